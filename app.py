@@ -1,0 +1,19 @@
+"""Start the app: python app.py, then open http://127.0.0.1:7860."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+from seqdemo.ui.desk import Desk
+from seqdemo.ui.page import build
+from seqdemo.ui.serving import serve
+
+CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", Path(__file__).parent / "checkpoints"))
+
+if __name__ == "__main__":
+    desk = Desk.open(CHECKPOINTS)
+    for name, reason in desk.refused.items():
+        print(f"Left out: {name}: {reason}")
+    serve(build(desk))

@@ -1,0 +1,3 @@
+"""seqdemo: see how a sequence model reads letters and reasons about them."""
+
+__version__ = "0.1.0"

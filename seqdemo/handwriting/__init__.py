@@ -1,0 +1,1 @@
+"""Where ink comes from, and how it becomes images."""

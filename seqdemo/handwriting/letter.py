@@ -1,0 +1,53 @@
+"""`Letter`: ink together with what is known about it and how it is to be inked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from seqdemo.errors import InputError
+from seqdemo.handwriting.strokes import Strokes
+from seqdemo.letters import CHARACTERS
+
+MAX_LETTERS = 16
+
+Background = Literal["black", "white"]
+
+
+@dataclass(frozen=True, eq=False)
+class Letter:
+    """One written character as it enters a model.
+
+    `label` is the character that was meant, where that is known; `thickness` is the pen's width relative
+    to the usual one (0.4..2.5); `background` is the colour of the paper.
+    """
+
+    strokes: Strokes
+    label: str | None = None
+    background: Background = "black"
+    thickness: float = 1.0
+
+    @classmethod
+    def from_json(cls, value: Any) -> Letter:
+        """A letter from `{"strokes": …}` with optional `label`, `background` and `thickness`; raises InputError."""
+        if not isinstance(value, dict) or "strokes" not in value:
+            raise InputError("bad_letter", "Each letter must be an object with a list of strokes.")
+        label = value.get("label")
+        if label is not None and (not isinstance(label, str) or len(label) != 1 or label not in CHARACTERS):
+            raise InputError("bad_label", "A label must be one of A-Z, a-z or 0-9.")
+        background = value.get("background", "black")
+        if background not in ("black", "white"):
+            raise InputError("bad_background", "A background must be black or white.")
+        thickness = value.get("thickness", 1.0)
+        if type(thickness) not in (int, float) or not 0.4 <= thickness <= 2.5:  # NaN is in no range
+            raise InputError("bad_thickness", "A thickness must be a number between 0.4 and 2.5.")
+        return cls(Strokes.from_json(value["strokes"]), label, background, float(thickness))
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `from_json` reads."""
+        return {
+            "strokes": self.strokes.to_json(),
+            "label": self.label,
+            "background": self.background,
+            "thickness": self.thickness,
+        }

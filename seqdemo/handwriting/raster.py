@@ -1,0 +1,67 @@
+"""The one way from strokes to the 28x28 image that a model sees.
+
+The convention is EMNIST's (Cohen et al. 2017): cropped to the ink, centred in a square with a border of two pixels,
+light ink on black, edges blurred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFilter
+
+from seqdemo.handwriting.letter import Letter
+from seqdemo.handwriting.strokes import Points, Strokes, resampled
+
+SIZE = 28
+BORDER = 2
+PEN = 2.4
+"""Usual width of the pen in pixels of the image."""
+
+_FINE = 4
+"""The ink is drawn on a canvas this many times finer and then averaged."""
+_BLUR = 0.45
+"""Standard deviation of the blur, in pixels of the image."""
+_DISCS = 500
+"""At most this many discs a stroke: several times what a letter needs, and the limit of what a scribble may cost."""
+_DOT = 0.02
+"""Ink smaller than this share of the box is a dot, and is not blown up to a letter."""
+
+
+def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
+    """What the model sees of each letter, shape (letters, 28, 28), in its own thickness and background."""
+    drawn = [
+        255 - image if letter.background == "white" else image
+        for letter in letters
+        for image in [image_of(letter.strokes, letter.thickness)]
+    ]
+    return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
+
+
+def image_of(strokes: Strokes, thickness: float = 1.0) -> NDArray[np.uint8]:
+    """Light ink on black, shape (28, 28); `thickness` is relative to the usual pen."""
+    pen = PEN * thickness
+    side = SIZE * _FINE
+    canvas = Image.new("L", (side, side))
+    draw = ImageDraw.Draw(canvas)
+    for stroke in _placed(strokes, (SIZE - 2 * BORDER - pen) * _FINE, side / 2):
+        _draw(draw, stroke, pen * _FINE)
+    return np.asarray(canvas.filter(ImageFilter.GaussianBlur(_BLUR * _FINE)).reduce(_FINE))
+
+
+def _placed(strokes: Strokes, side: float, centre: float) -> list[Points]:
+    """The strokes in canvas units: the longer side of the ink is `side`, its middle is the canvas's."""
+    low, high = strokes.bounds()
+    extent = float((high - low).max())
+    scale = side / extent if extent > _DOT else 0.0
+    return [(stroke - (low + high) / 2) * scale + centre for stroke in strokes.strokes]
+
+
+def _draw(draw: ImageDraw.ImageDraw, stroke: Points, width: float) -> None:
+    """One stroke with round ends and joints: lines, and a chain of discs over them."""
+    length = float(np.hypot(*np.diff(stroke, axis=0).T).sum())
+    draw.line([tuple(point) for point in stroke], fill=255, width=round(width))
+    for x, y in resampled(stroke, min(2 + int(length / (width / 4)), _DISCS)):
+        draw.ellipse((x - width / 2, y - width / 2, x + width / 2, y + width / 2), fill=255)

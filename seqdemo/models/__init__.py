@@ -1,0 +1,1 @@
+"""Architectures: pure functions from images to everything worth seeing."""

@@ -1,0 +1,113 @@
+"""CNN -> GRU1 ("vision": which letter is each image?) -> GRU2 ("reasoning": what comes next?)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor, nn
+from torch.nn import functional as F
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+from seqdemo.letters import ALPHABET
+from seqdemo.models.outputs import NextLetter, Reading
+from seqdemo.models.vision import Reader, ReaderConfig, ReportCnn
+
+FLOOR = -8.0
+"""Log-probabilities below this count as impossible, so that one wrong reading cannot outvote the rest."""
+
+
+class Gru(nn.Module):
+    """GRU layers (Cho et al. 2014) over padded sequences, each ending at its own length."""
+
+    def __init__(self, inputs: int, hidden: int, layers: int, bidirectional: bool) -> None:
+        super().__init__()
+        self.gru = nn.GRU(inputs, hidden, layers, batch_first=True, bidirectional=bidirectional)
+        self.size = hidden * (2 if bidirectional else 1)
+
+    def forward(
+        self, x: Float[Tensor, "batch letter input"], lengths: Int[Tensor, batch]
+    ) -> Float[Tensor, "batch letter hidden"]:
+        # Packed, because a bidirectional GRU over padding would start its way back from the padding.
+        packed = pack_padded_sequence(x, lengths.cpu(), batch_first=True, enforce_sorted=False)
+        return pad_packed_sequence(self.gru(packed)[0], batch_first=True, total_length=x.shape[1])[0]
+
+
+def certain(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
+    """Log-probabilities that leave no doubt: what teacher forcing puts in vision's place."""
+    return (1 - F.one_hot(letters, len(ALPHABET)).float()) * FLOOR
+
+
+@dataclass(frozen=True)
+class CnnGruConfig:
+    """Sizes of a `CnnGru`, and the decisions by which its variants differ."""
+
+    cnn: Literal["report", "reader"]
+    width: int
+    """Filters of the CNN's first stage."""
+    features: int
+    dropout: float
+    gru1: int
+    """Hidden size of GRU1, per direction."""
+    gru2: int
+    layers: int
+    bidirectional: bool
+    link: Literal["one-hot", "soft"]
+    """What GRU2 is given: the likeliest letter alone, or the log-probabilities of all."""
+
+
+class CnnGru(nn.Module):
+    """Two stages: p(letter_t | images) by CNN and GRU1, then p(letter_{t+1} | readings) by GRU2.
+
+    GRU: h_t = (1 - z_t) * n_t + z_t * h_{t-1} (Cho et al. 2014). For a visitor: the first part says what it sees,
+    the second sees only what the first one said.
+    """
+
+    def __init__(self, config: CnnGruConfig) -> None:
+        super().__init__()
+        self.config = config
+        letters = len(ALPHABET)
+        reader = ReaderConfig(config.width, config.features, config.dropout)
+        self.cnn: nn.Module = Reader(reader) if config.cnn == "reader" else ReportCnn(config.width, config.features)
+        self.gru1 = Gru(config.features, config.gru1, config.layers, config.bidirectional)
+        self.vision = nn.Linear(self.gru1.size, letters)
+        self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional)
+        self.reasoning = nn.Linear(self.gru2.size, letters)
+
+    def forward(self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, batch]) -> NextLetter:
+        """Images with 0 black and 1 white, padded at the end to any length."""
+        glance, vision = self.see(images, lengths)
+        return NextLetter(glance, vision, self.reason(vision, lengths))
+
+    def see(
+        self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, batch]
+    ) -> tuple[Float[Tensor, "batch letter 26"] | None, Float[Tensor, "batch letter 26"]]:
+        """Log-probabilities of the letters by the CNN alone (None if it has no opinion of its own), and by GRU1."""
+        real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
+        alone: Reading = self.cnn(images[real])
+        context = self.vision(self.gru1(_padded(alone.features, real), lengths))
+        if alone.vision is None:
+            return None, F.log_softmax(context.float(), dim=-1)
+        glance = _padded(alone.vision, real)
+        return glance, F.log_softmax(glance + context.float(), dim=-1)
+
+    def reason(
+        self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, batch]
+    ) -> Float[Tensor, "batch letter 26"]:
+        """Log-probabilities of the letter after each position, from log-probabilities of the letters themselves."""
+        if self.config.link == "one-hot":
+            told = F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
+        else:
+            told = 1 - vision.clamp(min=FLOOR) / FLOOR
+        return F.log_softmax(self.reasoning(self.gru2(told, lengths)).float(), dim=-1)
+
+
+def _padded(
+    rows: Float[Tensor, "image feature"], real: Bool[Tensor, "batch letter"]
+) -> Float[Tensor, "batch letter feature"]:
+    """Rows of real letters put back into their places; zeros on padding."""
+    padded = rows.new_zeros(*real.shape, rows.shape[-1])
+    padded[real] = rows
+    return padded

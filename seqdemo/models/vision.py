@@ -1,0 +1,98 @@
+"""Image readers: CNNs that turn one 28x28 image into features, or into a letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from seqdemo.letters import ALPHABET
+from seqdemo.models.outputs import Reading
+
+
+class ResidualBlock(nn.Module):
+    """Two 3x3 convolutions around which the input is added (He et al. 2016, y = F(x) + x)."""
+
+    def __init__(self, channels_in: int, channels_out: int) -> None:
+        super().__init__()
+        self.first = nn.Conv2d(channels_in, channels_out, 3, padding=1, bias=False)
+        self.first_norm = nn.BatchNorm2d(channels_out)
+        self.second = nn.Conv2d(channels_out, channels_out, 3, padding=1, bias=False)
+        self.second_norm = nn.BatchNorm2d(channels_out)
+        same = channels_in == channels_out
+        self.shortcut = nn.Identity() if same else nn.Conv2d(channels_in, channels_out, 1, bias=False)
+
+    def forward(self, x: Float[Tensor, "image channels height width"]) -> Float[Tensor, "image out height width"]:
+        inner = F.relu(self.first_norm(self.first(x)))
+        return F.relu(self.second_norm(self.second(inner)) + self.shortcut(x))
+
+
+def residual_tower(first: int, *stages: tuple[int, ...]) -> nn.Sequential:
+    """A 3x3 convolution to `first` channels, then stages of residual blocks; the image halves before each stage."""
+    layers: list[nn.Module] = [nn.Conv2d(1, first, 3, padding=1, bias=False), nn.BatchNorm2d(first), nn.ReLU()]
+    channels = first
+    for stage in stages:
+        layers.append(nn.MaxPool2d(2))
+        for width in stage:
+            layers.append(ResidualBlock(channels, width))
+            channels = width
+    return nn.Sequential(*layers)
+
+
+class ReportCnn(nn.Module):
+    """The report's image reader: 3x3 convolutions, max-pooling, more filters as the image shrinks.
+
+    It describes a letter without naming it: naming is left to GRU1.
+    """
+
+    def __init__(self, width: int, features: int) -> None:
+        super().__init__()
+        self.tower = residual_tower(width, (width,), (2 * width,), (4 * width,))
+        self.project = nn.Linear(4 * width * 9, features)
+
+    def forward(self, images: Float[Tensor, "image 28 28"]) -> Reading:
+        """Images with 0 black and 1 white."""
+        maps = self.tower(images[:, None].contiguous(memory_format=torch.channels_last))
+        return Reading(F.relu(self.project(maps.flatten(1))), None)
+
+
+@dataclass(frozen=True)
+class ReaderConfig:
+    """Sizes of a `Reader`."""
+
+    width: int
+    """Filters of the first residual block; the two others have twice as many."""
+    features: int
+    dropout: float
+
+
+class Reader(nn.Module):
+    """Names the letter in each image on its own: a residual CNN (He et al. 2016) with a linear softmax layer.
+
+    Light paper is turned dark first, so that one set of filters serves both.
+    For a visitor: it looks at one letter at a time and knows nothing of the others.
+    """
+
+    def __init__(self, config: ReaderConfig) -> None:
+        super().__init__()
+        width = config.width
+        self.tower = residual_tower(width // 2, (width,), (2 * width, 2 * width), ())
+        self.project = nn.Linear(2 * width * 9, config.features)
+        self.dropout = nn.Dropout(config.dropout)
+        self.name = nn.Linear(config.features, len(ALPHABET))
+
+    def forward(self, images: Float[Tensor, "image 28 28"]) -> Reading:
+        """Images with 0 black and 1 white."""
+        dark = on_dark_paper(images)[:, None].contiguous(memory_format=torch.channels_last)
+        maps = self.dropout(self.tower(dark).flatten(1))
+        features = F.relu(self.project(maps))
+        return Reading(features, F.log_softmax(self.name(self.dropout(features)).float(), dim=-1))
+
+
+def on_dark_paper(images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image 28 28"]:
+    """Images whose edge is light, inverted; the others as they are."""
+    edge = torch.cat([images[:, 0], images[:, -1], images[:, :, 0], images[:, :, -1]], dim=1)
+    return torch.where(edge.mean(dim=1)[:, None, None] > 0.5, 1 - images, images)

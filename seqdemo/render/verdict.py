@@ -1,0 +1,52 @@
+"""Right or wrong, and which stage was to blame, in a sentence."""
+
+from __future__ import annotations
+
+from seqdemo.render.markup import Html, el
+from seqdemo.render.wording import Words
+from seqdemo.trace import Trace, Verdict
+
+
+def verdict(trace: Trace, words: Words) -> Html | None:
+    """The sentence and its two pieces of evidence, or None where the truth is not known."""
+    found = trace.verdict
+    if found is None:
+        return None
+    mark = el("span", "✓" if found.right else "✗", class_="mark", aria_hidden="true")
+    return el(
+        "div",
+        mark,
+        el("div", el("p", sentence(trace, found, words)), _evidence(found, words)),
+        class_="verdict right" if found.right else "verdict wrong",
+    )
+
+
+def sentence(trace: Trace, found: Verdict, words: Words) -> str:
+    """What happened, for a class."""
+    facts = {
+        "letters": " ".join(found.letters),
+        "target": found.target,
+        "slips": _slips(trace, found, words),
+        "reasoned": found.reasoning_on_truth,
+    }
+    misread = bool(facts["slips"])
+    key = ("rescued" if misread else "none") if found.right else found.blame
+    return words[f"verdict.{key}"].format(**facts)
+
+
+def _slips(trace: Trace, found: Verdict, words: Words) -> str:
+    pairs = zip(found.letters.upper(), (letter.read.upper() for letter in trace.letters), strict=False)
+    return ", ".join(words["verdict.slip"].format(meant=a, read=b) for a, b in pairs if a != b)
+
+
+def _evidence(found: Verdict, words: Words) -> Html:
+    rule = found.rule_on_vision or words["verdict.no_line"]
+    return el(
+        "dl",
+        *_check(words["verdict.true_letters"], found.reasoning_on_truth, found.target),
+        *_check(words["verdict.exact_rule"], rule, found.target),
+    )
+
+
+def _check(label: str, value: str, target: str) -> tuple[Html, Html]:
+    return el("dt", label), el("dd", value, " ✓" if value == target else " ✗")

@@ -1,0 +1,1 @@
+"""What is written: the tasks, and every sample of them as a pure function of its number."""

@@ -1,0 +1,64 @@
+"""Letters bent, turned, widened on the device, each image by its own amounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from jaxtyping import Float
+from torch import Tensor
+from torch.nn import functional as F
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """How far letters are bent during training; every field is the largest change, and 0 leaves letters alone."""
+
+    degrees: float = 0.0
+    scale: float = 0.0
+    """As a share: 0.2 means 0.8 to 1.2 times, each axis on its own."""
+    shear: float = 0.0
+    shift: float = 0.0
+    """In pixels."""
+    width: float = 0.0
+    """1 thickens strokes by up to a pixel on each side, or thins them as far."""
+    waves: float = 0.0
+    """Standard deviation of a smooth displacement, in half pixels."""
+
+    def __call__(self, images: Float[Tensor, "image 28 28"], chance: torch.Generator) -> Float[Tensor, "image 28 28"]:
+        """Each image changed by its own amounts; expects light ink on black."""
+        if self == UNCHANGED:
+            return images
+        inked = _thicker(images[:, None], self._spread(images, chance, self.width))
+        grid = F.affine_grid(self._affine(images, chance), list(inked.shape), align_corners=False)
+        grid = grid + self._waves(images, chance)
+        return F.grid_sample(inked, grid, align_corners=False)[:, 0]
+
+    def _affine(self, images: Tensor, chance: torch.Generator) -> Float[Tensor, "image 2 3"]:
+        turn = torch.deg2rad(self._spread(images, chance, self.degrees))
+        across, down = (1 + self._spread(images, chance, self.scale) for _ in range(2))
+        shear = self._spread(images, chance, self.shear)
+        right, low = (self._spread(images, chance, 2 * self.shift / images.shape[-1]) for _ in range(2))
+        cos, sin = turn.cos(), turn.sin()
+        rows = [cos * across, (shear - sin) * down, right, sin * across, cos * down, low]
+        return torch.stack(rows, dim=1).view(-1, 2, 3)
+
+    def _waves(self, images: Tensor, chance: torch.Generator) -> Float[Tensor, "image 28 28 2"]:
+        """A smooth displacement, drawn on a 4x4 grid and interpolated (after Simard et al. 2003)."""
+        coarse = torch.randn(len(images), 2, 4, 4, generator=chance, device=images.device)
+        fine = F.interpolate(coarse, size=images.shape[-1], mode="bicubic", align_corners=False)
+        return fine.permute(0, 2, 3, 1) * (self.waves / images.shape[-1])
+
+    @staticmethod
+    def _spread(images: Tensor, chance: torch.Generator, most: float) -> Float[Tensor, image]:
+        return (2 * torch.rand(len(images), generator=chance, device=images.device) - 1) * most
+
+
+UNCHANGED = Augmentation()
+
+
+def _thicker(images: Float[Tensor, "image 1 28 28"], by: Float[Tensor, image]) -> Float[Tensor, "image 1 28 28"]:
+    """Strokes widened (positive) or narrowed (negative) by up to a pixel on each side: a blend with 3x3 extremes."""
+    by = by[:, None, None, None]
+    fat, thin = F.max_pool2d(images, 3, 1, 1), -F.max_pool2d(-images, 3, 1, 1)
+    return images + by.clamp(min=0) * (fat - images) + (-by).clamp(min=0) * (thin - images)

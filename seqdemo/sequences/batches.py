@@ -1,0 +1,75 @@
+"""Labels and glyphs become batches on the device; augmentation happens there too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from jaxtyping import Bool, Float, Int
+from numpy.typing import NDArray
+from torch import Tensor
+
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.sequences.arithmetic import ArithmeticTask
+from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Sequences of letter images, padded at the end."""
+
+    images: Float[Tensor, "batch letter 28 28"]
+    """0 black to 1 white."""
+    lengths: Int[Tensor, batch]
+    letters: Int[Tensor, "batch letter"]
+    """Class index of each image; 0 on padding."""
+    following: Int[Tensor, "batch letter"]
+    """Class index of the letter after each image; the one at `lengths - 1` is the answer; 0 on padding."""
+
+    @property
+    def real(self) -> Bool[Tensor, "batch letter"]:
+        """True where there is a letter, False on padding."""
+        return real(self.lengths, self.letters.shape[1])
+
+    @property
+    def answers(self) -> Int[Tensor, batch]:
+        return self.following.gather(1, self.lengths[:, None] - 1)[:, 0]
+
+
+def real(lengths: Int[Tensor, batch], longest: int) -> Bool[Tensor, "batch letter"]:
+    """True where there is a letter, False on padding."""
+    return torch.arange(longest, device=lengths.device) < lengths[:, None]
+
+
+def next_letter_batch(
+    task: ArithmeticTask,
+    bank: GlyphBank,
+    split: str,
+    seed: int,
+    indices: NDArray[np.int64],
+    augment: Augmentation = UNCHANGED,
+) -> Batch:
+    """The samples of these numbers as one batch on the bank's device, padded to the task's longest.
+
+    The letters depend on (task, split, seed, index) alone, the augmentation on the whole batch's numbers.
+    """
+    device = bank.images.device
+    samples = task.draw(split, seed, indices)
+    lengths, line = (torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters))
+    mask = real(lengths, task.longest)
+    letters, following = line[:, :-1] * mask, line[:, 1:] * mask
+    images = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float() / 255
+    chance = torch.Generator(device).manual_seed(seed * 1_000_003 + int(indices[0]))
+    images = augment(images.flatten(0, 1), chance).view_as(images)
+    inverted = torch.from_numpy(samples.inverted).to(device)[..., None, None]
+    return Batch(torch.where(inverted, 1 - images, images) * mask[..., None, None], lengths, letters, following)
+
+
+def reading_batch(
+    bank: GlyphBank, seed: int, step: int, size: int, augment: Augmentation
+) -> tuple[Float[Tensor, "image 28 28"], Int[Tensor, image]]:
+    """Letters on their own for training a reader, drawn with replacement, with their class indices."""
+    chance = torch.Generator(bank.images.device).manual_seed(seed * 1_000_003 + step)
+    chosen = torch.randint(len(bank), (size,), generator=chance, device=bank.images.device)
+    return augment(bank.images[chosen].float() / 255, chance), bank.labels[chosen]

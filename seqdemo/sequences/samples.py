@@ -1,0 +1,139 @@
+"""Samples to look at: a task's letters, written by the pen model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from seqdemo.errors import InputError
+from seqdemo.handwriting.letter import Letter
+from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.letters import ALPHABET, letters_of
+from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask, Line
+from seqdemo.sequences.chance import uniforms
+
+
+@dataclass(frozen=True)
+class LetterTask:
+    """Letters with no order among them: only reading is asked for."""
+
+    name: str
+    title: str
+    title_ko: str
+    shortest: int
+    longest: int
+    steps: range = range(0)
+
+
+LETTER = LetterTask("letter", "Read letters", "글자 읽기", 1, 10)
+Task = ArithmeticTask | LetterTask
+TASKS: Mapping[str, Task] = {task.name: task for task in (EASY, NORMAL, LETTER)}
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Letters to show, the right answer and one sentence on why it is right."""
+
+    task: str
+    seed: int
+    letters: tuple[Letter, ...]
+    target: str
+    explanation: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {**vars(self), "letters": [letter.to_json() for letter in self.letters]}
+
+
+def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+    """The same sample for the same arguments. What `options` leave open is drawn from the seed.
+
+    Options: `length`, `case` (upper, lower, mixed), `temperature`; for arithmetic tasks also `step`, `start` (a letter)
+    and `background` (black, white, mixed). Raises InputError for anything else or out of range.
+    """
+    if task not in TASKS:
+        raise InputError("unknown_task", f"The task must be one of {', '.join(TASKS)}.")
+    if type(seed) is not int or not 0 <= seed < 2**53:
+        raise InputError("bad_seed", "A seed must be a whole number from 0 to 9,007,199,254,740,991.")
+    unknown = set(options) - _OPTIONS
+    if unknown:
+        raise InputError("unknown_option", f"The options are {', '.join(sorted(_OPTIONS))}.")
+    return _SAMPLERS[type(TASKS[task])](TASKS[task], seed, options, pen)
+
+
+_OPTIONS = {"length", "step", "start", "background", "case", "temperature"}
+
+
+def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+    chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 4 + task.longest)[0]
+    length = _length(task, options, chance[0])
+    step = _whole(options, "step", task.steps[0], task.steps[-1])
+    lines = [
+        line for line in task.lines(length)
+        if step in (None, line.step) and options.get("start") in (None, ALPHABET[line.start])
+    ]  # fmt: skip
+    if not lines:
+        raise InputError("no_such_line", "No line of letters from A to Z has this start, step and length.")
+    line = lines[int(chance[1] * len(lines))]
+    letters = letters_of(line.letter(position) for position in range(length))
+    written = _write(letters, seed, options, chance[4:], pen)
+    papers = _papers(task, options, chance[4:])
+    on_paper = tuple(replace(letter, background=paper) for letter, paper in zip(written, papers, strict=False))
+    target = letters_of([line.letter(length)])
+    return Sample(task.name, seed, on_paper, target, _explanation(letters, line, target))
+
+
+def _explanation(letters: str, line: Line, target: str) -> str:
+    if not line.step:
+        return f"Every letter is {letters[0]}, so {target} follows."
+    places = "place" if abs(line.step) == 1 else "places"
+    way = "forward" if line.step > 0 else "back"
+    return f"Each letter is {abs(line.step)} {places} {way} in the alphabet, so after {letters[-1]} comes {target}."
+
+
+def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+    chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 1 + 2 * task.longest)[0]
+    length = _length(task, options, chance[0])
+    letters = letters_of((chance[1 : 1 + length] * len(ALPHABET)).astype(int))
+    written = _write(letters, seed, options, chance[1 + task.longest :], pen)
+    return Sample(task.name, seed, tuple(written), letters, f"The letters are {', '.join(letters)}.")
+
+
+_SAMPLERS: Mapping[type, Callable[[Any, int, Mapping[str, Any], PenModel], Sample]] = {
+    ArithmeticTask: _arithmetic,
+    LetterTask: _reading,
+}
+
+
+def _length(task: Task, options: Mapping[str, Any], chance: float) -> int:
+    chosen = _whole(options, "length", task.shortest, task.longest)
+    return task.shortest + int(chance * (task.longest - task.shortest + 1)) if chosen is None else chosen
+
+
+def _whole(options: Mapping[str, Any], name: str, least: int, most: int) -> int | None:
+    value = options.get(name)
+    if value is not None and (type(value) is not int or not least <= value <= most):
+        raise InputError(f"bad_{name}", f"The {name} must be a whole number from {least} to {most}.")
+    return value
+
+
+def _write(letters: str, seed: int, options: Mapping[str, Any], chance: np.ndarray, pen: PenModel) -> list[Letter]:
+    case = options.get("case", "upper")
+    if case not in ("upper", "lower", "mixed"):
+        raise InputError("bad_case", "The case must be upper, lower or mixed.")
+    small = [case == "lower" or (case == "mixed" and share < 0.5) for share in chance[: len(letters)]]
+    text = "".join(letter.lower() if low else letter for letter, low in zip(letters, small, strict=True))
+    return pen.write(text, seed, Style(temperature=options.get("temperature", Style().temperature)))
+
+
+def _papers(task: ArithmeticTask, options: Mapping[str, Any], chance: np.ndarray) -> list[Any]:
+    wanted = options.get("background", "mixed")
+    if wanted not in ("mixed", "black", "white"):
+        raise InputError("bad_background", "The background must be black, white or mixed.")
+    choices = task.backgrounds if wanted == "mixed" else (wanted,)
+    if not set(choices) <= set(task.backgrounds):
+        raise InputError("bad_background", "In this task the background is always black.")
+    # The upper digits of a share chose the case; its lower ones are as good as new.
+    return [choices[int(share * 1000 % 1 * len(choices))] for share in chance]

@@ -1,0 +1,121 @@
+"""`Trace`: everything that one run of a model has to show, as plain numbers.
+
+Pictures, tables, files and API answers are all drawn from it. It knows nothing of models or pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Stage = Literal["none", "vision", "reasoning", "both", "handover"]
+
+
+@dataclass(frozen=True, eq=False)
+class LetterRead:
+    """What a model made of one image."""
+
+    read: str
+    """The letter it was taken for."""
+    top: tuple[tuple[str, float], ...]
+    """The likeliest letters with their probabilities, best first."""
+    image: NDArray[np.uint8]
+    """What the model saw, shape (28, 28), 0 black to 255 white."""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "read": self.read,
+            "top": [[letter, round(p, 4)] for letter, p in self.top],
+            "image": self.image.tolist(),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """A table of numbers with named rows and columns, and how it wants to be drawn.
+
+    A `heatmap` has one cell per row and column; `bars` has one column; a `curve` has one row per line.
+    """
+
+    kind: Literal["heatmap", "bars", "curve"]
+    id: str
+    """A stable name: `glance`, `vision`, `reasoning`, `step`, …"""
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    values: NDArray[np.float32]
+    """Shape (rows, columns)."""
+    marked: tuple[int, ...] = ()
+    """Rows that matter most, such as the one that holds the final answer."""
+    faded: tuple[int, ...] = ()
+    """Rows that are no real prediction, because the model had already seen what they name."""
+
+    def __post_init__(self) -> None:
+        if self.values.shape != (len(self.rows), len(self.columns)):
+            raise ValueError(f"expected values of shape {(len(self.rows), len(self.columns))}, got {self.values.shape}")
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "title": self.title,
+            "rows": list(self.rows),
+            "columns": list(self.columns),
+            "values": np.round(self.values.astype(float), 4).tolist(),
+            "marked": list(self.marked),
+            "faded": list(self.faded),
+        }
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How the answer compares with the truth, where the truth is known, and which stage is to blame."""
+
+    letters: str
+    """The letters that were meant."""
+    target: str
+    """The right answer."""
+    right: bool
+    blame: Stage
+    """`handover`: each stage alone was right, the doubt that the first handed to the second was not."""
+    reasoning_on_truth: str
+    """What the reasoning stage answers when it is given the true letters."""
+    rule_on_vision: str | None
+    """What the exact rule answers when it is given the letters that vision read; None if they form no sequence."""
+
+    def to_json(self) -> dict[str, Any]:
+        return dict(vars(self))
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """One answer and how it came about."""
+
+    model: str
+    task: str
+    answer: str
+    confidence: float
+    """The probability that the model gave to its answer, 0..1."""
+    letters: tuple[LetterRead, ...]
+    panels: tuple[Panel, ...]
+    timing_ms: float
+    verdict: Verdict | None = None
+
+    def panel(self, id: str) -> Panel | None:
+        """The panel of that name, or None if this model has none."""
+        return next((panel for panel in self.panels if panel.id == id), None)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "model": self.model,
+            "task": self.task,
+            "answer": self.answer,
+            "confidence": round(self.confidence, 4),
+            "letters": [letter.to_json() for letter in self.letters],
+            "panels": [panel.to_json() for panel in self.panels],
+            "timing_ms": round(self.timing_ms, 2),
+            "verdict": self.verdict.to_json() if self.verdict else None,
+        }

@@ -1,0 +1,1 @@
+"""From letters to checkpoints; knows nothing of the page."""

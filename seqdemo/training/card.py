@@ -1,0 +1,62 @@
+"""The model card, written from a checkpoint's metrics so that its numbers cannot drift."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from seqdemo.models.catalog import Variant
+
+_COLUMNS = {
+    "accuracy": "answer right",
+    "glance": "letters read, CNN alone",
+    "vision": "letters read, in context",
+    "reasoning_on_truth": "answer from true letters",
+    "rule_on_vision": "exact rule on letters read",
+}
+
+
+def of(variant: Variant, metrics: Mapping[str, Any]) -> str:
+    """The card of one variant as Markdown, with the front matter that the Hub reads."""
+    parts = [_front(variant), f"# {variant.name}: {variant.title}", variant.summary, _figures(metrics)]
+    if "by_length" in metrics:
+        parts.append(_by_length(metrics))
+    return "\n\n".join([*parts, _training(metrics)]) + "\n"
+
+
+def _front(variant: Variant) -> str:
+    return f"---\nlicense: mit\nlibrary_name: seqdemo\ntags: [handwriting, {variant.task}]\n---"
+
+
+def _figures(metrics: Mapping[str, Any]) -> str:
+    rows = {
+        "accuracy": metrics["accuracy"],
+        "single letters read, written on their own": metrics["reading"]["own_standing"],
+        "single letters read, all": metrics["reading"]["all"],
+    }
+    lines = [f"| {name} | {value:.2%} |" for name, value in rows.items()]
+    kind = "the pen model's letters" if metrics["test_data"] == "pen" else f"{metrics['test_data']} test writers"
+    size = f"{metrics['parameters']:,} parameters."
+    return "\n".join(
+        [f"Measured on {kind}, none of which training saw. {size}", "", "| figure | value |", "|---|---|", *lines]
+    )
+
+
+def _by_length(metrics: Mapping[str, Any]) -> str:
+    head = "| T | " + " | ".join(_COLUMNS.values()) + " |\n" + "|---" * (len(_COLUMNS) + 1) + "|"
+    rows = [
+        f"| {length} | " + " | ".join(f"{row[name]:.2%}" for name in _COLUMNS) + " |"
+        for length, row in metrics["by_length"].items()
+    ]
+    intro = f"By number of letters shown, over {metrics['sequences']:,} sequences; accuracy is the mean of its column:"
+    return "\n".join([intro, "", head, *rows])
+
+
+def _training(metrics: Mapping[str, Any]) -> str:
+    run = metrics["training"]
+    start = f" Its image reader is that of `{run['start']}`, left as it was." if run["start"] else ""
+    return (
+        f"## Training\n\n`{run['command']}`, {run['date']}, seed {run['seed']}, {run['steps']:,} steps in "
+        f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n"
+        f"Letters: {run['credit']} Weights are kept in half precision; the figures are those of the kept weights."
+    )

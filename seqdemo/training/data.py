@@ -1,0 +1,111 @@
+"""Letters to train and measure on: where they come from, as one bank for each split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tqdm import tqdm
+
+from seqdemo.errors import DataError
+from seqdemo.handwriting import raster, unipen
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.handwriting.inkset import Split
+from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.strokes import Strokes
+from seqdemo.letters import ALPHABET, index_of
+
+LETTERS = ALPHABET + ALPHABET.lower()
+SPLITS: tuple[Split, ...] = ("train", "val", "test")
+WRITTEN = {"train": 400, "val": 50, "test": 50}
+"""How many of each letter the pen model writes, in capitals and in small letters."""
+
+
+@dataclass(frozen=True, eq=False)
+class Letters:
+    """Images of letters by split; no writer is in two splits."""
+
+    source: str
+    """`unipen`, `emnist` or `pen`."""
+    credit: str
+    """One sentence on origin and licence, for the card."""
+    train: GlyphBank
+    """With letters cut out of words, where the source has them; those written on their own count twice."""
+    val: GlyphBank
+    """Letters that were written on their own, as on the page."""
+    test: GlyphBank
+    test_all: GlyphBank
+    """Test letters cut out of words as well; the same as `test` where the source has no such letters."""
+
+
+def load(source: str, folder: Path | None, pen: Path, device: torch.device) -> Letters:
+    """Letters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
+
+    Raises DataError, which says what to do, if the source cannot be read.
+    """
+    if source == "auto":
+        source = "unipen" if folder and (folder / unipen.PACKED).is_file() else "pen"
+    if source == "pen":
+        return _from_pen(pen, device)
+    if folder is None:
+        raise DataError("Name the folder of the letters with --data-dir, or in SEQDEMO_DATA.")
+    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device)
+
+
+def _from_unipen(folder: Path, device: torch.device) -> Letters:
+    ink = unipen.load_packed(folder / unipen.PACKED)
+    credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
+    kinds: dict[str, tuple[Split, bool | None]] = {
+        "train": ("train", None), "val": ("val", False), "test": ("test", False), "test_all": ("test", None),
+    }  # fmt: skip
+    banks = {}
+    for name, (split, in_context) in kinds.items():
+        chosen = ink.where(split, LETTERS, in_context=in_context)
+        if name == "train":
+            # Letters on the page are written on their own; those cut out of words are harder, and other.
+            chosen = np.r_[chosen, chosen[~ink.in_context[chosen]]]
+        images = rasterised([ink.strokes(int(sample)) for sample in chosen], f"{name} letters")
+        banks[name] = _bank(images, ink.labels[chosen], device)
+    return Letters("unipen", credit, **banks)
+
+
+def _from_pen(folder: Path, device: torch.device) -> Letters:
+    pen = PenModel.load(folder)
+    credit = "Written by the pen model, which learned from UNIPEN train_r01_v07 (CC BY 4.0)."
+    banks = {}
+    for seed, split in enumerate(SPLITS):
+        sheets = range(seed * 1000, seed * 1000 + WRITTEN[split])
+        written = [letter for sheet in sheets for letter in pen.write(LETTERS, sheet, Style(temperature=0.9))]
+        images = rasterised([letter.strokes for letter in written], f"{split} letters")
+        banks[split] = _bank(images, [str(letter.label) for letter in written], device)
+    return Letters("pen", credit, **banks, test_all=banks["test"])
+
+
+def _from_emnist(folder: Path, device: torch.device) -> Letters:
+    from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
+
+    sets = {split: emnist.load(folder, "letters", split) for split in SPLITS}
+    banks = {split: _bank(images, labels, device) for split, (images, labels) in sets.items()}
+    credit = "EMNIST Letters (Cohen et al. 2017, arXiv:1702.05373)."
+    return Letters("emnist", credit, **banks, test_all=banks["test"])
+
+
+def _bank(images: NDArray[np.uint8], labels: Iterable[str], device: torch.device) -> GlyphBank:
+    return GlyphBank.of(images, np.array([index_of(label) for label in labels]), device)
+
+
+def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
+    """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
+    parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
+    with ProcessPoolExecutor() as pool:
+        drawn = tqdm(pool.map(_drawn, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
+        return np.concatenate(list(drawn))
+
+
+def _drawn(inks: Sequence[Strokes]) -> NDArray[np.uint8]:
+    return np.stack([raster.image_of(strokes) for strokes in inks])

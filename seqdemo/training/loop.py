@@ -1,0 +1,153 @@
+"""The training loop: seeded by step, resumable to the bit, keeping the best by validation."""
+
+from __future__ import annotations
+
+import math
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from tqdm import tqdm
+
+from seqdemo.models.catalog import Recipe, Variant
+from seqdemo.training import state
+from seqdemo.training.data import Letters
+from seqdemo.training.metrics import validate
+from seqdemo.training.objectives import OBJECTIVES, Loss
+
+CHECKS = 20
+"""How often a run is validated and saved."""
+
+
+class Interrupted(Exception):
+    """The run was stopped by Ctrl-C after saving its state."""
+
+
+@dataclass
+class Run:
+    """Everything that changes during training."""
+
+    model: nn.Module
+    average: AveragedModel | None
+    optimizer: torch.optim.Optimizer
+    step: int = 0
+    seconds: float = 0.0
+    best: dict[str, Tensor] = field(default_factory=dict)
+    best_score: float = -1.0
+    history: list[dict[str, float]] = field(default_factory=list)
+
+    @property
+    def judged(self) -> nn.Module:
+        """The weights that count: the running average where there is one."""
+        return self.model if self.average is None else self.average.module
+
+
+def start(variant: Variant, eyes: dict[str, Tensor] | None, seed: int, device: torch.device) -> Run:
+    """A fresh run; `eyes` are the weights of the image reader that is taken over and left as it is."""
+    torch.manual_seed(seed)
+    model = variant.build().to(device)
+    if eyes is not None:
+        cnn = model.get_submodule("cnn").requires_grad_(False)
+        cnn.load_state_dict(eyes)
+    recipe = variant.recipe
+    learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.AdamW(learned, lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
+    average = None
+    if recipe.average:
+        average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average), use_buffers=True)
+    return Run(model, average, optimizer)
+
+
+def train(variant: Variant, run: Run, letters: Letters, seed: int, place: Path) -> Run:
+    """Train to the end, saving the state at `place` at every check and on Ctrl-C (then raises Interrupted)."""
+    recipe = variant.recipe
+    with _stop_on_request() as stopped, _progress(variant, run) as bar:
+        while run.step < recipe.steps:
+            begun = time.perf_counter()
+            loss = _step(variant, run, letters, seed)
+            if run.step % math.ceil(recipe.steps / CHECKS) == 0 or run.step == recipe.steps:
+                _check(variant, run, letters, loss)
+                run.seconds += time.perf_counter() - begun
+                state.save(place, run)
+                begun = time.perf_counter()
+            bar.update()
+            if run.step % 10 == 0:
+                bar.set_postfix(_shown(loss))
+            run.seconds += time.perf_counter() - begun
+            if stopped:
+                state.save(place, run)
+                raise Interrupted
+    return run
+
+
+def _step(variant: Variant, run: Run, letters: Letters, seed: int) -> Loss:
+    """One update, a pure function of the run's state and its step number."""
+    recipe, device = variant.recipe, letters.train.images.device
+    torch.manual_seed(seed * 1_000_003 + run.step)  # dropout
+    run.model.train()
+    if recipe.start:
+        run.model.get_submodule("cnn").eval()
+    for group in run.optimizer.param_groups:
+        group["lr"] = learning_rate(recipe, run.step)
+    with torch.autocast(device.type, torch.bfloat16, enabled=_fast_bfloat16(device)):
+        loss = OBJECTIVES[recipe.objective](variant, run.model, letters.train, seed + 1, run.step)
+    run.optimizer.zero_grad()
+    loss.value.backward()
+    run.optimizer.step()
+    if run.average is not None:
+        run.average.update_parameters(run.model)
+    run.step += 1
+    return loss
+
+
+def learning_rate(recipe: Recipe, step: int) -> float:
+    """One cycle (Smith 2018): up in a straight line for a tenth of the steps, then down along a cosine; or constant."""
+    if not recipe.warm:
+        return recipe.learning_rate
+    rise = recipe.steps / 10
+    fall = (step - rise) / (recipe.steps - rise)
+    return recipe.learning_rate * ((step + 1) / rise if step < rise else (1 + math.cos(math.pi * fall)) / 2)
+
+
+def _fast_bfloat16(device: torch.device) -> bool:
+    """True on GPUs and on processors that multiply bfloat16 in hardware; elsewhere it would be slower than float32."""
+    return device.type == "cuda" or (device.type == "cpu" and bool(torch.ops.mkldnn._is_mkldnn_bf16_supported()))
+
+
+def _check(variant: Variant, run: Run, letters: Letters, loss: Loss) -> None:
+    judged = run.judged.eval()
+    device = letters.val.images.device
+    with torch.autocast(device.type, torch.bfloat16, enabled=_fast_bfloat16(device)):
+        measured = validate(variant, judged, letters)
+    run.history.append({"step": run.step, "loss": round(loss.value.item(), 5), **measured})
+    if measured["score"] >= run.best_score:
+        run.best_score = measured["score"]
+        run.best = {name: tensor.detach().cpu().clone() for name, tensor in judged.state_dict().items()}
+
+
+def _shown(loss: Loss) -> dict[str, str]:
+    shown = {"loss": f"{loss.value.item():.3f}", "vision": f"{loss.vision.item():.1%}"}
+    return shown if loss.reasoning is None else {**shown, "reasoning": f"{loss.reasoning.item():.1%}"}
+
+
+def _progress(variant: Variant, run: Run) -> tqdm[Any]:
+    return tqdm(desc=variant.name, total=variant.recipe.steps, initial=run.step, unit="step", dynamic_ncols=True)
+
+
+@contextmanager
+def _stop_on_request() -> Iterator[list[int]]:
+    """A list that Ctrl-C (or a polite kill) puts something into, so that a step is never cut in half."""
+    asked: list[int] = []
+    before = {number: signal.signal(number, lambda n, _: asked.append(n)) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,111 @@
+"""Accuracies on letters and sequences that training never saw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.models.catalog import Variant
+from seqdemo.models.cnn_gru import CnnGru, certain
+from seqdemo.models.vision import Reader
+from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
+from seqdemo.sequences.batches import Batch, next_letter_batch
+from seqdemo.sequences.samples import TASKS
+from seqdemo.training.data import Letters
+
+SEED = 0
+"""Of the sequences that are measured on; not the one that training draws from."""
+CHUNK = 500
+SEQUENCES = 10_000
+
+
+def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: int = 1000) -> dict[str, float]:
+    """`vision` and, where there is one, `reasoning` on the validation writers; `score` decides what is kept."""
+    if isinstance(model, Reader):
+        vision = letter_accuracy(model, letters.val)
+        return {"vision": vision, "score": vision}
+    measured = sequence_accuracy(variant, model, letters.val, "val", sequences)
+    vision, reasoning = measured["vision"], measured["accuracy"]
+    # Where reasoning is still at chance, better vision is progress all the same.
+    return {"vision": vision, "reasoning": reasoning, "score": reasoning + 0.01 * vision}
+
+
+def measure(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, Any]:
+    """Everything that the card states, on the test writers; `accuracy` is the headline, 0..1."""
+    alone = {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
+    if isinstance(model, Reader):
+        return {"accuracy": alone["own_standing"], "reading": alone}
+    return {**sequence_accuracy(variant, model, letters.test, "test", SEQUENCES), "reading": alone}
+
+
+@torch.inference_mode()
+def letter_accuracy(model: nn.Module, bank: GlyphBank) -> float:
+    """Share of letters that are read right, each on its own."""
+    right = 0
+    for images, labels in zip(bank.images.split(CHUNK), bank.labels.split(CHUNK), strict=True):
+        right += int((read(model, images) == labels).sum())
+    return right / len(bank)
+
+
+@torch.inference_mode()
+def read(model: nn.Module, images: Tensor) -> Tensor:
+    """Class indices (n,) of letters on their own from images (n, 28, 28) of 0..255, light on black."""
+    bright = images.float() / 255
+    if isinstance(model, CnnGru):
+        _, vision = model.see(bright[:, None], torch.ones(len(bright), dtype=torch.long))
+        return vision[:, 0].argmax(-1)
+    reading: Tensor = model(bright).vision
+    return reading.argmax(-1)
+
+
+@torch.inference_mode()
+def sequence_accuracy(
+    variant: Variant, model: nn.Module, bank: GlyphBank, split: str, sequences: int
+) -> dict[str, Any]:
+    """Share of right answers over `sequences` sequences of every length, and what each stage did, by length T.
+
+    `accuracy` is the mean over the lengths. `glance` and `vision`: letters read right by the CNN alone and in context;
+    `reasoning_on_truth`: answers given the true letters; `rule_on_vision`: the exact rule on the letters read.
+    """
+    assert isinstance(model, CnnGru)
+    task = TASKS[variant.task]
+    assert isinstance(task, ArithmeticTask)
+    parts = [
+        _judged(model, next_letter_batch(task, bank, split, SEED, np.arange(at, min(at + CHUNK, sequences))))
+        for at in range(0, sequences, CHUNK)
+    ]
+    table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    lengths = table.pop("length")
+    by_length = {
+        str(n): {name: round(float(values[lengths == n].mean()), 5) for name, values in table.items()}
+        for n in range(task.shortest, task.longest + 1)
+    }
+    means = {name: float(np.mean([row[name] for row in by_length.values()])) for name in table}
+    return {**means, "sequences": sequences, "by_length": by_length}
+
+
+def _judged(model: CnnGru, batch: Batch) -> dict[str, np.ndarray]:
+    """One row for each sequence of the batch."""
+    output = model(batch.images, batch.lengths)
+    told = model.reason(certain(batch.letters), batch.lengths)
+    rows, last = torch.arange(len(batch.lengths)), batch.lengths - 1
+    read = output.vision.argmax(-1)
+    right = ((read == batch.letters) & batch.real).sum(1) / batch.lengths
+    rule = [next_letter(row[:n].tolist()) for row, n in zip(read.cpu(), batch.lengths.tolist(), strict=True)]
+    return {
+        "length": batch.lengths.cpu().numpy(),
+        "accuracy": (output.reasoning[rows, last].argmax(-1) == batch.answers).float().cpu().numpy(),
+        "vision": right.float().cpu().numpy(),
+        "glance": right.float().cpu().numpy() if output.glance is None else _glanced(output.glance, batch),
+        "reasoning_on_truth": (told[rows, last].argmax(-1) == batch.answers).float().cpu().numpy(),
+        "rule_on_vision": np.array(rule, dtype=object) == batch.answers.cpu().numpy(),
+    }
+
+
+def _glanced(glance: Tensor, batch: Batch) -> np.ndarray:
+    right = ((glance.argmax(-1) == batch.letters) & batch.real).sum(1) / batch.lengths
+    return np.asarray(right.float().cpu().numpy())

@@ -1,0 +1,101 @@
+"""What each recipe makes small: one training step's loss, with the accuracies for the progress bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from jaxtyping import Bool, Float, Int
+from torch import Tensor
+from torch.nn import functional as F
+
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.letters import ALPHABET
+from seqdemo.models.catalog import Variant
+from seqdemo.models.cnn_gru import CnnGru, certain
+from seqdemo.models.vision import Reader
+from seqdemo.sequences.arithmetic import ArithmeticTask
+from seqdemo.sequences.batches import Batch, next_letter_batch, reading_batch
+from seqdemo.sequences.samples import TASKS
+
+SMOOTHING = 0.2
+"""The report's: the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
+TOLD = 0.25
+"""Share of the sequences for which GRU2 is told the true letters, so that it also learns the rule without doubt."""
+
+
+@dataclass(frozen=True, eq=False)
+class Loss:
+    """One step's loss and how it went, as tensors on the device (reading them out would wait for it)."""
+
+    value: Float[Tensor, ""]
+    vision: Float[Tensor, ""]
+    """Share of letters read right."""
+    reasoning: Float[Tensor, ""] | None
+    """Share of answers that were right; None where nothing was asked for."""
+
+
+def reading(variant: Variant, model: Reader, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """Cross entropy against labels smoothed by 0.1 (Szegedy et al. 2016)."""
+    recipe = variant.recipe
+    images, labels = reading_batch(bank, seed, step, recipe.batch, recipe.augment)
+    vision = model(images).vision
+    value = F.cross_entropy(vision, labels, label_smoothing=0.1)
+    return Loss(value, _share(vision.argmax(-1) == labels), None)
+
+
+def report(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """The report's: squared errors of the probabilities, GRU1 against hard and GRU2 against smoothed labels.
+
+    GRU2 is told the true letters (teacher forcing).
+    """
+    batch = _sequences(variant, bank, seed, step)
+    _, vision = model.see(batch.images, batch.lengths)
+    reasoning = model.reason(certain(batch.letters), batch.lengths)
+    smooth = _one_hot(batch.following) * (1 - SMOOTHING) + SMOOTHING / len(ALPHABET)
+    errors = ((vision.exp() - _one_hot(batch.letters)) ** 2 + (reasoning.exp() - smooth) ** 2) / 2
+    return _loss(errors.mean(dim=-1)[batch.real].mean(), batch, vision, reasoning)
+
+
+def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """Cross entropy of both stages, end to end through the doubt that the first hands to the second."""
+    batch = _sequences(variant, bank, seed, step)
+    _, vision = model.see(batch.images, batch.lengths)
+    told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
+    given = torch.where(told[:, None, None], certain(batch.letters), vision)
+    reasoning = model.reason(given, batch.lengths)
+    value = _cross_entropy(vision, batch.letters, batch.real) + _cross_entropy(reasoning, batch.following, batch.real)
+    return _loss(value, batch, vision, reasoning)
+
+
+OBJECTIVES: dict[str, Callable[..., Loss]] = {"reading": reading, "report": report, "two-stage": two_stage}
+
+
+def _sequences(variant: Variant, bank: GlyphBank, seed: int, step: int) -> Batch:
+    task, recipe = TASKS[variant.task], variant.recipe
+    assert isinstance(task, ArithmeticTask)
+    indices = np.arange(step * recipe.batch, (step + 1) * recipe.batch)
+    if recipe.distinct is not None:
+        indices %= recipe.distinct
+    return next_letter_batch(task, bank, "train", seed, indices, recipe.augment)
+
+
+def _loss(value: Tensor, batch: Batch, vision: Tensor, reasoning: Tensor) -> Loss:
+    answers = reasoning[torch.arange(len(batch.lengths)), batch.lengths - 1].argmax(-1)
+    return Loss(value, _share((vision.argmax(-1) == batch.letters)[batch.real]), _share(answers == batch.answers))
+
+
+def _cross_entropy(
+    scores: Float[Tensor, "batch letter 26"], letters: Int[Tensor, "batch letter"], real: Bool[Tensor, "batch letter"]
+) -> Float[Tensor, ""]:
+    return F.nll_loss(scores[real], letters[real])
+
+
+def _one_hot(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
+    return F.one_hot(letters, len(ALPHABET)).float()
+
+
+def _share(right: Tensor) -> Float[Tensor, ""]:
+    return right.float().mean()

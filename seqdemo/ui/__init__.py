@@ -1,0 +1,1 @@
+"""The page and the API: what people and programs meet."""

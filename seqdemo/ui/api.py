@@ -1,0 +1,80 @@
+"""The four endpoints for programs: JSON in, JSON out, one plain sentence for a mistake."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import gradio as gr
+
+from seqdemo.errors import InputError
+from seqdemo.explain import explain as run
+from seqdemo.ui import incoming
+from seqdemo.ui.desk import Desk
+
+_log = logging.getLogger(__name__)
+
+
+def offer(desk: Desk) -> None:
+    """Add the endpoints to the gr.Blocks that is being built."""
+
+    def models() -> str:
+        """List the models: JSON list of {name, title, task, summary, accuracy}; accuracy is 0..1, or null."""
+        return _answered(lambda: _menu(desk))
+
+    def sample(task: str, seed: int = 0, options: str = "{}") -> str:
+        """Write one sample of a task: JSON {task, seed, letters: [{strokes, label, …}], target, explanation}.
+
+        The same arguments give the same sample. `options` is a JSON object with any of length, step, start,
+        background, case and temperature.
+        """
+        return _answered(lambda: desk.sample(task, seed, incoming.parsed(options, "options")).to_json())
+
+    def explain(letters: str, model: str, options: str = "{}") -> str:
+        """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
+
+        `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
+        letter's box; label, background (black, white) and thickness may be given too. `options` is {} so far.
+        """
+        return _answered(lambda: _explained(desk, letters, model, options))
+
+    def compare(letters: str, models: str = "[]") -> str:
+        """Answer the same letters with several models: JSON list of Traces.
+
+        `models` is a JSON list of names; an empty one means every model with a task of so many letters.
+        """
+        return _answered(lambda: _compared(desk, letters, models))
+
+    for endpoint in (models, sample, explain, compare):
+        gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
+
+
+def _menu(desk: Desk) -> list[dict[str, Any]]:
+    fields = ("name", "title", "task", "summary", "accuracy")
+    return [{field: getattr(loaded, field) for field in fields} for loaded in desk.models.values()]
+
+
+def _explained(desk: Desk, letters: Any, model: Any, options: Any) -> dict[str, Any]:
+    incoming.nothing(incoming.parsed(options, "options"))
+    loaded = desk.model(model)
+    return run(loaded, incoming.letters(incoming.parsed(letters, "letters"))).to_json()
+
+
+def _compared(desk: Desk, letters: Any, models: Any) -> list[dict[str, Any]]:
+    row = incoming.letters(incoming.parsed(letters, "letters"))
+    names = incoming.names(incoming.parsed(models, "models"))
+    chosen = [desk.model(name) for name in names] or desk.fitting(len(row))
+    return [run(loaded, row).to_json() for loaded in chosen]
+
+
+def _answered(work: Callable[[], Any]) -> str:
+    """The JSON of what `work` returns; a caller's mistake becomes its sentence, without a traceback in the log."""
+    try:
+        return json.dumps(work(), ensure_ascii=False, allow_nan=False)
+    except InputError as error:
+        raise gr.Error(str(error), print_exception=False) from None
+    except Exception:
+        _log.exception("an endpoint failed")
+        raise gr.Error("Something went wrong on the server; its log says what.", print_exception=False) from None

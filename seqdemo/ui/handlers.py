@@ -1,0 +1,112 @@
+"""What the page asks the server: plain functions from checked values to plain values."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from seqdemo.errors import InputError
+from seqdemo.explain import explain
+from seqdemo.handwriting.letter import Letter
+from seqdemo.handwriting.pen import Style
+from seqdemo.handwriting.strokes import Strokes
+from seqdemo.render.results import empty, results, tile
+from seqdemo.render.wording import percent
+from seqdemo.sequences.samples import TASKS
+from seqdemo.ui import incoming, language
+from seqdemo.ui.desk import Desk
+from seqdemo.ui.shell import MOST_BOXES, shell
+from seqdemo.ui.texts import TEXTS
+
+_log = logging.getLogger(__name__)
+
+Reply = dict[str, Any]
+
+_INK = 0.72
+"""How much of a box a written letter fills; the pen model fills all of it."""
+_FIRST_SEED = 7
+"""The sample that greets a visitor."""
+
+
+def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
+    """The page in the visitor's language, what its menus offer, and a first sample."""
+    code = language.chosen(asked.get("lang"), accept_language)
+    tasks = [name for name in TASKS if desk.of_task(name)]
+    first = tasks[0] if tasks else next(iter(TASKS))
+    greeting = sampled(desk, {"task": first, "seed": _FIRST_SEED, "options": {}, "lang": code})
+    return {
+        "lang": code,
+        "html": shell(desk, tasks, code),
+        "texts": TEXTS[code],
+        "tasks": {name: _offer(desk, name, code) for name in tasks},
+        "letters": greeting.get("letters", []),
+    }
+
+
+def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+    """The answer to what the pad holds, drawn; or what to do next."""
+    code = language.chosen(asked.get("lang"), "")
+    words = TEXTS[code]
+    try:
+        trace = explain(desk.model(asked.get("model")), incoming.row(asked.get("letters")))
+    except InputError as error:
+        return _nothing_yet(error, code)
+    say = words["answer.say"].format(answer=trace.answer, percent=percent(trace.confidence))
+    return {"ok": True, "tile": tile(trace, words), "results": results(trace, words), "say": say}
+
+
+def written(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+    """Letters that were typed, in the pen model's hand."""
+    text = incoming.text(asked.get("text"), MOST_BOXES)
+    return {"letters": _inked(desk.pen.write(text, incoming.seed(asked.get("seed")), Style()))}
+
+
+def sampled(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+    """A sample for the pad."""
+    try:
+        drawn = desk.sample(asked.get("task"), asked.get("seed"), asked.get("options"))
+    except InputError as error:
+        return {"error": language.complaint(error, language.chosen(asked.get("lang"), ""))}
+    return {"letters": _inked(drawn.letters)}
+
+
+def guarded(asked: Any, work: Callable[[Mapping[str, Any]], Reply]) -> Reply:
+    """Whatever goes wrong, the page gets a sentence and the log no more than it needs."""
+    try:
+        return work(incoming.mapping(asked, "request"))
+    except InputError as error:
+        return {"error": language.complaint(error, _language(asked))}
+    except Exception:
+        _log.exception("a page handler failed")
+        return {"error": TEXTS[_language(asked)]["failed"]}
+
+
+def _language(asked: Any) -> str:
+    return language.chosen(asked.get("lang") if isinstance(asked, dict) else None, "")
+
+
+def _nothing_yet(error: InputError, code: str) -> Reply:
+    words = TEXTS[code]
+    blank = error.key == "no_letters"
+    sentence = words["empty.none"] if blank else language.complaint(error, code)
+    drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], words)
+    return {"ok": False, "tile": "?", "results": drawn, "say": sentence}
+
+
+def _offer(desk: Desk, name: str, code: str) -> Reply:
+    """What the page's script must know of a task."""
+    korean = code == "ko"
+    models = [
+        {"name": loaded.name, "summary": loaded.summary_ko if korean else loaded.summary}
+        for loaded in desk.of_task(name)
+    ]
+    return {"papers": list(getattr(TASKS[name], "backgrounds", ("black",))), "models": models}
+
+
+def _inked(letters: list[Letter] | tuple[Letter, ...]) -> list[Reply]:
+    return [{**letter.to_json(), "strokes": _inset(letter.strokes).to_json()} for letter in letters]
+
+
+def _inset(strokes: Strokes) -> Strokes:
+    return Strokes(tuple((stroke - 0.5) * _INK + 0.5 for stroke in strokes.strokes))

@@ -1,0 +1,101 @@
+"""What comes from outside becomes checked values here, or an InputError with one plain sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NoReturn
+
+from seqdemo.errors import InputError
+from seqdemo.handwriting.letter import MAX_LETTERS, Letter
+
+MAX_JSON = 1_500_000
+"""Longest JSON text that is looked at, in characters: 16 letters of 4,000 points fit."""
+MAX_SEED = 2**53 - 1
+"""Largest seed: the largest whole number that JSON keeps exact everywhere."""
+
+
+def parsed(text: Any, name: str) -> Any:
+    """The value of a JSON text; `name` says in the sentence which argument it was."""
+    if not isinstance(text, str):
+        raise InputError("not_json", f"The {name} must be a string that holds JSON.")
+    if len(text) > MAX_JSON:
+        raise InputError("too_large", f"The {name} may have at most {MAX_JSON:,} characters.")
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise InputError("not_json", f"The {name} must be a string that holds JSON.") from None
+
+
+def _refuse(_: str) -> NoReturn:
+    raise ValueError("not JSON")  # NaN and Infinity are no JSON, though Python would read them
+
+
+def letters(value: Any) -> tuple[Letter, ...]:
+    """1 to 16 letters from a list of objects."""
+    if not isinstance(value, list):
+        raise InputError("bad_letters", "Letters must be a list of objects with strokes.")
+    if not value:
+        raise InputError("no_letters", "Send at least one letter.")
+    if len(value) > MAX_LETTERS:
+        raise InputError("too_many_letters", f"Send at most {MAX_LETTERS} letters.")
+    return tuple(Letter.from_json(letter) for letter in value)
+
+
+def row(value: Any) -> tuple[Letter, ...]:
+    """The letters of the pad, where an empty box is None; boxes at the end may be empty, a gap may not."""
+    if not isinstance(value, list) or len(value) > MAX_LETTERS:
+        raise InputError("bad_letters", "Letters must be a list of objects with strokes.")
+    filled = [box for box in value if box is not None]
+    if not filled:
+        raise InputError("no_letters", "Send at least one letter.")
+    if any(box is None for box in value[: len(filled)]):
+        raise InputError("gap", "There is an empty box in the middle. Write a letter in it, or clear those after it.")
+    return letters(filled)
+
+
+def mapping(value: Any, name: str) -> Mapping[str, Any]:
+    """An object of at most 32 named values."""
+    if not isinstance(value, dict) or len(value) > 32:
+        raise InputError("bad_options", f"The {name} must be a JSON object, such as {{}}.")
+    return value
+
+
+def name(value: Any, valid: Iterable[str], what: str) -> str:
+    """One of the valid names; the sentence lists them."""
+    choices = tuple(valid)
+    if not isinstance(value, str) or value not in choices:
+        raise InputError(f"unknown_{what}", f"The {what} must be one of {', '.join(choices)}.")
+    return value
+
+
+def nothing(value: Any) -> None:
+    """Options where none are known yet."""
+    if mapping(value, "options"):
+        raise InputError("unknown_option", "This endpoint knows no options; send {}.")
+
+
+def seed(value: Any) -> int:
+    """A whole number from 0 to MAX_SEED."""
+    if type(value) is not int or not 0 <= value <= MAX_SEED:
+        raise InputError("bad_seed", f"The seed must be a whole number from 0 to {MAX_SEED}.")
+    return value
+
+
+def names(value: Any) -> tuple[str, ...]:
+    """A short list of names."""
+    if not isinstance(value, list) or len(value) > 32 or not all(isinstance(name, str) for name in value):
+        raise InputError("bad_models", "The models must be a JSON list of names; [] means all that fit.")
+    return tuple(dict.fromkeys(value))
+
+
+def text(value: Any, longest: int) -> str:
+    """1 to `longest` letters A-Z or a-z; blanks and commas between them are dropped."""
+    plain = "".join(value.replace(",", " ").split()) if isinstance(value, str) and len(value) <= 200 else None
+    if plain is None or not plain:
+        raise InputError("no_text", "Type some letters from A to Z first.")
+    if not plain.isascii() or not plain.isalpha():
+        raise InputError("bad_text", "Only letters from A to Z can be written.")
+    if len(plain) > longest:
+        raise InputError("long_text", f"Type at most {longest} letters.")
+    return plain

@@ -1,0 +1,38 @@
+// Strokes as SVG: being vectors, they need no redrawing when the window or the theme changes.
+
+const SVG = "http://www.w3.org/2000/svg";
+const MOST_STROKES = 40, MOST_POINTS = 4000, PEN = 62;
+
+function pathOf(stroke) {
+  const [first, ...rest] = stroke.map(([x, y]) => `${Math.round(x * 1000)} ${Math.round(y * 1000)}`);
+  return `M${first}L${rest.length ? rest.join("L") : first}`;
+}
+
+function strokeElement(stroke, thickness) {
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", pathOf(stroke));
+  path.setAttribute("stroke-width", Math.round(PEN * thickness));
+  path.setAttribute("pathLength", "1");
+  return path;
+}
+
+function lengthOf(stroke) {
+  let sum = 0;
+  for (let n = 1; n < stroke.length; n++) sum += Math.hypot(stroke[n][0] - stroke[n - 1][0], stroke[n][1] - stroke[n - 1][1]);
+  return sum;
+}
+
+// Draws all strokes once more in the order and at the pace of a hand; without motion, stroke by stroke.
+function replayInk(svgs) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let start = 0;
+  for (const path of svgs.flatMap((svg) => [...svg.querySelectorAll("path")])) {
+    const duration = still ? 250 : 120 + 420 * Number(path.dataset.length || 0.5);
+    const frames = still
+      ? [{ opacity: 0 }, { opacity: 0, offset: 0.99 }, { opacity: 1 }]
+      : [{ strokeDasharray: "0 2", opacity: 0 }, { strokeDasharray: "0 2", opacity: 1, offset: 0.01 }, { strokeDasharray: "1 2" }];
+    path.getAnimations().forEach((animation) => animation.cancel());
+    path.animate(frames, { duration, delay: start, fill: "backwards" });
+    start += duration + 60;
+  }
+}

@@ -1,0 +1,171 @@
+// The pad: a row of boxes, the one place where the letters live. It calls `changed` after every change.
+
+const FEWEST = 2, MOST = 10;
+
+function makePad(root, changed) {
+  let boxes = Array.from({ length: 5 }, () => null), past = [], texts = {}, papers = ["black"], pen = null;
+  const list = () => root.querySelector("#pad");
+  const blank = (paper = "black") => ({ strokes: [], label: null, background: paper, thickness: 1 });
+  const filled = (box) => box !== null && box.strokes.length > 0;
+
+  function remember() {
+    past = [...past.slice(-99), JSON.stringify(boxes)];
+  }
+
+  function change(next) {
+    remember();
+    boxes = next;
+    render();
+    changed();
+  }
+
+  function put(at, box) {
+    change(boxes.map((old, n) => (n === at ? box : old)));
+  }
+
+  function holds(box) {
+    return !filled(box) ? texts["pad.empty"] : box.label || texts["pad.drawn"];
+  }
+
+  function say(key, at) {
+    return texts[key].replace("{n}", at + 1).replace("{total}", boxes.length).replace("{holds}", holds(boxes[at]));
+  }
+
+  function render() {
+    const focused = Number(document.activeElement?.closest?.("#pad .box")?.dataset.at ?? -1);
+    list().replaceChildren(...boxes.map(boxElement));
+    list().style.setProperty("--boxes", boxes.length + 1);
+    if (focused >= 0) focus(focused);
+    const set = (action, off) => (root.querySelector(`[data-do="${action}"]`).disabled = off);
+    set("undo", !past.length);
+    set("fewer", boxes.length <= FEWEST);
+    set("more", boxes.length >= MOST);
+    set("clear_all", !boxes.some(filled));
+    set("replay", !boxes.some(filled));
+  }
+
+  function boxElement(box, at) {
+    const item = document.createElement("li");
+    item.className = `box ${box?.background || "black"}${filled(box) ? " filled" : ""}`;
+    item.dataset.at = at;
+    item.innerHTML = `<svg viewBox="0 0 1000 1000" role="group" tabindex="0"></svg><button type="button" data-box="clear">×</button>` +
+      (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") + `<span class="written" aria-hidden="true"></span>`;
+    item.querySelector("svg").setAttribute("aria-label", say("pad.box", at));
+    for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", say(`pad.${button.dataset.box}`, at));
+    item.querySelector('[data-box="clear"]').hidden = !filled(box);
+    item.querySelector(".written").textContent = box?.label || "";
+    item.querySelector("svg").replaceChildren(...(box?.strokes || []).map((stroke) => drawn(stroke, box.thickness)));
+    return item;
+  }
+
+  function drawn(stroke, thickness) {
+    const path = strokeElement(stroke, thickness);
+    path.dataset.length = lengthOf(stroke).toFixed(2);
+    return path;
+  }
+
+  function focus(at) {
+    list().querySelectorAll("svg")[Math.max(0, Math.min(at, boxes.length - 1))]?.focus();
+  }
+
+  // A pen, a finger or a mouse that is down; everything else is ignored until it is up.
+  function down(event) {
+    const svg = event.target.closest?.("#pad svg");
+    if (!svg || pen || (event.pointerType === "mouse" && event.button !== 0)) return;
+    event.preventDefault();
+    svg.focus({ preventScroll: true });
+    const at = Number(svg.parentNode.dataset.at), box = boxes[at] || blank();
+    const room = MOST_POINTS - box.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+    if (box.strokes.length >= MOST_STROKES || room < 2) return changed(texts["pad.too_much"]);
+    svg.setPointerCapture(event.pointerId);
+    pen = { id: event.pointerId, at, box, room, svg, stroke: [point(svg, event)], path: null };
+    pen.path = svg.appendChild(strokeElement(pen.stroke, box.thickness));
+  }
+
+  function point(svg, event) {
+    const { left, top, width, height } = svg.getBoundingClientRect();
+    const share = (value) => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
+    return [share((event.clientX - left) / width), share((event.clientY - top) / height)];
+  }
+
+  function move(event) {
+    if (event.pointerId !== pen?.id) return;
+    const steps = event.getCoalescedEvents?.() || [];
+    for (const step of steps.length ? steps : [event]) {
+      const [x, y] = point(pen.svg, step), [lastX, lastY] = pen.stroke.at(-1);
+      if (Math.hypot(x - lastX, y - lastY) >= 0.004 && pen.stroke.length < pen.room) pen.stroke.push([x, y]);
+    }
+    pen.path.setAttribute("d", pathOf(pen.stroke));
+  }
+
+  function up(event) {
+    if (event.pointerId !== pen?.id) return;
+    const { at, box, stroke } = pen;
+    pen = null;
+    put(at, { ...box, strokes: [...box.strokes, stroke], label: null });
+  }
+
+  function click(event) {
+    const button = event.target.closest?.("#pad button");
+    if (!button) return;
+    const at = Number(button.parentNode.dataset.at), box = boxes[at] || blank();
+    if (button.dataset.box === "clear") put(at, box.background === "white" ? blank("white") : null);
+    else put(at, { ...box, background: box.background === "white" ? "black" : "white" });
+    focus(at);
+  }
+
+  function key(event, write) {
+    const svg = event.target.closest?.("#pad svg");
+    if (!svg || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = Number(svg.parentNode.dataset.at);
+    const moves = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: boxes.length - 1 };
+    if (event.key in moves) focus(moves[event.key]);
+    else if (event.key === "Delete" || event.key === "Backspace") put(at, null);
+    else if (/^[a-z]$/i.test(event.key)) write(event.key, at);
+    else return;
+    event.preventDefault();
+  }
+
+  root.addEventListener("pointerdown", down);
+  root.addEventListener("pointermove", move);
+  root.addEventListener("pointerup", up);
+  root.addEventListener("pointercancel", up);
+  root.addEventListener("click", click);
+
+  return {
+    key, focus, render,
+    // What the server reads: null for an empty box, none after the last letter.
+    letters() {
+      const sent = boxes.map((box) => (filled(box) ? box : null));
+      while (sent.length && sent.at(-1) === null) sent.pop();
+      return sent;
+    },
+    fill(letters) {
+      change(letters.length < FEWEST ? [...letters, ...Array(FEWEST - letters.length).fill(null)] : letters);
+    },
+    // Letters that were written on the keyboard take the paper of their box.
+    write(letter, at) {
+      put(at, { ...letter, background: boxes[at]?.background || "black" });
+      focus(at + 1);
+    },
+    configure(nextTexts, nextPapers) {
+      [texts, papers] = [nextTexts, nextPapers];
+      render();
+    },
+    forget() {
+      past = [];
+      render();
+    },
+    actions: {
+      undo() {
+        if (past.length) boxes = JSON.parse(past.pop());
+        render();
+        changed();
+      },
+      clear_all: () => change(boxes.map(() => null)),
+      fewer: () => boxes.length > FEWEST && change(boxes.slice(0, -1)),
+      more: () => boxes.length < MOST && change([...boxes, null]),
+      replay: () => replayInk([...list().querySelectorAll("svg")]),
+    },
+  };
+}

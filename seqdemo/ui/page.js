@@ -1,0 +1,167 @@
+// Ties the page together. The server draws; this only sends what the pad holds and shows what comes back.
+
+const root = element.querySelector(".sd");
+const $ = (selector) => root.querySelector(selector);
+const $$ = (selector) => [...root.querySelectorAll(selector)];
+const LANGUAGE = "seqdemo.language";
+let page = null, task = null, version = 0, asking = false, fillings = 0;
+
+const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : ask()));
+makeTip(root);
+
+function trouble(sentence) {
+  $("#trouble").textContent = sentence || "";
+}
+
+// One question at a time; an answer to letters that have changed since is never shown.
+async function ask() {
+  version++;
+  trouble("");
+  if (asking) return;
+  asking = true;
+  root.classList.add("busy");
+  for (let asked = -1; asked !== version; ) {
+    asked = version;
+    const reply = await server.answer({ letters: pad.letters(), model: model(), lang: page.lang }).catch(() => null);
+    if (asked === version) show(reply);
+  }
+  root.classList.remove("busy");
+  asking = false;
+}
+
+function show(reply) {
+  if (!reply || reply.error) return trouble(reply ? reply.error : page.texts.offline);
+  const opened = $$("#results details[open]").map((details) => details.closest("section")?.id);
+  $("#tile").innerHTML = reply.tile;
+  $("#tile").classList.toggle("known", reply.ok);
+  $("#results").innerHTML = reply.results;
+  $("#say").textContent = reply.say;
+  for (const id of opened) $(`#${id} details`)?.setAttribute("open", "");
+  root.dataset.painted = version;
+}
+
+function model() {
+  return $(`[data-model="${task}"]`)?.value ?? null;
+}
+
+// Fills the pad with what the server writes, unless something newer was asked for in the meantime.
+async function fill(request, use) {
+  const mine = ++fillings, before = version;
+  const reply = await request.catch(() => ({ error: page.texts.offline }));
+  if (mine !== fillings || before !== version) return;
+  if (reply.error) trouble(reply.error);
+  else use(reply.letters);
+}
+
+function chance() {
+  return Math.floor(Math.random() * 1_000_000);
+}
+
+function options() {
+  const chosen = {};
+  for (const select of $$(`[data-of="${task}"] [data-option]`)) {
+    if (select.value === "") continue;
+    const number = Number(select.value);
+    chosen[select.dataset.option] = Number.isNaN(number) ? select.value : number;
+  }
+  return chosen;
+}
+
+function sample() {
+  const seed = $("#seed").value === "" ? null : Number($("#seed").value);
+  return fill(server.draw_sample({ task, seed, options: options(), lang: page.lang }), pad.fill);
+}
+
+function another() {
+  $("#seed").value = chance();
+  return sample();
+}
+
+function writeText(text) {
+  return fill(server.write({ text, seed: chance(), lang: page.lang }), pad.fill);
+}
+
+function writeKey(letter, at) {
+  return fill(server.write({ text: letter, seed: chance(), lang: page.lang }), ([written]) => pad.write(written, at));
+}
+
+function choose(next) {
+  task = next;
+  for (const part of $$("[data-of]")) part.hidden = part.dataset.of !== task;
+  for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(button.dataset.task === task));
+  pad.configure(page.texts, page.tasks[task]?.papers ?? ["black"]);
+  describe();
+}
+
+function describe() {
+  const found = page.tasks[task]?.models.find((each) => each.name === model());
+  $("#summary").textContent = found ? found.summary : "";
+}
+
+// What a visitor has set survives a change of language.
+function settings() {
+  return $$("select[data-model], select[data-option], #seed, #text").map((field) => field.value);
+}
+
+async function open(language) {
+  const kept = page && { values: settings(), task };
+  const reply = await server.open_page({ lang: language }).catch(() => null);
+  if (!reply || reply.error) return ($(".waiting") || $("#trouble")).append(reply?.error ?? " …");
+  page = reply;
+  document.documentElement.lang = page.lang;
+  document.title = page.texts.title;
+  root.innerHTML = page.html;
+  root.removeAttribute("aria-busy");
+  if (kept) $$("select[data-model], select[data-option], #seed, #text").forEach((field, n) => (field.value = kept.values[n]));
+  choose(kept?.task ?? Object.keys(page.tasks)[0]);
+  if (kept) return ask();
+  pad.fill(page.letters);
+  pad.forget();
+}
+
+function speak(language) {
+  try {
+    localStorage.setItem(LANGUAGE, language);
+  } catch {
+    // Private windows may refuse; the choice then lasts until the page is closed.
+  }
+  return open(language);
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(LANGUAGE);
+  } catch {
+    return null;
+  }
+}
+
+root.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const { do: action, task: nextTask, lang } = button.dataset;
+  if (action === "another") another();
+  else if (action) pad.actions[action]();
+  else if (lang) speak(lang);
+  else if (nextTask && nextTask !== task) {
+    choose(nextTask);
+    ask();
+  }
+});
+
+root.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (event.target.id === "type") writeText($("#text").value);
+  else sample();
+});
+
+root.addEventListener("change", (event) => {
+  if (event.target.matches("[data-model]")) {
+    describe();
+    ask();
+  } else if (event.target.matches("[data-option], #seed")) sample();
+});
+
+root.addEventListener("keydown", (event) => pad.key(event, writeKey));
+
+open(remembered());

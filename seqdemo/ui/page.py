@@ -1,0 +1,59 @@
+"""The Gradio app: one component for the page, four endpoints for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from seqdemo.render.colour import style_sheet
+from seqdemo.ui import api, handlers
+from seqdemo.ui.desk import Desk
+from seqdemo.ui.texts import TEXTS
+
+_HERE = Path(__file__).parent
+_SCRIPTS = ("ink.js", "pad.js", "tip.js", "page.js")
+_STYLES = ("page.css", "pad.css", "panels.css")
+_WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
+
+
+def build(desk: Desk) -> gr.Blocks:
+    """The whole app; it holds nothing about visitors, so any number may use it at once."""
+    with gr.Blocks(title=TEXTS["en"]["title"], analytics_enabled=False, delete_cache=(600, 3600)) as page:
+        api.offer(desk)
+        gr.HTML(
+            html_template=_WAITING,
+            js_on_load=_joined(_SCRIPTS),
+            apply_default_css=False,
+            server_functions=_server_functions(desk),
+        )
+    return page
+
+
+def _server_functions(desk: Desk) -> list[Any]:
+    """What the page's script may call. They answer directly, without the queue: a stroke must not wait in line."""
+
+    def open_page(asked: Any, request: gr.Request) -> dict[str, Any]:
+        spoken = request.headers.get("accept-language", "")
+        return handlers.guarded(asked, lambda checked: handlers.opened(desk, checked, spoken))
+
+    def answer(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: handlers.answered(desk, checked))
+
+    def write(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: handlers.written(desk, checked))
+
+    def draw_sample(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: handlers.sampled(desk, checked))
+
+    return [open_page, answer, write, draw_sample]
+
+
+def head() -> str:
+    """The style sheets, in the page's head so that nothing jumps when it opens."""
+    return f"<style>\n{_joined(_STYLES)}\n{style_sheet()}\n</style>"
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)

@@ -1,0 +1,85 @@
+"""Batches of letter images, and what augmentation does to them."""
+
+import numpy as np
+import pytest
+import torch
+
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.sequences.arithmetic import EASY, NORMAL
+from seqdemo.sequences.augmentation import Augmentation
+from seqdemo.sequences.batches import next_letter_batch, reading_batch
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(scope="module")
+def bank():
+    """Three glyphs of each letter; the first pixel of each tells which letter it is."""
+    labels = np.repeat(np.arange(26), 3)
+    images = np.random.default_rng(0).integers(0, 100, (78, 28, 28), dtype=np.uint8)
+    images[:, 0, 0] = labels
+    return GlyphBank.of(images, labels, CPU)
+
+
+def test_every_image_shows_its_letter_and_padding_is_empty(bank):
+    batch = next_letter_batch(EASY, bank, "train", 0, np.arange(7))
+    assert (batch.images[..., 0, 0] * 255).round().long().equal(batch.letters)
+    normal = next_letter_batch(NORMAL, bank, "train", 0, np.arange(50))
+    assert not normal.images[~normal.real].any()
+    assert not normal.letters[~normal.real].any()
+    assert normal.real.sum(1).equal(normal.lengths)
+
+
+def test_the_answer_follows_the_last_letter(bank):
+    batch = next_letter_batch(NORMAL, bank, "train", 0, np.arange(50))
+    for letters, length, answer in zip(batch.letters, batch.lengths, batch.answers, strict=True):
+        assert answer == letters[length - 1] + letters[1] - letters[0]
+
+
+def test_white_paper_is_the_black_one_inverted(bank):
+    batch = next_letter_batch(NORMAL, bank, "train", 0, np.arange(50))
+    light = (batch.images.mean((-1, -2)) > 0.5) & batch.real
+    assert light.any()
+    assert (batch.real & ~light).any()
+    assert ((1 - batch.images[light])[:, 0, 0] * 255).round().long().equal(batch.letters[light])
+
+
+def test_a_share_picks_among_the_glyphs_of_a_class(bank):
+    for share, place in [(0.0, 0), (0.34, 1), (0.999999, 2)]:
+        assert bank.pick(torch.tensor([5]), torch.tensor([share]))[0].equal(bank.images[15 + place])
+
+
+def test_a_bank_without_some_letter_is_refused():
+    with pytest.raises(ValueError, match="each of the 26 letters"):
+        GlyphBank.of(np.zeros((25, 28, 28), np.uint8), np.arange(25), CPU)
+
+
+BAR = torch.zeros(5, 28, 28)
+BAR[:, 6:22, 13:15] = 1
+
+
+@pytest.mark.parametrize("field", ["degrees", "scale", "shear", "shift", "width", "waves"])
+def test_each_kind_of_augmentation_changes_every_image_in_its_own_way(field):
+    most = 20.0 if field == "degrees" else 0.9
+    changed = Augmentation(**{field: most})(BAR, torch.Generator().manual_seed(0))
+    assert changed.shape == BAR.shape
+    assert all(not torch.allclose(a, b, atol=1e-3) for a, b in zip(changed, BAR, strict=True))
+    assert not torch.allclose(changed[0], changed[1], atol=1e-3)
+    assert changed.min() > -0.01
+    assert changed.max() < 1.01
+
+
+def test_no_augmentation_leaves_images_alone():
+    assert Augmentation()(BAR, torch.Generator()).equal(BAR)
+
+
+def test_width_thickens_and_thins_without_moving():
+    ink = [Augmentation(width=1.0)(BAR, torch.Generator().manual_seed(n)).sum((1, 2)) for n in range(4)]
+    assert torch.cat(ink).min() < BAR[0].sum() < torch.cat(ink).max()
+
+
+def test_reading_batches_are_a_function_of_seed_and_step(bank):
+    bent = Augmentation(degrees=10)
+    first, again, later = (reading_batch(bank, 1, step, 9, bent) for step in (3, 3, 4))
+    assert first[0].equal(again[0])
+    assert not first[0].equal(later[0])

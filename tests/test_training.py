@@ -1,0 +1,199 @@
+"""Training: seeded, resumable to the bit, honest about where its letters come from."""
+
+import json
+import os
+import shutil
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+import train
+from seqdemo.models.catalog import BY_NAME, VARIANTS
+from seqdemo.models.cnn_gru import CnnGruConfig
+from seqdemo.training import data, loop, metrics
+from seqdemo.training.objectives import OBJECTIVES
+
+PEN = Path(__file__).parents[1] / "checkpoints" / "pen"
+NAMES = [variant.name for variant in VARIANTS]
+STEPS = 6
+
+
+def small(variant):
+    """The same variant with few weights and few steps."""
+    sizes = {"width": 4, "features": 7}
+    if isinstance(variant.config, CnnGruConfig):
+        sizes |= {"gru1": 5, "gru2": 5}
+    recipe = replace(variant.recipe, steps=STEPS, batch=9)
+    return replace(variant, config=replace(variant.config, **sizes), recipe=recipe)
+
+
+@pytest.fixture(autouse=True)
+def small_world(monkeypatch):
+    """Small models, few letters, quick measurements; everything else is the real thing."""
+    for variant in VARIANTS:
+        monkeypatch.setitem(BY_NAME, variant.name, small(variant))
+    monkeypatch.setattr(data, "WRITTEN", {"train": 3, "val": 1, "test": 1})
+    monkeypatch.setattr(loop, "CHECKS", 3)
+    monkeypatch.setattr(metrics, "SEQUENCES", 60)
+
+
+@pytest.fixture
+def place(tmp_path):
+    shutil.copytree(PEN, tmp_path / "checkpoints" / "pen")
+    return tmp_path
+
+
+def run(place: Path, *arguments: str) -> int:
+    folders = ["--checkpoints", str(place / "checkpoints"), "--runs", str(place / "runs")]
+    return train.main([*arguments, "--data", "pen", "--device", "cpu", *folders])
+
+
+def weights(place: Path, name: str) -> dict[str, torch.Tensor]:
+    return load_file(place / "checkpoints" / name / "model.safetensors")
+
+
+def stop_at(monkeypatch, step: int, objective: str) -> None:
+    """Ctrl-C during one step."""
+    original = OBJECTIVES[objective]
+
+    def interrupted(variant, model, bank, seed, at):
+        if at == step:
+            os.kill(os.getpid(), signal.SIGINT)
+        return original(variant, model, bank, seed, at)
+
+    monkeypatch.setitem(OBJECTIVES, objective, interrupted)
+
+
+@pytest.mark.parametrize("name", ["reader", "cnn-gru-normal", "cnn-gru-report-easy"])
+def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkeypatch, capsys):
+    whole, parted = place, tmp_path / "parted"
+    shutil.copytree(place / "checkpoints", parted / "checkpoints")
+    for folder in (whole, parted):
+        if BY_NAME[name].recipe.start:
+            assert run(folder, "reader") == 0
+    assert run(whole, name) == 0
+    with monkeypatch.context() as patch:
+        stop_at(patch, 3, BY_NAME[name].recipe.objective)
+        assert run(parted, name) == 130
+    assert "--resume" in capsys.readouterr().out
+    assert not (parted / "checkpoints" / name).exists()
+    assert run(parted, name, "--resume") == 0
+    first, second = weights(whole, name), weights(parted, name)
+    assert all(tensor.equal(second[key]) for key, tensor in first.items())
+    histories = [(folder / "checkpoints" / name / "history.jsonl").read_text() for folder in (whole, parted)]
+    assert histories[0] == histories[1]
+    assert len(histories[0].splitlines()) == 3
+    assert not list((parted / "runs").rglob("state.safetensors"))
+
+
+def test_another_seed_gives_other_weights(place):
+    assert run(place, "reader") == 0
+    first = weights(place, "reader")
+    assert run(place, "reader", "--seed", "1") == 0
+    assert not first["name.weight"].equal(weights(place, "reader")["name.weight"])
+
+
+def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come_from(place):
+    assert run(place, "reader") == 0
+    assert run(place, "cnn-gru-normal") == 0
+    folder = place / "checkpoints" / "cnn-gru-normal"
+    figures, card = json.loads((folder / "metrics.json").read_text()), (folder / "README.md").read_text()
+    assert f"{figures['accuracy']:.2%}" in card
+    assert set(figures["by_length"]) == {"2", "3", "4", "5", "6"}
+    assert figures["training"]["data"] == "pen"
+    for fact in ("pen model", "python train.py cnn-gru-normal", "seed 0", figures["training"]["date"]):
+        assert fact in card
+
+
+def test_the_reader_is_taken_over_and_left_as_it_is(place):
+    assert run(place, "reader") == 0
+    assert run(place, "cnn-gru-easy") == 0
+    eyes, model = weights(place, "reader"), weights(place, "cnn-gru-easy")
+    assert all(tensor.equal(model[f"cnn.{name}"]) for name, tensor in eyes.items())
+
+
+def test_a_variant_whose_reader_is_missing_says_what_to_train_first(place, capsys):
+    assert run(place, "cnn-gru-easy") == 2
+    assert "train that first" in capsys.readouterr().err
+
+
+def test_evaluating_again_changes_no_figure(place):
+    assert run(place, "reader") == 0
+    before = (place / "checkpoints" / "reader" / "metrics.json").read_text()
+    assert run(place, "evaluate", "reader") == 0
+    assert (place / "checkpoints" / "reader" / "metrics.json").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nonsense"], "expected one of: cnn-gru-easy"),
+        (["judge", "reader"], "expected NAME or evaluate NAME"),
+        (["reader", "--data", "unipen"], "SEQDEMO_DATA"),
+        (["reader", "--data", "unipen", "--data-dir", "/nowhere"], "/nowhere"),
+        (["pen"], "SEQDEMO_DATA"),
+        (["reader", "--device", "cuda:99"], "device"),
+        (["reader", "--device", "toaster"], "device"),
+        (["reader", "--seed", "-1"], "seed"),
+    ],
+)
+def test_a_wrong_command_gets_a_sentence_and_no_traceback(arguments, sentence, place, monkeypatch, capsys):
+    monkeypatch.delenv("SEQDEMO_DATA", raising=False)
+    folders = ["--checkpoints", str(place / "checkpoints"), "--runs", str(place / "runs")]
+    assert train.main([*arguments, *folders]) == 2
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "Traceback" not in said
+
+
+def test_a_full_disk_leaves_earlier_checkpoints_whole(place, monkeypatch, capsys):
+    assert run(place, "reader") == 0
+    before = weights(place, "reader")
+
+    def full(*_):
+        raise OSError(28, "No space left on device", "model.safetensors")
+
+    monkeypatch.setattr("seqdemo.checkpoints.write_together", full)
+    assert run(place, "reader", "--seed", "1") == 2
+    assert "No space left" in capsys.readouterr().err
+    assert all(tensor.equal(before[name]) for name, tensor in weights(place, "reader").items())
+
+
+def test_a_damaged_state_is_not_resumed(place, monkeypatch, capsys):
+    with monkeypatch.context() as patch:
+        stop_at(patch, 2, "reading")
+        assert run(place, "reader") == 130
+    (place / "runs" / "reader" / "state.safetensors").write_bytes(b"damaged")
+    assert run(place, "reader", "--resume") == 2
+    assert "start anew" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_loss_falls(name, place, monkeypatch):
+    """On one small batch, seen over and over."""
+    if BY_NAME[name].recipe.start:
+        assert run(place, "reader") == 0
+    variant = replace(BY_NAME[name], recipe=replace(BY_NAME[name].recipe, start=None, steps=200, learning_rate=0.01))
+    letters = data.load("pen", None, place / "checkpoints" / "pen", torch.device("cpu"))
+    running = loop.start(variant, None, 0, torch.device("cpu"))
+    objective = OBJECTIVES[variant.recipe.objective]
+    losses = []
+    for _ in range(60):
+        loss = objective(variant, running.model, letters.train, 0, 0)
+        running.optimizer.zero_grad()
+        loss.value.backward()
+        running.optimizer.step()
+        losses.append(loss.value.item())
+    assert losses[-1] < 0.8 * losses[0]
+
+
+def test_the_rate_rises_for_a_tenth_and_falls_to_zero():
+    recipe = replace(VARIANTS[0].recipe, steps=1000, learning_rate=2.0)
+    rates = [loop.learning_rate(recipe, step) for step in range(1000)]
+    assert max(rates) == rates[100] == 2.0
+    assert rates[0] < 0.03
+    assert rates[-1] < 0.001

@@ -1,0 +1,106 @@
+"""Train, resume and evaluate the shipped variants: `python train.py --help`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import torch
+
+from seqdemo.errors import CheckpointError, DataError
+from seqdemo.models.catalog import VARIANTS
+from seqdemo.training import pen
+from seqdemo.training.loop import Interrupted
+from seqdemo.training.produce import Order, evaluate, needed, produce
+
+HERE = Path(__file__).parent
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        _run(options, _order(options, "python train.py " + shlex.join(arguments)))
+    except Interrupted:
+        again = [argument for argument in arguments if argument != "--resume"]
+        print(f"Saved. Go on with: python train.py {shlex.join([*again, '--resume'])}")
+        return 130
+    except (DataError, CheckpointError, ValueError) as error:
+        print(f"train.py: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(
+            f"train.py: cannot write {error.filename or 'a file'} ({error.strerror}). Make room, or name another "
+            "folder with --checkpoints or --runs. Checkpoints that were there before are whole.",
+            file=sys.stderr,
+        )
+        return 2
+    return 0
+
+
+def _run(options: argparse.Namespace, order: Order) -> None:
+    *command, name = options.what
+    if command not in ([], ["evaluate"]):
+        raise ValueError("expected NAME or evaluate NAME")
+    if name in ("pen", "all") and not command:
+        _pen(order, required=name == "pen")
+    if name == "pen":
+        return
+    for variant in needed(name):
+        figures = evaluate(variant, order) if command else produce(variant, order)
+        print(f"{variant.name}: {figures['accuracy']:.2%} on {figures['test_data']} letters it never saw")
+
+
+def _pen(order: Order, required: bool) -> None:
+    """Fit the pen model where there is ink to learn from; the shipped one serves where there is none."""
+    if order.data_dir is None:
+        if required:
+            raise DataError("The pen model learns from UNIPEN: name its folder with --data-dir, or in SEQDEMO_DATA.")
+        return
+    pen.train_pen(order.data_dir, order.checkpoints / "pen", order.seed)
+
+
+def _order(options: argparse.Namespace, command: str) -> Order:
+    if options.seed < 0:
+        raise ValueError("expected a seed of at least 0")
+    return Order(
+        _device(options.device), options.data, options.data_dir, options.seed, options.resume,
+        options.checkpoints, options.runs, command,
+    )  # fmt: skip
+
+
+def _device(name: str) -> torch.device:
+    best = "cuda" if torch.cuda.is_available() else "cpu"
+    try:
+        return torch.empty(0, device=best if name == "auto" else name).device
+    except (RuntimeError, AssertionError) as error:
+        raise ValueError("expected a device that this machine has: auto, cpu, cuda, cuda:1, …") from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    names = "\n".join(f"  {variant.name:24}{variant.task:14}{variant.title}" for variant in VARIANTS)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}Everything, in order",
+    )
+    data_dir = os.environ.get("SEQDEMO_DATA")
+    parser.add_argument("what", nargs="+", metavar="[evaluate] NAME", help="a variant, pen, or all")
+    parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
+    parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "pen"],
+                        help="whose letters; auto: UNIPEN if --data-dir has it, else the pen model's")  # fmt: skip
+    parser.add_argument("--data-dir", type=Path, default=Path(data_dir) if data_dir else None,
+                        help="folder of the letters (default: $SEQDEMO_DATA)")  # fmt: skip
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--resume", action="store_true", help="go on where an interrupted run stopped")
+    parser.add_argument("--checkpoints", type=Path, default=HERE / "checkpoints", help="where results go")
+    parser.add_argument("--runs", type=Path, default=HERE / "runs", help="where unfinished runs are kept")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
