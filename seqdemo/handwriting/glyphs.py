@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int, UInt8
+from jaxtyping import Float, Int, Shaped, UInt8
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -17,9 +17,10 @@ from seqdemo.letters import ALPHABET
 class GlyphBank:
     """Light ink on black, sorted by class, so that a class and a share in [0, 1) name one image."""
 
-    images: UInt8[Tensor, "glyph 28 28"]
-    labels: Int[Tensor, glyph]
-    offsets: Int[Tensor, classes_plus_one]
+    images: UInt8[Tensor, "glyph 28 28"] | Float[Tensor, "glyph feature"]
+    """Or, once a reader has looked at them, its features."""
+    labels: Int[Tensor, "glyph"]
+    offsets: Int[Tensor, "classes_plus_one"]
 
     @classmethod
     def of(cls, images: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device) -> GlyphBank:
@@ -37,7 +38,7 @@ class GlyphBank:
     def __len__(self) -> int:
         return len(self.labels)
 
-    def pick(self, labels: Int[Tensor, "*batch"], shares: Float[Tensor, "*batch"]) -> UInt8[Tensor, "*batch 28 28"]:
+    def pick(self, labels: Int[Tensor, "*batch"], shares: Float[Tensor, "*batch"]) -> Shaped[Tensor, "*batch ..."]:
         """One image for each class index; `shares` in [0, 1) choose among those of the class."""
         first, after = self.offsets[labels], self.offsets[labels + 1]
         return self.images[first + (shares * (after - first)).long()]

@@ -54,7 +54,7 @@ class Variant:
 _BENT = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, waves=0.8)
 _READER = ReaderConfig(width=48, features=192, dropout=0.3)
 _OURS = CnnGruConfig(
-    cnn="reader", width=48, features=192, dropout=0.3, gru1=96, gru2=128, layers=2, bidirectional=False, link="soft"
+    cnn="reader", width=48, features=192, dropout=0.3, gru1=96, gru2=256, layers=1, bidirectional=False, link="soft"
 )
 _REPORT = CnnGruConfig(
     cnn="report", width=32, features=512, dropout=0.0, gru1=256, gru2=256, layers=2, bidirectional=True, link="one-hot"
@@ -62,7 +62,7 @@ _REPORT = CnnGruConfig(
 
 
 def _two_stage(steps: int) -> Recipe:
-    return Recipe("two-stage", 128, steps, 2e-3, True, 0.01, 0.998, _BENT, start="reader")
+    return Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT, start="reader")
 
 
 def _report(batch: int, steps: int) -> Recipe:
@@ -74,7 +74,7 @@ VARIANTS = (
         "cnn-gru-easy", "next-easy", "CNN-GRU-GRU", "CNN-GRU-GRU",
         "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
         "두 GRU 모두 앞에서 본 것만 쓰고, 비전의 불확실함이 추론까지 전해집니다.",
-        _OURS, _two_stage(2000),
+        _OURS, _two_stage(3000),
     ),
     Variant(
         "cnn-gru-report-easy", "next-easy", "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
@@ -86,7 +86,7 @@ VARIANTS = (
         "cnn-gru-normal", "next-normal", "CNN-GRU-GRU", "CNN-GRU-GRU",
         "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
         "두 GRU 모두 앞에서 본 것만 쓰고, 비전의 불확실함이 추론까지 전해집니다.",
-        _OURS, _two_stage(4000),
+        _OURS, _two_stage(8000),
     ),
     Variant(
         "cnn-gru-report-normal", "next-normal", "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",

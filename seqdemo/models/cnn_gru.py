@@ -28,7 +28,7 @@ class Gru(nn.Module):
         self.size = hidden * (2 if bidirectional else 1)
 
     def forward(
-        self, x: Float[Tensor, "batch letter input"], lengths: Int[Tensor, batch]
+        self, x: Float[Tensor, "batch letter input"], lengths: Int[Tensor, "batch"]
     ) -> Float[Tensor, "batch letter hidden"]:
         # Packed, because a bidirectional GRU over padding would start its way back from the padding.
         packed = pack_padded_sequence(x, lengths.cpu(), batch_first=True, enforce_sorted=False)
@@ -53,6 +53,7 @@ class CnnGruConfig:
     """Hidden size of GRU1, per direction."""
     gru2: int
     layers: int
+    """Of each GRU."""
     bidirectional: bool
     link: Literal["one-hot", "soft"]
     """What GRU2 is given: the likeliest letter alone, or the log-probabilities of all."""
@@ -76,25 +77,32 @@ class CnnGru(nn.Module):
         self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional)
         self.reasoning = nn.Linear(self.gru2.size, letters)
 
-    def forward(self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, batch]) -> NextLetter:
+    def forward(self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]) -> NextLetter:
         """Images with 0 black and 1 white, padded at the end to any length."""
         glance, vision = self.see(images, lengths)
         return NextLetter(glance, vision, self.reason(vision, lengths))
 
     def see(
-        self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, batch]
+        self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]
     ) -> tuple[Float[Tensor, "batch letter 26"] | None, Float[Tensor, "batch letter 26"]]:
         """Log-probabilities of the letters by the CNN alone (None if it has no opinion of its own), and by GRU1."""
         real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
         alone: Reading = self.cnn(images[real])
-        context = self.vision(self.gru1(_padded(alone.features, real), lengths))
-        if alone.vision is None:
-            return None, F.log_softmax(context.float(), dim=-1)
-        glance = _padded(alone.vision, real)
-        return glance, F.log_softmax(glance + context.float(), dim=-1)
+        glance = None if alone.vision is None else _padded(alone.vision, real)
+        return glance, self.recognise(_padded(alone.features, real), glance, lengths)
+
+    def recognise(
+        self,
+        features: Float[Tensor, "batch letter feature"],
+        glance: Float[Tensor, "batch letter 26"] | None,
+        lengths: Int[Tensor, "batch"],
+    ) -> Float[Tensor, "batch letter 26"]:
+        """GRU1's log-probabilities of the letters: what it adds, from the context, to the CNN's own reading."""
+        context = self.vision(self.gru1(features, lengths)).float()
+        return F.log_softmax(context if glance is None else glance + context, dim=-1)
 
     def reason(
-        self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, batch]
+        self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]
     ) -> Float[Tensor, "batch letter 26"]:
         """Log-probabilities of the letter after each position, from log-probabilities of the letters themselves."""
         if self.config.link == "one-hot":

@@ -18,6 +18,5 @@ def bars(panel: Panel, words: Words) -> Html:
 
 
 def _bar(value: float, strongest: bool) -> Html:
-    bar = el("span", class_="bar", style=f"--share:{value:.3f}")
     number = el("b", percent(value)) if strongest else el("i", percent(value))
-    return el("td", bar, number, class_="best" if strongest else None)
+    return el("td", el("span", class_="bar"), number, class_="best" if strongest else None, style=f"--share:{value:.3f}")

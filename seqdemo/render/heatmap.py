@@ -28,8 +28,6 @@ def heatmap(panel: Panel, letters: tuple[LetterRead, ...], words: Words) -> Html
         el("tbody", *rows),
         class_="heat",
         tabindex=0,
-        style=f"--columns:{len(panel.rows)}",
-        aria_label=words["heat.use"],
     )
 
 

@@ -33,7 +33,8 @@ def results(trace: Trace, words: Words) -> Html:
     letters = _framed("letters", words["panel.letters.title"], words, strip(trace, words))
     return join(
         flow(trace, words),
-        el("div", _answer(trace, words), letters, *others, class_="grid first"),
+        el("div", _answer(trace, words), *others, class_="grid first"),
+        el("div", letters, class_="grid"),
         el("div", *maps, class_="grid maps"),
         legend(words) if maps else None,
     )

@@ -12,7 +12,7 @@ def strip(trace: Trace, words: Words) -> Html:
     """One figure per image: the 28x28 pixels and the three likeliest letters under them."""
     meant = trace.verdict.letters if trace.verdict else ""
     figures = (_figure(read, n, meant[n : n + 1], words) for n, read in enumerate(trace.letters))
-    return el("ol", *figures, class_="strip", style=f"--columns:{len(trace.letters)}")
+    return el("ol", *figures, class_="strip")
 
 
 def _figure(read: LetterRead, position: int, meant: str, words: Words) -> Html:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 
 Words = Mapping[str, str]
 """Sentences by key, all of one language; `ui.texts` holds them."""
 
 
 def percent(probability: float) -> str:
-    """A probability for people: 98 %, 0.4 %, 0 %."""
+    """A probability for people: 98 %, 0.4 %, 99.95 %; what is not certain never reads 0 or 100 %."""
     share = 100 * probability
     if 0 < share < 0.05:
         return "<0.1 %"
     if share < 9.95:
-        return f"{share:.1f} %".replace(".0 %", " %")
-    return f"{min(share, 99.9):.1f} %" if 99.5 <= share < 99.95 else f"{share:.0f} %"
+        return f"{_plain(f'{share:.1f}')} %"
+    if 99.5 <= share < 100:
+        return f"{_plain(f'{floor(100 * share + 1e-6) / 100:.2f}')} %"
+    return f"{share:.0f} %"
+
+
+def _plain(number: str) -> str:
+    return number.rstrip("0").rstrip(".")
 
 
 def signed(step: int) -> str:

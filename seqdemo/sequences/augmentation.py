@@ -50,14 +50,14 @@ class Augmentation:
         return fine.permute(0, 2, 3, 1) * (self.waves / images.shape[-1])
 
     @staticmethod
-    def _spread(images: Tensor, chance: torch.Generator, most: float) -> Float[Tensor, image]:
+    def _spread(images: Tensor, chance: torch.Generator, most: float) -> Float[Tensor, "image"]:
         return (2 * torch.rand(len(images), generator=chance, device=images.device) - 1) * most
 
 
 UNCHANGED = Augmentation()
 
 
-def _thicker(images: Float[Tensor, "image 1 28 28"], by: Float[Tensor, image]) -> Float[Tensor, "image 1 28 28"]:
+def _thicker(images: Float[Tensor, "image 1 28 28"], by: Float[Tensor, "image"]) -> Float[Tensor, "image 1 28 28"]:
     """Strokes widened (positive) or narrowed (negative) by up to a pixel on each side: a blend with 3x3 extremes."""
     by = by[:, None, None, None]
     fat, thin = F.max_pool2d(images, 3, 1, 1), -F.max_pool2d(-images, 3, 1, 1)

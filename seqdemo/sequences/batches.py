@@ -19,9 +19,9 @@ from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 class Batch:
     """Sequences of letter images, padded at the end."""
 
-    images: Float[Tensor, "batch letter 28 28"]
-    """0 black to 1 white."""
-    lengths: Int[Tensor, batch]
+    images: Float[Tensor, "batch letter 28 28"] | Float[Tensor, "batch letter feature"]
+    """0 black to 1 white; or what a reader has made of the images already."""
+    lengths: Int[Tensor, "batch"]
     letters: Int[Tensor, "batch letter"]
     """Class index of each image; 0 on padding."""
     following: Int[Tensor, "batch letter"]
@@ -33,11 +33,11 @@ class Batch:
         return real(self.lengths, self.letters.shape[1])
 
     @property
-    def answers(self) -> Int[Tensor, batch]:
+    def answers(self) -> Int[Tensor, "batch"]:
         return self.following.gather(1, self.lengths[:, None] - 1)[:, 0]
 
 
-def real(lengths: Int[Tensor, batch], longest: int) -> Bool[Tensor, "batch letter"]:
+def real(lengths: Int[Tensor, "batch"], longest: int) -> Bool[Tensor, "batch letter"]:
     """True where there is a letter, False on padding."""
     return torch.arange(longest, device=lengths.device) < lengths[:, None]
 
@@ -66,9 +66,20 @@ def next_letter_batch(
     return Batch(torch.where(inverted, 1 - images, images) * mask[..., None, None], lengths, letters, following)
 
 
+def looked_at_batch(task: ArithmeticTask, bank: GlyphBank, split: str, seed: int, indices: NDArray[np.int64]) -> Batch:
+    """The same sequences from a bank that holds features instead of images; paper and augmentation are the bank's."""
+    device = bank.images.device
+    samples = task.draw(split, seed, indices)
+    lengths, line = (torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters))
+    mask = real(lengths, task.longest)
+    letters, following = line[:, :-1] * mask, line[:, 1:] * mask
+    features = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
+    return Batch(features * mask[..., None], lengths, letters, following)
+
+
 def reading_batch(
     bank: GlyphBank, seed: int, step: int, size: int, augment: Augmentation
-) -> tuple[Float[Tensor, "image 28 28"], Int[Tensor, image]]:
+) -> tuple[Float[Tensor, "image 28 28"], Int[Tensor, "image"]]:
     """Letters on their own for training a reader, drawn with replacement, with their class indices."""
     chance = torch.Generator(bank.images.device).manual_seed(seed * 1_000_003 + step)
     chosen = torch.randint(len(bank), (size,), generator=chance, device=bank.images.device)

@@ -96,7 +96,7 @@ def _step(variant: Variant, run: Run, letters: Letters, seed: int) -> Loss:
         run.model.get_submodule("cnn").eval()
     for group in run.optimizer.param_groups:
         group["lr"] = learning_rate(recipe, run.step)
-    with torch.autocast(device.type, torch.bfloat16, enabled=_fast_bfloat16(device)):
+    with quick(device):
         loss = OBJECTIVES[recipe.objective](variant, run.model, letters.train, seed + 1, run.step)
     run.optimizer.zero_grad()
     loss.value.backward()
@@ -116,15 +116,15 @@ def learning_rate(recipe: Recipe, step: int) -> float:
     return recipe.learning_rate * ((step + 1) / rise if step < rise else (1 + math.cos(math.pi * fall)) / 2)
 
 
-def _fast_bfloat16(device: torch.device) -> bool:
-    """True on GPUs and on processors that multiply bfloat16 in hardware; elsewhere it would be slower than float32."""
-    return device.type == "cuda" or (device.type == "cpu" and bool(torch.ops.mkldnn._is_mkldnn_bf16_supported()))
+def quick(device: torch.device) -> torch.autocast:
+    """Bfloat16 on GPUs and on processors that multiply it in hardware; elsewhere it would be slower than float32."""
+    fast = device.type == "cuda" or (device.type == "cpu" and bool(torch.ops.mkldnn._is_mkldnn_bf16_supported()))
+    return torch.autocast(device.type, torch.bfloat16, enabled=fast)
 
 
 def _check(variant: Variant, run: Run, letters: Letters, loss: Loss) -> None:
     judged = run.judged.eval()
-    device = letters.val.images.device
-    with torch.autocast(device.type, torch.bfloat16, enabled=_fast_bfloat16(device)):
+    with quick(letters.val.images.device):
         measured = validate(variant, judged, letters)
     run.history.append({"step": run.step, "loss": round(loss.value.item(), 5), **measured})
     if measured["score"] >= run.best_score:

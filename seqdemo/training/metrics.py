@@ -46,7 +46,7 @@ def measure(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, A
 def letter_accuracy(model: nn.Module, bank: GlyphBank) -> float:
     """Share of letters that are read right, each on its own."""
     right = 0
-    for images, labels in zip(bank.images.split(CHUNK), bank.labels.split(CHUNK), strict=True):
+    for images, labels in zip(torch.split(bank.images, CHUNK), torch.split(bank.labels, CHUNK), strict=True):
         right += int((read(model, images) == labels).sum())
     return right / len(bank)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import BY_NAME, Variant
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.training import card, data, loop, metrics, state
+from seqdemo.training.eyes import looked_at
 
 GOLDEN, HISTORY = "golden.safetensors", "history.jsonl"
 
@@ -48,10 +49,15 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     eyes = _eyes(variant, order.checkpoints)
     letters = data.load(order.source, order.data_dir, order.checkpoints / "pen", order.device)
     run = loop.start(variant, eyes, order.seed, order.device)
+    banks = letters
+    if eyes is not None:
+        reader = run.model.get_submodule("cnn").eval()
+        train = looked_at(reader, letters.train, variant.recipe.augment, order.seed)
+        banks = replace(letters, train=train)
     place = order.runs / variant.name / "state.safetensors"
     if order.resume and place.exists():
         state.restore(place, run)
-    loop.train(variant, run, letters, order.seed, place)
+    loop.train(variant, run, banks, order.seed, place)
     folder = order.checkpoints / variant.name
     checkpoints.save(folder, variant, run.best, letters.source, order.seed)
     write_atomically(folder / HISTORY, "".join(json.dumps(row) + "\n" for row in run.history).encode())

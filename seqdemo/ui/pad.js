@@ -34,7 +34,7 @@ function makePad(root, changed) {
   function render() {
     const focused = Number(document.activeElement?.closest?.("#pad .box")?.dataset.at ?? -1);
     list().replaceChildren(...boxes.map(boxElement));
-    list().style.setProperty("--boxes", boxes.length + 1);
+    list().parentNode.style.setProperty("--boxes", boxes.length + 1);
     if (focused >= 0) focus(focused);
     const set = (action, off) => (root.querySelector(`[data-do="${action}"]`).disabled = off);
     set("undo", !past.length);

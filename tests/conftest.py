@@ -1,0 +1,82 @@
+"""The real app, started as a person starts it, and a browser that visits it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+NO_BROWSER = "These tests need a browser: apt-get install chromium"
+
+
+@dataclass(frozen=True)
+class App:
+    """A running `python app.py`."""
+
+    url: str
+    log: Path
+
+    def said(self) -> str:
+        """All that it has printed."""
+        return self.log.read_text(encoding="utf-8")
+
+
+@contextmanager
+def running(log: Path, **environment: str) -> Iterator[App]:
+    """`python app.py` on a free port, until the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    variables = {**os.environ, "GRADIO_SERVER_PORT": str(port), "PYTHONUNBUFFERED": "1", **environment}
+    with log.open("w") as out:
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=variables, stdout=out, stderr=out)
+    try:
+        app = App(f"http://127.0.0.1:{port}", log)
+        _wait_for(app, process)
+        yield app
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(app: App, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(urllib.request.Request(app.url, method="HEAD"), timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"app.py did not start:\n{app.said()}")
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app with the shipped checkpoints."""
+    with running(tmp_path_factory.mktemp("app") / "log") as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        pytest.fail(NO_BROWSER)
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=found, args=flags)
+        yield opened
+        opened.close()

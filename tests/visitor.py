@@ -1,0 +1,100 @@
+"""`Visitor`: someone at the page, with a mouse, a finger or a keyboard."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+from urllib.parse import urlparse
+
+from playwright.sync_api import Browser, Page, expect
+
+Hand = Literal["mouse", "touch"]
+Line = list[tuple[float, float]]
+
+LETTERS: dict[str, list[Line]] = {
+    "W": [[(0.1, 0.15), (0.3, 0.85), (0.5, 0.35), (0.7, 0.85), (0.9, 0.15)]],
+    "X": [[(0.2, 0.15), (0.8, 0.85)], [(0.8, 0.15), (0.2, 0.85)]],
+    "Y": [[(0.2, 0.15), (0.5, 0.5)], [(0.8, 0.15), (0.5, 0.5), (0.5, 0.88)]],
+}
+"""How to write a few letters: pen strokes by their corners, in shares of the box."""
+
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740}, "locale": "en-GB", "has_touch": True, "is_mobile": True,
+    "device_scale_factor": 2,
+}  # fmt: skip
+
+
+class Visitor:
+    """A visit to the page; it notes what a visitor should never see."""
+
+    def __init__(self, browser: Browser, url: str, **options: Any) -> None:
+        self.context = browser.new_context(**(options or DESKTOP))
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.complaints: list[str] = []
+        self.hosts: set[str] = set()
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._note)
+        self.page.goto(url)
+        self.page.wait_for_selector(".sd[data-painted]")
+
+    def _note(self, request: Any) -> None:
+        place = urlparse(request.url)
+        if place.scheme in ("http", "https", "ws", "wss"):
+            self.hosts.add(str(place.hostname))
+
+    def leave(self) -> None:
+        self.context.close()
+
+    def click(self, name: str) -> None:
+        """Press the button of that name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def draw(self, letter: str, box: int, hand: Hand = "mouse") -> None:
+        """Write a letter into a box, counted from 0, stroke by stroke."""
+        place = self.page.locator("#pad svg").nth(box)
+        place.scroll_into_view_if_needed()
+        for stroke in LETTERS[letter]:
+            bounds = place.bounding_box()
+            assert bounds is not None
+            corners = [(bounds["x"] + x * bounds["width"], bounds["y"] + y * bounds["height"]) for x, y in stroke]
+            (self._mouse if hand == "mouse" else self._finger)(corners)
+
+    def _mouse(self, corners: Line) -> None:
+        self.page.mouse.move(*corners[0])
+        self.page.mouse.down()
+        for corner in corners[1:]:
+            self.page.mouse.move(*corner, steps=8)
+        self.page.mouse.up()
+
+    def _finger(self, corners: Line) -> None:
+        """Real touches, through the browser's own input, so that scrolling could steal them."""
+        session = self.context.new_cdp_session(self.page)
+
+        def touch(kind: str, points: Line) -> None:
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+        touch("touchStart", corners[:1])
+        for (x, y), (to_x, to_y) in zip(corners, corners[1:], strict=False):
+            for share in (0.25, 0.5, 0.75, 1.0):
+                touch("touchMove", [(x + (to_x - x) * share, y + (to_y - y) * share)])
+        touch("touchEnd", [])
+        session.detach()
+
+    def strokes(self) -> list[int]:
+        """How many strokes each box holds."""
+        return [box.locator("path").count() for box in self.page.locator("#pad svg").all()]
+
+    def written(self) -> str:
+        """The labels of the boxes, where they are known."""
+        return "".join(self.page.locator("#pad .written").all_text_contents())
+
+    def settle(self) -> None:
+        """Wait until the last answer is painted."""
+        expect(self.page.locator(".sd.busy")).to_have_count(0)
+
+    def answer(self) -> str:
+        """The letter in the last box of the row."""
+        self.settle()
+        return self.page.locator("#tile b").inner_text()
