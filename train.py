@@ -14,7 +14,7 @@ from seqdemo.errors import CheckpointError, DataError
 from seqdemo.models.catalog import VARIANTS
 from seqdemo.training import pen
 from seqdemo.training.loop import Interrupted
-from seqdemo.training.produce import Order, evaluate, needed, produce
+from seqdemo.training.produce import Order, evaluate, judge_pen, needed, produce
 
 HERE = Path(__file__).parent
 
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        _run(options, _order(options, "python train.py " + shlex.join(arguments)))
+        _run(options, _order(options))
     except Interrupted:
         again = [argument for argument in arguments if argument != "--resume"]
         print(f"Saved. Go on with: python train.py {shlex.join([*again, '--resume'])}")
@@ -46,10 +46,11 @@ def _run(options: argparse.Namespace, order: Order) -> None:
     *command, name = options.what
     if command not in ([], ["evaluate"]):
         raise ValueError("expected NAME or evaluate NAME")
+    if name == "pen" and command:
+        print(f"pen: {judge_pen(order):.2%} of its letters are named right")
+        return
     if name in ("pen", "all") and not command:
         _pen(order, required=name == "pen")
-    if name == "pen":
-        return
     for variant in needed(name):
         figures = evaluate(variant, order) if command else produce(variant, order)
         print(f"{variant.name}: {figures['accuracy']:.2%} on {figures['test_data']} letters it never saw")
@@ -64,12 +65,12 @@ def _pen(order: Order, required: bool) -> None:
     pen.train_pen(order.data_dir, order.checkpoints / "pen", order.seed)
 
 
-def _order(options: argparse.Namespace, command: str) -> Order:
+def _order(options: argparse.Namespace) -> Order:
     if options.seed < 0:
         raise ValueError("expected a seed of at least 0")
     return Order(
         _device(options.device), options.data, options.data_dir, options.seed, options.resume,
-        options.checkpoints, options.runs, command,
+        options.checkpoints, options.runs,
     )  # fmt: skip
 
 

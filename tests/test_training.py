@@ -15,7 +15,7 @@ import train
 from seqdemo.checkpoints import load
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.cnn_gru import CnnGruConfig
-from seqdemo.training import data, loop, metrics
+from seqdemo.training import data, loop, metrics, produce
 from seqdemo.training.eyes import looked_at
 from seqdemo.training.objectives import OBJECTIVES
 
@@ -41,6 +41,7 @@ def small_world(monkeypatch):
     monkeypatch.setattr(data, "WRITTEN", {"train": 3, "val": 1, "test": 1})
     monkeypatch.setattr(loop, "CHECKS", 3)
     monkeypatch.setattr(metrics, "SEQUENCES", 60)
+    monkeypatch.setattr(produce, "WRITTEN", 2)
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come
     assert f"{figures['accuracy']:.2%}" in card
     assert set(figures["by_length"]) == {"2", "3", "4", "5", "6"}
     assert figures["training"]["data"] == "pen"
-    for fact in ("pen model", "python train.py cnn-gru-normal", "seed 0", figures["training"]["date"]):
+    for fact in ("pen model", "`python train.py cnn-gru-normal --data pen --seed 0`", figures["training"]["date"]):
         assert fact in card
 
 
@@ -121,6 +122,16 @@ def test_the_reader_is_taken_over_and_left_as_it_is(place):
 def test_a_variant_whose_reader_is_missing_says_what_to_train_first(place, capsys):
     assert run(place, "cnn-gru-easy") == 2
     assert "train that first" in capsys.readouterr().err
+
+
+def test_the_pen_is_judged_by_the_reader(place, capsys):
+    assert run(place, "reader") == 0
+    assert run(place, "evaluate", "pen") == 0
+    figures = json.loads((place / "checkpoints" / "pen" / "metrics.json").read_text())
+    assert f"{figures['named_right']['0.6']['all'] / 100:.2%}" in capsys.readouterr().out
+    assert (
+        f"| 0.6 | {figures['named_right']['0.6']['all']} |" in (place / "checkpoints" / "pen" / "README.md").read_text()
+    )
 
 
 def test_evaluating_again_changes_no_figure(place):

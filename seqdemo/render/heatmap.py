@@ -48,7 +48,7 @@ def _head(panel: Panel, letters: tuple[LetterRead, ...], position: int, words: W
 
 def _cell(panel: Panel, position: int, letter: int, strongest: bool) -> Html:
     value = float(panel.values[position, letter])
-    number = el("b", f"{100 * value:.0f}") if strongest else None
+    number = el("b", f"{100 * value:.0f}", aria_hidden="true") if strongest else None
     classes = " ".join(filter(None, [f"h{level(value)}", "best" if strongest else "", _state(panel, position)]))
     return el("td", number, el("i", percent(value)), class_=classes)
 

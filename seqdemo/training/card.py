@@ -56,7 +56,7 @@ def _training(metrics: Mapping[str, Any]) -> str:
     run = metrics["training"]
     start = f" Its image reader is that of `{run['start']}`, left as it was." if run["start"] else ""
     return (
-        f"## Training\n\n`{run['command']}`, {run['date']}, seed {run['seed']}, {run['steps']:,} steps in "
+        f"## Training\n\n`{run['command']}`, {run['date']}, {run['steps']:,} steps in "
         f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n"
         f"Letters: {run['credit']} Weights are kept in half precision; the figures are those of the kept weights."
     )

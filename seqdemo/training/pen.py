@@ -58,7 +58,7 @@ def train_pen(data_dir: Path, out: Path, seed: int) -> PenModel:
     pen = fit(ink, seed)
     config = {"data": "UNIPEN train_r01_v07, training writers", "seed": seed, "versions": _versions()}
     files = pen.files(config)
-    files |= _described(json.loads(files[CONFIG]), _facts(ink, pen))
+    files |= _described(json.loads(files[CONFIG]), _facts(ink, pen, seed))
     write_together({out / name: data for name, data in files.items()})
     return PenModel.load(out)
 
@@ -229,11 +229,11 @@ def _versions() -> dict[str, str]:
     return {"python": platform.python_version(), "numpy": np.__version__, "safetensors": safetensors.__version__}
 
 
-def _facts(ink: InkSet, pen: PenModel) -> dict[str, Any]:
+def _facts(ink: InkSet, pen: PenModel, seed: int) -> dict[str, Any]:
     """What the card says about the model and its making."""
     return {
         "date": datetime.date.today().isoformat(),
-        "command": "python train.py pen",
+        "command": f"python train.py pen --seed {seed}",
         "training_samples": sum(len(_samples(ink, character)) for character in CHARACTERS),
         "shapes": sum(map(len, pen.shapes.values())),
         "numbers": sum(array.size for array in pen.arrays().values()),
@@ -288,7 +288,7 @@ like it, fewer than {clear} % are that letter). {shapes} shapes, {numbers:,} num
 doi 10.5281/zenodo.1195803, licence CC BY 4.0. The model holds statistics of that ink, no sample of it.
 
 ## Made by
-`{command}` on {date}, seed {seed}; {versions}. Weights' sha256: `{sha256}`.
+`{command}` on {date}; {versions}. Weights' sha256: `{sha256}`.
 
 ## Letters named right by a reader trained on UNIPEN only
 {accuracy}

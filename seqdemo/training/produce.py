@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
 
@@ -17,13 +19,15 @@ from seqdemo import checkpoints
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import write_atomically, write_json
 from seqdemo.handwriting import raster
-from seqdemo.handwriting.pen import PenModel
+from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
 from seqdemo.models.cnn_gru import CnnGru
-from seqdemo.training import card, data, loop, metrics, state
+from seqdemo.training import card, data, loop, metrics, pen, state
 from seqdemo.training.eyes import looked_at
 
 GOLDEN, HISTORY = "golden.safetensors", "history.jsonl"
+WRITTEN = 200
+"""Letters of each kind on which the pen model is judged."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,6 @@ class Order:
     resume: bool
     checkpoints: Path
     runs: Path
-    command: str
 
 
 def produce(variant: Variant, order: Order) -> dict[str, Any]:
@@ -88,9 +91,9 @@ def evaluate(
 
 
 @torch.inference_mode()
-def golden(model: nn.Module, pen: PenModel) -> dict[str, Tensor]:
+def golden(model: nn.Module, hand: PenModel) -> dict[str, Tensor]:
     """A fixed input and what the model makes of it on the CPU; a loaded checkpoint must still give the same."""
-    images = torch.from_numpy(raster.images(pen.write("ACEGIXYZ", 0)))
+    images = torch.from_numpy(raster.images(hand.write("ACEGIXYZ", 0)))
     if isinstance(model, CnnGru):
         lengths = torch.tensor([5, 3])
         sequences = torch.zeros(2, 5, 28, 28, dtype=torch.uint8)
@@ -117,7 +120,7 @@ def _training(run: loop.Run, variant: Variant, letters: data.Letters, order: Ord
         "credit": letters.credit,
         "letters": len(letters.train),
         "seed": order.seed,
-        "command": order.command,
+        "command": f"python train.py {variant.name} --data {letters.source} --seed {order.seed}",
         "date": datetime.now(UTC).date().isoformat(),
         "device": _device_name(order.device),
         "seconds": round(run.seconds),
@@ -132,8 +135,23 @@ def _device_name(device: torch.device) -> str:
     return f"{device.type}, {torch.get_num_threads()} threads"
 
 
+def judge_pen(order: Order) -> float:
+    """The share of its usual letters that the pen writes legibly, by the reader; noted in the pen's folder."""
+    model = checkpoints.load(order.checkpoints / "reader").model.to(order.device)
+
+    def read(images: NDArray[np.uint8]) -> NDArray[np.int64]:
+        return metrics.read(model, torch.from_numpy(images).to(order.device)).cpu().numpy()
+
+    folder = order.checkpoints / "pen"
+    figures = pen.measure(PenModel.load(folder), read, WRITTEN, order.seed)
+    pen.record(folder, figures)
+    return float(figures["named_right"][str(Style().temperature)]["all"]) / 100
+
+
 def needed(name: str) -> list[Variant]:
-    """The variants that `all` or one name stands for, readers first; raises ValueError listing the choices."""
+    """The variants that a name stands for (`all`: every one, readers first; `pen`: none); raises ValueError."""
+    if name == "pen":
+        return []
     if name == "all":
         return sorted(BY_NAME.values(), key=lambda variant: variant.recipe.start is not None)
     if name not in BY_NAME:

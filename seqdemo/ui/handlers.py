@@ -16,7 +16,7 @@ from seqdemo.render.wording import percent
 from seqdemo.sequences.samples import TASKS
 from seqdemo.ui import incoming, language
 from seqdemo.ui.desk import Desk
-from seqdemo.ui.shell import MOST_BOXES, shell
+from seqdemo.ui.shell import FIRST_SEED, MOST_BOXES, shell
 from seqdemo.ui.texts import TEXTS
 
 _log = logging.getLogger(__name__)
@@ -25,8 +25,6 @@ Reply = dict[str, Any]
 
 _INK = 0.72
 """How much of a box a written letter fills; the pen model fills all of it."""
-_FIRST_SEED = 7
-"""The sample that greets a visitor."""
 
 
 def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
@@ -34,7 +32,7 @@ def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
     code = language.chosen(asked.get("lang"), accept_language)
     tasks = [name for name in TASKS if desk.of_task(name)]
     first = tasks[0] if tasks else next(iter(TASKS))
-    greeting = sampled(desk, {"task": first, "seed": _FIRST_SEED, "options": {}, "lang": code})
+    greeting = sampled(desk, {"task": first, "seed": FIRST_SEED, "options": {}, "lang": code})
     return {
         "lang": code,
         "html": shell(desk, tasks, code),

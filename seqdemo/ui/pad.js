@@ -48,11 +48,11 @@ function makePad(root, changed) {
     const item = document.createElement("li");
     item.className = `box ${box?.background || "black"}${filled(box) ? " filled" : ""}`;
     item.dataset.at = at;
-    item.innerHTML = `<svg viewBox="0 0 1000 1000" role="group" tabindex="0"></svg><button type="button" data-box="clear">×</button>` +
-      (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") + `<span class="written" aria-hidden="true"></span>`;
+    item.innerHTML = `<svg viewBox="0 0 1000 1000" role="group" tabindex="0"></svg><div class="under"><span class="written" aria-hidden="true"></span>` +
+      (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") + `<button type="button" data-box="clear">×</button></div>`;
     item.querySelector("svg").setAttribute("aria-label", say("pad.box", at));
     for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", say(`pad.${button.dataset.box}`, at));
-    item.querySelector('[data-box="clear"]').hidden = !filled(box);
+    item.querySelector('[data-box="clear"]').style.visibility = filled(box) ? "" : "hidden";
     item.querySelector(".written").textContent = box?.label || "";
     item.querySelector("svg").replaceChildren(...(box?.strokes || []).map((stroke) => drawn(stroke, box.thickness)));
     return item;
@@ -108,7 +108,7 @@ function makePad(root, changed) {
   function click(event) {
     const button = event.target.closest?.("#pad button");
     if (!button) return;
-    const at = Number(button.parentNode.dataset.at), box = boxes[at] || blank();
+    const at = Number(button.closest(".box").dataset.at), box = boxes[at] || blank();
     if (button.dataset.box === "clear") put(at, box.background === "white" ? blank("white") : null);
     else put(at, { ...box, background: box.background === "white" ? "black" : "white" });
     focus(at);

@@ -12,7 +12,9 @@ from seqdemo.sequences.samples import TASKS
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import NAMES, TEXTS
 
-FEWEST_BOXES, MOST_BOXES = 2, 10
+MOST_BOXES = 10
+FIRST_SEED = 7
+"""The sample that greets a visitor."""
 _TEMPERATURES = {"tidy": 0.2, "usual": 0.6, "wild": 1.1}
 
 
@@ -134,7 +136,7 @@ def _sample(tasks: Sequence[str], words: Words) -> Html:
     seed = el(
         "label",
         el("span", words["sample.seed"], class_="label"),
-        el("input", type="number", id="seed", min=0, step=1, value=0, inputmode="numeric"),
+        el("input", type="number", id="seed", min=0, step=1, value=FIRST_SEED, inputmode="numeric"),
     )
     more = el("details", el("summary", words["sample.more"]), el("div", *options, seed, class_="options"))
     return el("form", go, more, el("p", id="trouble", role="alert", class_="slip"), id="sample")
