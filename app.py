@@ -3,9 +3,6 @@
 import os
 from pathlib import Path
 
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
-
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.page import build
 from seqdemo.ui.serving import serve

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 ROOT = Path(__file__).parent.parent
+CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", ROOT / "checkpoints"))
 NO_BROWSER = "These tests need a browser: apt-get install chromium"
 
 
@@ -69,14 +70,19 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         yield started
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium."""
+def chromium(driver: Playwright) -> Browser:
+    """The machine's own Chromium; without one, the line that installs it."""
     found = shutil.which("chromium") or shutil.which("google-chrome")
     if found is None:
         pytest.fail(NO_BROWSER)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    return driver.chromium.launch(executable_path=found, args=flags)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for the whole session; each visitor gets a window of their own."""
     with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=found, args=flags)
+        opened = chromium(driver)
         yield opened
         opened.close()

@@ -160,7 +160,7 @@ def test_wrong_samples_get_one_plain_sentence(
     assert "SECRET" not in app.said()
 
 
-@pytest.mark.parametrize("model", ["SECRET", "", None, 3, ["SECRET"]], ids=["name", "nothing", "null", "number", "list"])
+@pytest.mark.parametrize("model", ["SECRET", "", None, 3, ["SECRET"]], ids=["name", "blank", "null", "number", "list"])
 def test_an_unknown_model_gets_the_list_of_models(app: App, client: Client, names: list[str], model: Any) -> None:
     with pytest.raises(AppError) as caught:
         asked(client, "/explain", _letters(LINE, LINE), model, "{}")

@@ -62,7 +62,7 @@ class _Balance(HTMLParser):
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 def test_every_element_that_is_opened_is_closed(words: dict[str, str]) -> None:
     parser = _Balance()
-    parser.feed(results(_trace(), words) + tile(_trace(), words) + empty("A", "B", words))
+    parser.feed(results(_trace(), words) + tile(_trace(), words) + empty("A", "B", "letter", words))
     assert parser.open == []
 
 
@@ -72,7 +72,7 @@ def test_text_is_escaped_everywhere_it_can_come_from() -> None:
     panel = Panel("heatmap", bad, bad, (bad,), (bad,), np.ones((1, 1), np.float32), (0,))
     verdict = Verdict(bad, bad, False, "vision", bad, bad)
     trace = Trace(bad, bad, bad, 0.5, letters, (panel, replace(panel, kind="bars")), 1.0, verdict)
-    assert "<script" not in results(trace, ENGLISH) + tile(trace, ENGLISH) + empty(bad, bad, ENGLISH)
+    assert "<script" not in results(trace, ENGLISH) + tile(trace, ENGLISH) + empty(bad, bad, bad, ENGLISH)
     assert el("p", bad, title=bad) == (
         '<p title="&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;">'
         "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;</p>"
@@ -107,6 +107,14 @@ def test_an_image_survives_the_way_into_the_page() -> None:
     assert np.array_equal(np.asarray(Image.open(io.BytesIO(content))), image)
 
 
+def test_a_task_may_have_its_own_stages_and_its_own_words() -> None:
+    reading = replace(_trace(), task="letter", panels=_trace().panels[:1])
+    drawn = results(reading, ENGLISH)
+    assert ENGLISH["letter:panel.vision.title"] in drawn
+    assert ENGLISH["flow.gru2"] not in drawn
+    assert ENGLISH["flow.gru2"] in results(_trace(), ENGLISH)
+
+
 @pytest.mark.parametrize("ends", [colour.LIGHT, colour.DARK], ids=["light", "dark"])
 def test_numbers_are_readable_on_every_cell_colour(ends: tuple[colour.Lab, colour.Lab]) -> None:
     assert all(colour.contrast(colour.ink_on(shade), shade) >= 4.5 for shade in colour.ramp(ends))
@@ -126,8 +134,8 @@ def test_probabilities_get_their_own_level_and_never_leave_the_ramp() -> None:
 
 @pytest.mark.parametrize(
     ("probability", "text"),
-    [(0, "0 %"), (0.0001, "<0.1 %"), (0.004, "0.4 %"), (0.02, "2 %"), (0.5, "50 %"), (0.9945, "99 %"), (0.9995, "99.95 %"),
-     (0.99999, "99.99 %"), (1, "100 %")],
+    [(0, "0 %"), (0.0001, "<0.1 %"), (0.004, "0.4 %"), (0.02, "2 %"), (0.5, "50 %"), (0.9945, "99 %"),
+     (0.9995, "99.95 %"), (0.99999, "99.99 %"), (1, "100 %")],
 )  # fmt: skip
 def test_percentages_never_claim_more_than_there_is(probability: float, text: str) -> None:
     assert percent(probability) == text
@@ -167,8 +175,9 @@ def test_a_complaint_is_made_in_the_visitor_s_language() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "header", "code"),
-    [(None, "ko-KR,ko;q=0.9,en;q=0.8", "ko"), (None, "fr,en;q=0.5,ko;q=0.7", "ko"), (None, "de", "en"), (None, "", "en"),
-     ("en", "ko", "en"), ("xx", "ko", "ko"), (["ko"], "en", "en"), (None, "ko;q=x", "en"), (None, "ko;q=0", "en")],
+    [(None, "ko-KR,ko;q=0.9,en;q=0.8", "ko"), (None, "fr,en;q=0.5,ko;q=0.7", "ko"), (None, "de", "en"),
+     (None, "", "en"), ("en", "ko", "en"), ("xx", "ko", "ko"),
+     (["ko"], "en", "en"), (None, "ko;q=x", "en"), (None, "ko;q=0", "en")],
 )  # fmt: skip
 def test_the_language_follows_the_choice_then_the_browser_then_english(wanted: object, header: str, code: str) -> None:
     assert language.chosen(wanted, header) == code

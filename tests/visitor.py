@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Literal
 from urllib.parse import urlparse
 
@@ -73,10 +74,11 @@ class Visitor:
         session = self.context.new_cdp_session(self.page)
 
         def touch(kind: str, points: Line) -> None:
-            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+            places = [{"x": x, "y": y} for x, y in points]
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
 
         touch("touchStart", corners[:1])
-        for (x, y), (to_x, to_y) in zip(corners, corners[1:], strict=False):
+        for (x, y), (to_x, to_y) in pairwise(corners):
             for share in (0.25, 0.5, 0.75, 1.0):
                 touch("touchMove", [(x + (to_x - x) * share, y + (to_y - y) * share)])
         touch("touchEnd", [])

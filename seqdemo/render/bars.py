@@ -19,4 +19,5 @@ def bars(panel: Panel, words: Words) -> Html:
 
 def _bar(value: float, strongest: bool) -> Html:
     number = el("b", percent(value)) if strongest else el("i", percent(value))
-    return el("td", el("span", class_="bar"), number, class_="best" if strongest else None, style=f"--share:{value:.3f}")
+    state = "best" if strongest else None
+    return el("td", el("span", class_="bar"), number, class_=state, style=f"--share:{value:.3f}")

@@ -6,13 +6,17 @@ from seqdemo.render.markup import Html, el
 from seqdemo.render.wording import Words
 from seqdemo.trace import Panel, Trace
 
-STAGES = (("cnn", "glance"), ("gru1", "vision"), ("gru2", "reasoning"))
+Stages = tuple[tuple[str, str], ...]
 """Each stage and the panel that shows its output, where a model has one."""
 
+USUAL: Stages = (("cnn", "glance"), ("gru1", "vision"), ("gru2", "reasoning"))
+STAGES: dict[str, Stages] = {"letter": (("cnn", "vision"),)}
+"""The stages of tasks whose models work in another way."""
 
-def flow(trace: Trace | None, words: Words) -> Html:
-    """The five stops; with a Trace, each carries its letters and leads to its panel."""
-    stages = (_stop(stage, trace.panel(panel) if trace else None, words) for stage, panel in STAGES)
+
+def flow(trace: Trace | None, task: str, words: Words) -> Html:
+    """The stops on the way; with a Trace, each carries its letters and leads to its panel."""
+    stages = (_stop(stage, trace.panel(panel) if trace else None, words) for stage, panel in STAGES.get(task, USUAL))
     letters = el("li", _inside(words, "image", "letters" if trace else None, None))
     answer = el("li", _inside(words, "answer", None, trace.answer if trace else None), class_="answer")
     return el("ol", letters, *stages, answer, class_="flow", aria_label=words["flow.label"])

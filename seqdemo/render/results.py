@@ -10,7 +10,7 @@ from seqdemo.render.heatmap import heatmap, legend
 from seqdemo.render.markup import Content, Html, el, join
 from seqdemo.render.strip import strip
 from seqdemo.render.verdict import verdict
-from seqdemo.render.wording import Words, percent
+from seqdemo.render.wording import Words, of_task, percent
 from seqdemo.trace import Panel, Trace
 
 DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
@@ -28,11 +28,12 @@ def tile(trace: Trace, words: Words) -> Html:
 
 def results(trace: Trace, words: Words) -> Html:
     """Diagram, answer, images, heat-maps and bars, in the order in which the model works."""
+    words = of_task(words, trace.task)
     maps = [section(panel, trace, words) for panel in trace.panels if panel.kind == "heatmap"]
     others = [section(panel, trace, words) for panel in trace.panels if panel.kind in DRAWN and panel.kind != "heatmap"]
     letters = _framed("letters", words["panel.letters.title"], words, strip(trace, words))
     return join(
-        flow(trace, words),
+        flow(trace, trace.task, words),
         el("div", _answer(trace, words), *others, class_="grid first"),
         el("div", letters, class_="grid"),
         el("div", *maps, class_="grid maps"),
@@ -40,11 +41,13 @@ def results(trace: Trace, words: Words) -> Html:
     )
 
 
-def empty(sentence: str, hint: str, words: Words) -> Html:
+def empty(sentence: str, hint: str, task: str, words: Words) -> Html:
     """What stands there before there is something to show."""
+    words = of_task(words, task)
     boxes = (el("span", letter) for letter in ("A", "C", "E"))
     sketch = el("div", *boxes, el("span", "?", class_="asked"), class_="sketch", aria_hidden="true")
-    return join(flow(None, words), el("div", sketch, el("p", sentence), el("p", hint, class_="quiet"), class_="empty"))
+    advice = el("div", sketch, el("p", sentence), el("p", hint, class_="quiet"), class_="empty")
+    return join(flow(None, task, words), advice)
 
 
 def section(panel: Panel, trace: Trace, words: Words) -> Html:
@@ -55,10 +58,10 @@ def section(panel: Panel, trace: Trace, words: Words) -> Html:
 
 
 def _framed(id: str, title: str, words: Words, *content: Content) -> Html:
-    help = words.get(f"panel.{id}.help")
+    told = words.get(f"panel.{id}.help")
     about = el("summary", "?", aria_label=words["help.about"].format(title=title))
     heading = el(
-        "div", el("h2", title), el("details", about, el("p", help), class_="help") if help else None, class_="heading"
+        "div", el("h2", title), el("details", about, el("p", told), class_="help") if told else None, class_="heading"
     )
     return el("section", heading, *content, id=f"panel-{id}", class_=f"panel {id}", aria_label=title)
 

@@ -9,6 +9,13 @@ Words = Mapping[str, str]
 """Sentences by key, all of one language; `ui.texts` holds them."""
 
 
+def of_task(words: Words, task: str) -> Words:
+    """The words, with those in place that a task says in its own way under keys such as `letter:flow.answer.role`."""
+    prefix = f"{task}:"
+    own = {key.removeprefix(prefix): words[key] for key in words if key.startswith(prefix)}
+    return {**words, **own}
+
+
 def percent(probability: float) -> str:
     """A probability for people: 98 %, 0.4 %, 99.95 %; what is not certain never reads 0 or 100 %."""
     share = 100 * probability

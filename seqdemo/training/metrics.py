@@ -56,7 +56,7 @@ def read(model: nn.Module, images: Tensor) -> Tensor:
     """Class indices (n,) of letters on their own from images (n, 28, 28) of 0..255, light on black."""
     bright = images.float() / 255
     if isinstance(model, CnnGru):
-        _, vision = model.see(bright[:, None], torch.ones(len(bright), dtype=torch.long))
+        _, vision = model.see(bright[:, None], torch.ones(len(bright), dtype=torch.long, device=bright.device))
         return vision[:, 0].argmax(-1)
     reading: Tensor = model(bright).vision
     return reading.argmax(-1)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
+from gradio.events import api
 
 from seqdemo.errors import InputError
 from seqdemo.explain import explain as run
@@ -48,7 +49,7 @@ def offer(desk: Desk) -> None:
         return _answered(lambda: _compared(desk, letters, models))
 
     for endpoint in (models, sample, explain, compare):
-        gr.api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
+        api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
 
 
 def _menu(desk: Desk) -> list[dict[str, Any]]:

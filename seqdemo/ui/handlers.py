@@ -46,10 +46,13 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     """The answer to what the pad holds, drawn; or what to do next."""
     code = language.chosen(asked.get("lang"), "")
     words = TEXTS[code]
+    task = ""
     try:
-        trace = explain(desk.model(asked.get("model")), incoming.row(asked.get("letters")))
+        loaded = desk.model(asked.get("model"))
+        task = loaded.task
+        trace = explain(loaded, incoming.row(asked.get("letters")))
     except InputError as error:
-        return _nothing_yet(error, code)
+        return _nothing_yet(error, task, code)
     say = words["answer.say"].format(answer=trace.answer, percent=percent(trace.confidence))
     return {"ok": True, "tile": tile(trace, words), "results": results(trace, words), "say": say}
 
@@ -84,11 +87,11 @@ def _language(asked: Any) -> str:
     return language.chosen(asked.get("lang") if isinstance(asked, dict) else None, "")
 
 
-def _nothing_yet(error: InputError, code: str) -> Reply:
+def _nothing_yet(error: InputError, task: str, code: str) -> Reply:
     words = TEXTS[code]
     blank = error.key == "no_letters"
     sentence = words["empty.none"] if blank else language.complaint(error, code)
-    drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], words)
+    drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], task, words)
     return {"ok": False, "tile": "?", "results": drawn, "say": sentence}
 
 

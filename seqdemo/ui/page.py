@@ -20,7 +20,8 @@ _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["l
 
 def build(desk: Desk) -> gr.Blocks:
     """The whole app; it holds nothing about visitors, so any number may use it at once."""
-    with gr.Blocks(title=TEXTS["en"]["title"], analytics_enabled=False, delete_cache=(600, 3600)) as page:
+    page = gr.Blocks(title=TEXTS["en"]["title"], analytics_enabled=False, delete_cache=(600, 3600))
+    with page:
         api.offer(desk)
         gr.HTML(
             html_template=_WAITING,

@@ -72,6 +72,7 @@ ENGLISH: Final[dict[str, str]] = {
     "flow.gru2.role": "which letter follows?",
     "flow.answer": "Answer",
     "flow.answer.role": "the last position",
+    "letter:flow.answer.role": "all letters in a row",
     "panel.answer.title": "Answer",
     "panel.letters.title": "What the model sees",
     "panel.letters.help": "Each drawing becomes 28 × 28 grey pixels. Under each image stand the three letters that the "
@@ -84,6 +85,10 @@ ENGLISH: Final[dict[str, str]] = {
     "panel.vision.help": "The first recurrent network reads the images as a row and says which letter each one is. "
     "A dark column with one strong cell means that it is sure; two strong cells mean doubt.",
     "panel.vision.caption": "Probability of each letter A to Z for each image, as GRU 1 reads it.",
+    "letter:panel.vision.title": "Vision: the CNN",
+    "letter:panel.vision.help": "This model has no second stage: it names each image on its own and knows nothing of "
+    "the others. Two strong cells in a column mean doubt.",
+    "letter:panel.vision.caption": "Probability of each letter A to Z for each image, as the CNN reads it.",
     "panel.reasoning.title": "Reasoning: GRU 2",
     "panel.reasoning.help": "The second recurrent network takes the letters that were read and says, at every "
     "position, which letter comes next. The last column is the answer.",
@@ -100,7 +105,7 @@ ENGLISH: Final[dict[str, str]] = {
     "strip.image": "Image {position}, read as {letter}",
     "strip.meant": "{letter} was meant",
     "help.about": "About: {title}",
-    "verdict.unknown": "Nobody told the model what comes next here, so only you can say whether it is right.",
+    "verdict.unknown": "Nobody told the model the right answer here, so only you can say whether it is right.",
     "verdict.none": "Right. After {letters} comes {target}.",
     "verdict.rescued": "Right, it is {target}, although vision misread {slips}: reasoning made up for it.",
     "verdict.vision": "Wrong: {target} was right. Vision is to blame: it misread {slips}. With the true letters, "
@@ -186,10 +191,11 @@ KOREAN: Final[dict[str, str]] = {
     "flow.gru2.role": "다음은 어떤 글자인가?",
     "flow.answer": "답",
     "flow.answer.role": "마지막 위치",
+    "letter:flow.answer.role": "모든 글자",
     "panel.answer.title": "답",
     "panel.letters.title": "모형이 보는 글자",
-    "panel.letters.help": "쓴 글자는 28 × 28 회색 화소가 됩니다. 그림 아래에는 모형이 가장 그럴듯하다고 보는 글자 세 개와 "
-    "그 확률이 있습니다.",
+    "panel.letters.help": "쓴 글자는 28 × 28 회색 화소가 됩니다. 그림 아래에는 모형이 가장 그럴듯하다고 보는 "
+    "글자 세 개와 그 확률이 있습니다.",
     "panel.glance.title": "첫눈에: CNN만으로",
     "panel.glance.help": "합성곱 신경망이 글자열의 다른 글자를 모른 채 그림 하나만 보고 읽은 결과입니다.",
     "panel.glance.caption": "CNN만으로 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
@@ -197,8 +203,13 @@ KOREAN: Final[dict[str, str]] = {
     "panel.vision.help": "첫째 순환 신경망이 그림들을 차례로 읽고 각각 어떤 글자인지 말합니다. "
     "한 열에서 한 칸만 진하면 확신하는 것이고, 두 칸이 진하면 망설이는 것입니다.",
     "panel.vision.caption": "GRU 1이 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+    "letter:panel.vision.title": "시각: CNN",
+    "letter:panel.vision.help": "이 모형에는 둘째 단계가 없습니다. 다른 그림을 모른 채 그림마다 따로 읽습니다. "
+    "한 열에서 두 칸이 진하면 망설이는 것입니다.",
+    "letter:panel.vision.caption": "CNN이 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
     "panel.reasoning.title": "추론: GRU 2",
-    "panel.reasoning.help": "둘째 순환 신경망이 읽은 글자를 받아, 위치마다 다음에 올 글자를 말합니다. 마지막 열이 답입니다.",
+    "panel.reasoning.help": "둘째 순환 신경망이 읽은 글자를 받아, 위치마다 다음에 올 글자를 말합니다. "
+    "마지막 열이 답입니다.",
     "panel.reasoning.caption": "위치마다 다음에 올 A부터 Z까지 각 글자의 확률. 마지막이 답입니다.",
     "panel.step.title": "모형이 믿는 간격",
     "panel.step.help": "답을 하나의 간격으로 설명한다면 글자 사이가 얼마나 떨어져 있는지를 나타냅니다. "
@@ -207,7 +218,8 @@ KOREAN: Final[dict[str, str]] = {
     "heat.legend": "확률",
     "heat.answer": "답",
     "heat.after": "{position} 다음",
-    "faded.why": "흐린 열은 진짜 예측이 아닙니다. 이 GRU 2는 양방향으로 읽기 때문에, 거기서 말하는 글자를 이미 보았습니다.",
+    "faded.why": "흐린 열은 진짜 예측이 아닙니다. 이 GRU 2는 양방향으로 읽기 때문에, "
+    "거기서 말하는 글자를 이미 보았습니다.",
     "strip.image": "{position}번째 그림, {letter}(으)로 읽음",
     "strip.meant": "원래는 {letter}",
     "help.about": "설명: {title}",
@@ -216,10 +228,12 @@ KOREAN: Final[dict[str, str]] = {
     "verdict.rescued": "맞았습니다. 시각이 잘못 읽었지만({slips}) 추론이 바로잡아 {target}(이)라고 답했습니다.",
     "verdict.vision": "틀렸습니다. 정답은 {target}입니다. 시각 탓입니다. 잘못 읽은 글자: {slips}. "
     "올바른 글자를 주면 추론은 {reasoned}(이)라고 답합니다.",
-    "verdict.reasoning": "틀렸습니다. 정답은 {target}입니다. 추론 탓입니다. 올바른 글자를 주어도 {reasoned}(이)라고 답합니다.",
+    "verdict.reasoning": "틀렸습니다. 정답은 {target}입니다. 추론 탓입니다. "
+    "올바른 글자를 주어도 {reasoned}(이)라고 답합니다.",
     "verdict.both": "틀렸습니다. 정답은 {target}입니다. 두 단계 모두의 탓입니다. 시각이 잘못 읽었고({slips}), "
     "올바른 글자를 주어도 추론은 {reasoned}(이)라고 답합니다.",
-    "verdict.handover": "틀렸습니다. 정답은 {target}입니다. 단계 하나하나는 맞지만, 시각이 넘긴 망설임이 추론을 헷갈리게 했습니다.",
+    "verdict.handover": "틀렸습니다. 정답은 {target}입니다. "
+    "단계 하나하나는 맞지만, 시각이 넘긴 망설임이 추론을 헷갈리게 했습니다.",
     "verdict.slip": "{meant} → {read}",
     "verdict.true_letters": "올바른 글자를 GRU 2에 주면",
     "verdict.exact_rule": "GRU 1이 읽은 글자에 정확한 규칙을 쓰면",

@@ -1,0 +1,109 @@
+"""How fast the page is: python -m benchmarks.page_speed (needs Chromium).
+
+Prints the time from pen-up to painted panels, and from `python app.py` to the first page; beside each what the usual
+way costs on the same machine in the same run.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from matplotlib.figure import Figure
+from playwright.sync_api import sync_playwright
+
+from seqdemo.letters import ALPHABET
+from seqdemo.render.heatmap import heatmap
+from seqdemo.trace import LetterRead, Panel
+from seqdemo.ui.texts import ENGLISH
+from tests.conftest import chromium, running
+from tests.visitor import DESKTOP, Visitor
+
+STROKES = 40
+START_TARGET, STROKE_TARGET = 6.0, 100.0
+
+# Between pen-up and the second frame after the results changed: only then are they on the screen.
+CLOCK = """() => {
+  const root = document.querySelector('.sd'), results = document.querySelector('#results');
+  window.times = [];
+  root.addEventListener('pointerup', () => {
+    const start = performance.now();
+    const watch = new MutationObserver(() => {
+      watch.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(() => window.times.push(performance.now() - start)));
+    });
+    watch.observe(results, { childList: true });
+  }, true);
+}"""
+
+
+def strokes(visitor: Visitor) -> list[float]:
+    """Milliseconds from pen-up to painted panels, for each of STROKES strokes on a row of five letters."""
+    page = visitor.page
+    page.evaluate(CLOCK)
+    for n in range(STROKES):
+        place = page.locator("#pad svg").nth(n % 5).bounding_box()
+        assert place is not None
+        x, y, side = place["x"], place["y"], place["width"]
+        page.mouse.move(x + 0.3 * side, y + 0.5 * side)
+        page.mouse.down()
+        page.mouse.move(x + 0.7 * side, y + (0.3 + 0.01 * n) * side, steps=6)
+        page.mouse.up()
+        page.wait_for_function(f"window.times.length === {n + 1}")
+    times: list[float] = page.evaluate("window.times")
+    return times[3:]
+
+
+def median_ms(work: Callable[[], object], rounds: int) -> float:
+    work()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(1000 * (time.perf_counter() - start))
+    return statistics.median(times)
+
+
+def drawings() -> tuple[float, float]:
+    """Milliseconds for one heat-map: as a table, and as a matplotlib PNG, which is what gr.Plot sends."""
+    values = np.random.default_rng(0).dirichlet(np.full(26, 0.1), 5).astype(np.float32)
+    panel = Panel("heatmap", "vision", "Vision", tuple("12345"), tuple(ALPHABET), values)
+    letters = tuple(LetterRead("A", (("A", 1.0),), np.zeros((28, 28), np.uint8)) for _ in range(5))
+
+    def picture() -> None:
+        figure = Figure(figsize=(4, 6))
+        axes = figure.subplots()
+        axes.imshow(values.T, aspect="auto")
+        axes.set_yticks(range(26), list(ALPHABET))
+        figure.savefig(io.BytesIO(), format="png")
+
+    return median_ms(lambda: heatmap(panel, letters, ENGLISH), 50), median_ms(picture, 10)
+
+
+def main() -> None:
+    begun = time.perf_counter()
+    with running(Path(tempfile.mkdtemp()) / "log") as app, sync_playwright() as driver:
+        served = time.perf_counter() - begun
+        browser = chromium(driver)
+        opening = time.perf_counter()
+        visitor = Visitor(browser, app.url, **DESKTOP)
+        first = time.perf_counter() - opening
+        times = strokes(visitor)
+        browser.close()
+    table, picture = drawings()
+    middle, slow = statistics.median(times), statistics.quantiles(times, n=20)[-1]
+    print(f"python app.py to an answering server:   {served:6.2f} s   (target {START_TARGET:.0f} s)")
+    print(f"  and to the answered first page:       {served + first:6.2f} s")
+    print(f"pen-up to painted panels, median of {len(times)}: {middle:6.1f} ms  (target {STROKE_TARGET:.0f} ms)")
+    print(f"  95th percentile:                      {slow:6.1f} ms")
+    print(f"one heat-map as a table:                {table:6.2f} ms")
+    print(f"  as a matplotlib PNG:                  {picture:6.2f} ms  ({picture / table:.0f} times as long)")
+
+
+if __name__ == "__main__":
+    main()
