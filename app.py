@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import torch
+
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.page import build
 from seqdemo.ui.serving import serve
@@ -10,6 +12,7 @@ from seqdemo.ui.serving import serve
 CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", Path(__file__).parent / "checkpoints"))
 
 if __name__ == "__main__":
+    torch.set_num_threads(1)  # many visitors: each answer on a processor of its own, none waiting for the others'
     desk = Desk.open(CHECKPOINTS)
     for name, reason in desk.refused.items():
         print(f"Left out: {name}: {reason}")

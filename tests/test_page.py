@@ -68,16 +68,36 @@ def test_typed_letters_are_written_into_the_pad_and_answered(visit: Visits) -> N
     assert len(visitor.answer()) == 1
 
 
+def test_letters_that_were_meant_bring_the_verdict_and_more_ink_takes_it_back(visit: Visits) -> None:
+    visitor = visit()
+    visitor.click("Next letter, normal")
+    visitor.click("Clear all")
+    for n, letter in enumerate("WXY"):
+        visitor.draw(letter, n)
+    visitor.settle()
+    expect(visitor.page.locator("#panel-answer")).to_contain_text("Which letters were meant?")
+    visitor.page.get_by_label("Letter meant in box 1").focus()
+    visitor.page.keyboard.type("wxy", delay=50)
+    visitor.settle()
+    expect(visitor.page.locator("#panel-answer")).to_contain_text("After W X Y comes Z")
+    visitor.page.get_by_label("Letter meant in box 3").fill("A")
+    expect(visitor.page.locator("#panel-answer")).to_contain_text("Which letters were meant?")
+    visitor.click("Undo")
+    expect(visitor.page.locator("#panel-answer")).to_contain_text("After W X Y comes Z")
+    visitor.draw("X", 0)
+    assert visitor.written() == "xy"
+
+
 def test_a_letter_key_writes_into_the_focused_box_and_arrows_move_on(visit: Visits) -> None:
     visitor = visit()
     visitor.click("Clear all")
     visitor.page.locator("#pad svg").first.focus()
     for n, key in enumerate("WXY"):
         visitor.page.keyboard.press(key)
-        expect(visitor.page.locator("#pad .written").nth(n)).to_have_text(key)
+        expect(visitor.page.locator("#pad .written").nth(n)).to_have_value(key)
     visitor.page.keyboard.press("ArrowLeft")
     visitor.page.keyboard.press("Delete")
-    expect(visitor.page.locator("#pad .written").nth(2)).to_have_text("")
+    expect(visitor.page.locator("#pad .written").nth(2)).to_have_value("")
     assert visitor.written() == "WX"
 
 
@@ -103,7 +123,7 @@ def test_the_same_seed_brings_the_same_sample_back(visit: Visits) -> None:
     visitor.page.get_by_text("Choose what is written").click()
     visitor.page.locator("#seed").fill(seed)
     visitor.page.locator("#seed").press("Enter")
-    expect(visitor.page.locator("#pad .written").first).to_have_text(before[0])
+    expect(visitor.page.locator("#pad .written").first).to_have_value(before[0])
     visitor.settle()
     assert visitor.written() == before
 

@@ -90,7 +90,7 @@ class Visitor:
 
     def written(self) -> str:
         """The labels of the boxes, where they are known."""
-        return "".join(self.page.locator("#pad .written").all_text_contents())
+        return "".join(field.input_value() for field in self.page.locator("#pad .written").all())
 
     def settle(self) -> None:
         """Wait until the last answer is painted."""

@@ -72,6 +72,7 @@ class CnnGru(nn.Module):
         letters = len(ALPHABET)
         reader = ReaderConfig(config.width, config.features, config.dropout)
         self.cnn: nn.Module = Reader(reader) if config.cnn == "reader" else ReportCnn(config.width, config.features)
+        self.dropout = nn.Dropout(config.dropout)
         self.gru1 = Gru(config.features, config.gru1, config.layers, config.bidirectional)
         self.vision = nn.Linear(self.gru1.size, letters)
         self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional)
@@ -98,7 +99,7 @@ class CnnGru(nn.Module):
         lengths: Int[Tensor, "batch"],
     ) -> Float[Tensor, "batch letter 26"]:
         """GRU1's log-probabilities of the letters: what it adds, from the context, to the CNN's own reading."""
-        context = self.vision(self.gru1(features, lengths)).float()
+        context = self.vision(self.gru1(self.dropout(features), lengths)).float()
         return F.log_softmax(context if glance is None else glance + context, dim=-1)
 
     def reason(

@@ -10,7 +10,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.sequences.augmentation import Augmentation
 from seqdemo.training.loop import quick
 
-VIEWS = 4
+VIEWS = 3
 """How often each letter is looked at, bent in another way each time."""
 _CHUNK = 1000
 

@@ -26,6 +26,9 @@ SMOOTHING = 0.2
 TOLD = 0.1
 """Share of the sequences for which GRU2 is told the true letters, so that it also learns the rule without doubt."""
 
+MISREAD = 0.03
+"""Share of the letters in whose place another stands, so that one sure misreading does not outvote the rest."""
+
 
 @dataclass(frozen=True, eq=False)
 class Loss:
@@ -66,7 +69,9 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     The image reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
     """
     batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
-    features, glance = torch.split(batch.images, [variant.config.features, len(ALPHABET)], dim=-1)
+    misread = torch.rand(batch.letters.shape, device=batch.letters.device) < MISREAD
+    seen = torch.where(misread[..., None], batch.images.roll(1, dims=0), batch.images)
+    features, glance = torch.split(seen, [variant.config.features, len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
     told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
     given = torch.where(told[:, None, None], certain(batch.letters), vision)

@@ -48,12 +48,17 @@ function makePad(root, changed) {
     const item = document.createElement("li");
     item.className = `box ${box?.background || "black"}${filled(box) ? " filled" : ""}`;
     item.dataset.at = at;
-    item.innerHTML = `<svg viewBox="0 0 1000 1000" role="group" tabindex="0"></svg><div class="under"><span class="written" aria-hidden="true"></span>` +
+    item.innerHTML = `<svg viewBox="0 0 1000 1000" role="group" tabindex="0"></svg><div class="under">` +
+      `<input class="written" maxlength="1" placeholder="?" autocomplete="off" autocapitalize="characters" spellcheck="false">` +
       (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") + `<button type="button" data-box="clear">×</button></div>`;
     item.querySelector("svg").setAttribute("aria-label", say("pad.box", at));
     for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", say(`pad.${button.dataset.box}`, at));
     item.querySelector('[data-box="clear"]').style.visibility = filled(box) ? "" : "hidden";
-    item.querySelector(".written").textContent = box?.label || "";
+    const meant = item.querySelector(".written");
+    meant.value = box?.label || "";
+    meant.style.visibility = filled(box) ? "" : "hidden";
+    meant.setAttribute("aria-label", say("pad.meant", at));
+    meant.title = texts["pad.meant.why"];
     item.querySelector("svg").replaceChildren(...(box?.strokes || []).map((stroke) => drawn(stroke, box.thickness)));
     return item;
   }
@@ -126,6 +131,17 @@ function makePad(root, changed) {
     event.preventDefault();
   }
 
+  // What a drawn letter was meant to be: only then can the page say which stage was wrong.
+  function mean(event) {
+    const meant = event.target.closest?.("#pad .written");
+    if (!meant) return;
+    const at = Number(meant.closest(".box").dataset.at), label = /^[a-z]$/i.test(meant.value) ? meant.value : null;
+    put(at, { ...boxes[at], label });
+    const fields = list().querySelectorAll(".written");
+    fields[label && filled(boxes[at + 1] ?? null) ? at + 1 : at].select();
+  }
+
+  root.addEventListener("input", mean);
   root.addEventListener("pointerdown", down);
   root.addEventListener("pointermove", move);
   root.addEventListener("pointerup", up);

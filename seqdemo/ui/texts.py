@@ -15,6 +15,8 @@ ENGLISH: Final[dict[str, str]] = {
     "pad.drawn": "drawn by hand",
     "pad.clear": "Empty box {n}",
     "pad.paper": "Change the paper of box {n}",
+    "pad.meant": "Letter meant in box {n}",
+    "pad.meant.why": "The letter that was meant, so that the page can say which stage was wrong",
     "pad.undo": "Undo",
     "pad.clear_all": "Clear all",
     "pad.replay": "Replay the pen",
@@ -105,7 +107,8 @@ ENGLISH: Final[dict[str, str]] = {
     "strip.image": "Image {position}, read as {letter}",
     "strip.meant": "{letter} was meant",
     "help.about": "About: {title}",
-    "verdict.unknown": "Nobody told the model the right answer here, so only you can say whether it is right.",
+    "verdict.unknown": "Which letters were meant? Write them under the boxes, and the page says whether the answer is "
+    "right and, if not, which stage was wrong.",
     "verdict.none": "Right. After {letters} comes {target}.",
     "verdict.rescued": "Right, it is {target}, although vision misread {slips}: reasoning made up for it.",
     "verdict.vision": "Wrong: {target} was right. Vision is to blame: it misread {slips}. With the true letters, "
@@ -134,6 +137,8 @@ KOREAN: Final[dict[str, str]] = {
     "pad.drawn": "손으로 씀",
     "pad.clear": "{n}번째 칸 지우기",
     "pad.paper": "{n}번째 칸의 종이 색 바꾸기",
+    "pad.meant": "{n}번째 칸에 쓰려던 글자",
+    "pad.meant.why": "쓰려던 글자를 적으면 어느 단계가 틀렸는지 알 수 있습니다",
     "pad.undo": "되돌리기",
     "pad.clear_all": "모두 지우기",
     "pad.replay": "필기 다시 보기",
@@ -223,7 +228,7 @@ KOREAN: Final[dict[str, str]] = {
     "strip.image": "{position}번째 그림, {letter}(으)로 읽음",
     "strip.meant": "원래는 {letter}",
     "help.about": "설명: {title}",
-    "verdict.unknown": "이 글자열의 정답은 알려져 있지 않으므로, 맞는지는 여러분이 판단하세요.",
+    "verdict.unknown": "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
     "verdict.none": "맞았습니다. {letters} 다음은 {target}입니다.",
     "verdict.rescued": "맞았습니다. 시각이 잘못 읽었지만({slips}) 추론이 바로잡아 {target}(이)라고 답했습니다.",
     "verdict.vision": "틀렸습니다. 정답은 {target}입니다. 시각 탓입니다. 잘못 읽은 글자: {slips}. "
