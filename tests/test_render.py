@@ -194,3 +194,11 @@ def test_empty_boxes_at_the_end_are_skipped_and_a_gap_is_named() -> None:
 def test_render_and_ui_never_import_torch_or_the_models() -> None:
     for file in [*(SOURCES / "render").glob("*.py"), *(SOURCES / "ui").glob("*.py")]:
         assert not re.search(r"^\s*(from|import) (torch|seqdemo\.models)", file.read_text(), re.MULTILINE), file
+
+
+def test_letters_that_could_hardly_be_read_are_named_with_what_to_do() -> None:
+    trace = _trace()
+    vague = replace(trace.letters[1], top=(("X", 0.4), ("K", 0.3)))
+    drawn = results(replace(trace, letters=(trace.letters[0], vague, trace.letters[2])), ENGLISH)
+    assert "Hard to read: letter 2." in str(drawn)
+    assert "Hard to read" not in str(results(trace, ENGLISH))

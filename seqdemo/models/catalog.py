@@ -52,7 +52,7 @@ class Variant:
 
 
 _BENT = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, waves=0.8)
-# Bent further than the reader is used to, so that it misreads as many training letters as it will misread of new writers.
+# Further than the reader is used to, so that it misreads as many training letters as letters of new writers.
 _BENT_FURTHER = Augmentation(degrees=20, scale=0.27, shear=0.4, shift=2.3, width=0.9, waves=1.1)
 _READER = ReaderConfig(width=48, features=192, dropout=0.3)
 _OURS = CnnGruConfig(

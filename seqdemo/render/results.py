@@ -19,6 +19,9 @@ DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
 }
 """How each kind of panel is drawn; a kind that is not here is left out."""
 
+UNSURE = 0.5
+"""A letter whose likeliest reading is less probable than this is called hard to read."""
+
 
 def tile(trace: Trace, words: Words) -> Html:
     """The answer as the last box of the row."""
@@ -75,7 +78,14 @@ def _answer(trace: Trace, words: Words) -> Html:
         words,
         el("div", big, facts, class_="said"),
         verdict(trace, words) or el("p", words["verdict.unknown"], class_="quiet"),
+        _doubt(trace, words),
     )
+
+
+def _doubt(trace: Trace, words: Words) -> Html | None:
+    """Which letters the model could hardly read, and what to do about it."""
+    unsure = [str(n) for n, letter in enumerate(trace.letters, 1) if letter.top[0][1] < UNSURE]
+    return el("p", words["doubt"].format(positions=", ".join(unsure)), class_="note doubt") if unsure else None
 
 
 def _believed(trace: Trace, words: Words) -> tuple[Html, ...]:

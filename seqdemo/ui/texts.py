@@ -109,6 +109,7 @@ ENGLISH: Final[dict[str, str]] = {
     "help.about": "About: {title}",
     "verdict.unknown": "Which letters were meant? Write them under the boxes, and the page says whether the answer is "
     "right and, if not, which stage was wrong.",
+    "doubt": "Hard to read: letter {positions}. Written again, with clear strokes, it may be read better.",
     "verdict.none": "Right. After {letters} comes {target}.",
     "verdict.rescued": "Right, it is {target}, although vision misread {slips}: reasoning made up for it.",
     "verdict.vision": "Wrong: {target} was right. Vision is to blame: it misread {slips}. With the true letters, "
@@ -228,7 +229,9 @@ KOREAN: Final[dict[str, str]] = {
     "strip.image": "{position}번째 그림, {letter}(으)로 읽음",
     "strip.meant": "원래는 {letter}",
     "help.about": "설명: {title}",
-    "verdict.unknown": "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
+    "verdict.unknown": "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 "
+    "틀렸는지 알려 줍니다.",
+    "doubt": "읽기 어려운 글자: {positions}번째. 더 크고 또렷하게 다시 써 보세요.",
     "verdict.none": "맞았습니다. {letters} 다음은 {target}입니다.",
     "verdict.rescued": "맞았습니다. 시각이 잘못 읽었지만({slips}) 추론이 바로잡아 {target}(이)라고 답했습니다.",
     "verdict.vision": "틀렸습니다. 정답은 {target}입니다. 시각 탓입니다. 잘못 읽은 글자: {slips}. "
