@@ -1,6 +1,8 @@
 """The table of who may import whom holds."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,12 @@ def test_a_file_imports_only_what_its_layer_may(path):
 
 def test_every_layer_is_in_the_table():
     assert {layer(path) for path in FILES} <= set(ALLOWED) | {"__init__"}
+
+
+@pytest.mark.parametrize(
+    ("script", "absent"), [("app", {"torchvision", "matplotlib"}), ("train", {"gradio", "torchvision"})]
+)
+def test_a_script_does_not_bring_in_what_it_does_not_need(script, absent):
+    code = f"import sys, {script}; print(sorted({absent} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT.parent, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -15,6 +15,12 @@ _COLUMNS = {
     "rule_on_vision": "exact rule on letters read",
 }
 
+_TESTED = {
+    "unipen": "letters of UNIPEN's test writers",
+    "emnist": "EMNIST's test letters",
+    "pen": "letters of the pen model",
+}
+
 
 def of(variant: Variant, metrics: Mapping[str, Any]) -> str:
     """The card of one variant as Markdown, with the front matter that the Hub reads."""
@@ -35,17 +41,23 @@ def _figures(metrics: Mapping[str, Any]) -> str:
         "single letters read, all": metrics["reading"]["all"],
     }
     lines = [f"| {name} | {value:.2%} |" for name, value in rows.items()]
-    kind = "the pen model's letters" if metrics["test_data"] == "pen" else f"{metrics['test_data']} test writers"
     size = f"{metrics['parameters']:,} parameters."
     return "\n".join(
-        [f"Measured on {kind}, none of which training saw. {size}", "", "| figure | value |", "|---|---|", *lines]
+        [
+            f"Measured on {_TESTED[metrics['test_data']]}, none of which training saw. {size}",
+            "",
+            "| figure | value |",
+            "|---|---|",
+            *lines,
+        ]
     )
 
 
 def _by_length(metrics: Mapping[str, Any]) -> str:
-    head = "| T | " + " | ".join(_COLUMNS.values()) + " |\n" + "|---" * (len(_COLUMNS) + 1) + "|"
+    shown = [name for name in _COLUMNS if name in metrics]
+    head = f"| T | {' | '.join(_COLUMNS[name] for name in shown)} |\n" + "|---" * (len(shown) + 1) + "|"
     rows = [
-        f"| {length} | " + " | ".join(f"{row[name]:.2%}" for name in _COLUMNS) + " |"
+        f"| {length} | " + " | ".join(f"{row[name]:.2%}" for name in shown) + " |"
         for length, row in metrics["by_length"].items()
     ]
     intro = f"By number of letters shown, over {metrics['sequences']:,} sequences; accuracy is the mean of its column:"

@@ -58,7 +58,7 @@ def load(source: str, folder: Path | None, pen: Path, device: torch.device) -> L
 
 
 def _from_unipen(folder: Path, device: torch.device) -> Letters:
-    ink = unipen.load_packed(folder / unipen.PACKED)
+    ink = unipen.load(folder)
     credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
         "train": ("train", None), "val": ("val", False), "test": ("test", False), "test_all": ("test", None),

@@ -68,8 +68,9 @@ def sequence_accuracy(
 ) -> dict[str, Any]:
     """Share of right answers over `sequences` sequences of every length, and what each stage did, by length T.
 
-    `accuracy` is the mean over the lengths. `glance` and `vision`: letters read right by the CNN alone and in context;
-    `reasoning_on_truth`: answers given the true letters; `rule_on_vision`: the exact rule on the letters read.
+    `accuracy` is the mean over the lengths. `glance` (where the model has one) and `vision`: letters read right by the
+    CNN alone and in context; `reasoning_on_truth`: answers given the true letters; `rule_on_vision`: answers of the
+    exact rule on the letters read.
     """
     assert isinstance(model, CnnGru)
     task = TASKS[variant.task]
@@ -94,18 +95,18 @@ def _judged(model: CnnGru, batch: Batch) -> dict[str, np.ndarray]:
     told = model.reason(certain(batch.letters), batch.lengths)
     rows, last = torch.arange(len(batch.lengths)), batch.lengths - 1
     read = output.vision.argmax(-1)
-    right = ((read == batch.letters) & batch.real).sum(1) / batch.lengths
     rule = [next_letter(row[:n].tolist()) for row, n in zip(read.cpu(), batch.lengths.tolist(), strict=True)]
     return {
         "length": batch.lengths.cpu().numpy(),
         "accuracy": (output.reasoning[rows, last].argmax(-1) == batch.answers).float().cpu().numpy(),
-        "vision": right.float().cpu().numpy(),
-        "glance": right.float().cpu().numpy() if output.glance is None else _glanced(output.glance, batch),
+        **({} if output.glance is None else {"glance": _right(output.glance, batch)}),
+        "vision": _right(output.vision, batch),
         "reasoning_on_truth": (told[rows, last].argmax(-1) == batch.answers).float().cpu().numpy(),
         "rule_on_vision": np.array(rule, dtype=object) == batch.answers.cpu().numpy(),
     }
 
 
-def _glanced(glance: Tensor, batch: Batch) -> np.ndarray:
-    right = ((glance.argmax(-1) == batch.letters) & batch.real).sum(1) / batch.lengths
+def _right(opinion: Tensor, batch: Batch) -> np.ndarray:
+    """Share of its letters that each sequence got right, shape (batch,)."""
+    right = ((opinion.argmax(-1) == batch.letters) & batch.real).sum(1) / batch.lengths
     return np.asarray(right.float().cpu().numpy())
