@@ -51,7 +51,13 @@ def _explain_reading(loaded: Loaded, letters: Sequence[Letter], images: Images, 
     answer = letters_of(vision.argmax(axis=1))
     panels = (_positions("vision", "What the CNN reads", vision),)
     confidence = float(vision.max(axis=1).prod())
-    return Trace(loaded.name, loaded.task, answer, confidence, _read(vision, images), panels, _since(begun))
+    read = _read(vision, images, letters)
+    meant = _meant(letters)
+    verdict = None
+    if meant is not None:
+        target = letters_of(meant)
+        verdict = Verdict(target, target, answer == target, "none" if answer == target else "vision", None, None)
+    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, _since(begun), verdict)
 
 
 def _explain_next(loaded: Loaded, letters: Sequence[Letter], images: Images, begun: float) -> Trace:
@@ -67,11 +73,10 @@ def _explain_next(loaded: Loaded, letters: Sequence[Letter], images: Images, beg
         _positions("reasoning", "GRU2: what comes next?", reasoning, marked=(last,), faded=seen_ahead),
         _steps(vision[last], reasoning[last]),
     )
-    answer = letters_of([int(reasoning[last].argmax())])
-    return Trace(
-        loaded.name, loaded.task, answer, float(reasoning[last].max()), _read(vision, images), panels, _since(begun),
-        _verdict(model, letters, vision, answer),
-    )  # fmt: skip
+    answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
+    verdict = _verdict(model, letters, vision, answer)
+    read = _read(vision, images, letters)
+    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, _since(begun), verdict)
 
 
 _EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Images, float], Trace]] = {
@@ -88,11 +93,9 @@ def _glance(output: NextLetter) -> tuple[Panel, ...]:
 
 def _verdict(model: CnnGru, letters: Sequence[Letter], vision: NDArray[np.float32], answer: str) -> Verdict | None:
     """Which stage was to blame; None where the truth is unknown or the letters meant form no line."""
-    if not all(letter.label and letter.label.isalpha() for letter in letters):
-        return None
-    meant = [index_of(str(letter.label)) for letter in letters]
-    target = next_letter(meant)
-    if target is None:
+    meant = _meant(letters)
+    target = None if meant is None else next_letter(meant)
+    if meant is None or target is None:
         return None
     told = model.reason(certain(torch.tensor([meant])), torch.tensor([len(meant)]))
     on_truth = letters_of([int(told[0, -1].argmax())])
@@ -101,6 +104,14 @@ def _verdict(model: CnnGru, letters: Sequence[Letter], vision: NDArray[np.float3
     right = letters_of([target])
     blame = _blame(answer == right, on_truth == right, rule == right)
     return Verdict(letters_of(meant), right, answer == right, blame, on_truth, rule)
+
+
+def _meant(letters: Sequence[Letter]) -> list[int] | None:
+    """Class indices of the letters that were meant; None unless all are known."""
+    labels = [letter.label for letter in letters]
+    return (
+        [index_of(label) for label in labels if label] if all(label and label.isalpha() for label in labels) else None
+    )
 
 
 def _blame(right: bool, reasoning_right: bool, vision_right: bool) -> Stage:
@@ -119,11 +130,11 @@ def _probabilities(log_probabilities: Tensor) -> NDArray[np.float32]:
     return np.asarray(log_probabilities.exp().numpy(), dtype=np.float32)
 
 
-def _read(vision: NDArray[np.float32], images: Images) -> tuple[LetterRead, ...]:
+def _read(vision: NDArray[np.float32], images: Images, letters: Sequence[Letter]) -> tuple[LetterRead, ...]:
     best = np.argsort(-vision, axis=1)[:, :TOP]
     return tuple(
-        LetterRead(ALPHABET[order[0]], tuple((ALPHABET[i], float(row[i])) for i in order), image)
-        for order, row, image in zip(best, vision, images, strict=True)
+        LetterRead(ALPHABET[order[0]], tuple((ALPHABET[i], float(row[i])) for i in order), image, letter.label)
+        for order, row, image, letter in zip(best, vision, images, letters, strict=True)
     )
 
 

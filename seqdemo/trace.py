@@ -24,10 +24,13 @@ class LetterRead:
     """The likeliest letters with their probabilities, best first."""
     image: NDArray[np.uint8]
     """What the model saw, shape (28, 28), 0 black to 255 white."""
+    meant: str | None = None
+    """The character that was meant, where that is known."""
 
     def to_json(self) -> dict[str, Any]:
         return {
             "read": self.read,
+            "meant": self.meant,
             "top": [[letter, round(p, 4)] for letter, p in self.top],
             "image": self.image.tolist(),
         }
@@ -81,10 +84,10 @@ class Verdict:
     right: bool
     blame: Stage
     """`handover`: each stage alone was right, the doubt that the first handed to the second was not."""
-    reasoning_on_truth: str
-    """What the reasoning stage answers when it is given the true letters."""
+    reasoning_on_truth: str | None
+    """What the reasoning stage answers when it is given the true letters; None if the model has no such stage."""
     rule_on_vision: str | None
-    """What the exact rule answers when it is given the letters that vision read; None if they form no sequence."""
+    """What the exact rule answers to the letters that vision read; None if they form no line, or none is asked for."""
 
     def to_json(self) -> dict[str, Any]:
         return dict(vars(self))

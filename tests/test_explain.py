@@ -80,15 +80,15 @@ def test_without_labels_or_without_a_line_there_is_no_verdict(two_stage):
     assert explain(two_stage, PEN.write("XYZ", 1, CLEAR)).verdict is None
 
 
-def test_a_letter_with_a_false_label_puts_the_blame_on_vision(two_stage):
-    """Ink of A C E G O, meant as A C E G I: reading is at fault, since reasoning on the truth is right."""
-    letters = [*PEN.write("ACEG", 1, CLEAR), *PEN.write("OO", 3, CLEAR)[:1]]
-    meant = [replace(letter, label=label) for letter, label in zip(letters, "ACEGI", strict=True)]
-    verdict = explain(two_stage, meant).verdict
-    assert verdict.target == "K"
-    assert verdict.reasoning_on_truth == "K"
-    assert verdict.rule_on_vision is None
-    assert verdict.blame == ("none" if verdict.right else "vision")
+def test_letters_that_were_read_as_another_line_put_the_blame_on_vision(two_stage):
+    """Ink of A C E G I, meant as B D F H J: reasoning on the truth is right, so reading is at fault."""
+    meant = [replace(letter, label=label) for letter, label in zip(PEN.write("ACEGI", 1, CLEAR), "BDFHJ", strict=True)]
+    trace = explain(two_stage, meant)
+    assert [letter.meant for letter in trace.letters] == list("BDFHJ")
+    assert (trace.answer, trace.verdict.target) == ("K", "L")
+    assert trace.verdict.reasoning_on_truth == "L"
+    assert trace.verdict.rule_on_vision == "K"
+    assert trace.verdict.blame == "vision"
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,14 @@ def test_too_few_and_too_many_letters_get_a_sentence(count, key):
     assert caught.value.key == key
 
 
-def test_a_reader_answers_one_letter():
-    assert explain(SHELF.models["reader"], PEN.write("Q", 0, CLEAR)).answer == "Q"
+def test_a_reader_answers_one_letter_and_is_judged_by_what_was_meant():
+    letters = PEN.write("Q", 0, CLEAR)
+    trace = explain(SHELF.models["reader"], letters)
+    assert trace.answer == trace.verdict.target == "Q"
+    assert trace.verdict.right
+    other = explain(SHELF.models["reader"], [replace(letters[0], label="k")])
+    assert other.letters[0].meant == "k"
+    assert (other.verdict.target, other.verdict.right, other.verdict.blame) == ("K", False, "vision")
 
 
 def test_eight_threads_equal_one(loaded):

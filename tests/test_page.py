@@ -81,7 +81,7 @@ def test_letters_that_were_meant_bring_the_verdict_and_more_ink_takes_it_back(vi
     visitor.settle()
     expect(visitor.page.locator("#panel-answer")).to_contain_text("After W X Y comes Z")
     visitor.page.get_by_label("Letter meant in box 3").fill("A")
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("Which letters were meant?")
+    expect(visitor.page.locator("#panel-answer")).to_contain_text("No letter follows W X A")
     visitor.click("Undo")
     expect(visitor.page.locator("#panel-answer")).to_contain_text("After W X Y comes Z")
     visitor.draw("X", 0)

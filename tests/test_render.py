@@ -196,6 +196,13 @@ def test_render_and_ui_never_import_torch_or_the_models() -> None:
         assert not re.search(r"^\s*(from|import) (torch|seqdemo\.models)", file.read_text(), re.MULTILINE), file
 
 
+def test_where_there_is_no_right_answer_the_page_says_why() -> None:
+    trace = _trace()
+    assert ENGLISH["verdict.unknown"] in str(results(trace, ENGLISH))
+    known = tuple(replace(letter, meant=meant) for letter, meant in zip(trace.letters, "wky", strict=True))
+    assert "No letter follows W K Y" in str(results(replace(trace, letters=known), ENGLISH))
+
+
 def test_letters_that_could_hardly_be_read_are_named_with_what_to_do() -> None:
     trace = _trace()
     vague = replace(trace.letters[1], top=(("X", 0.4), ("K", 0.3)))

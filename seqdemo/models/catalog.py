@@ -75,7 +75,7 @@ VARIANTS = (
     Variant(
         "cnn-gru-easy", "next-easy", "CNN-GRU-GRU", "CNN-GRU-GRU",
         "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
-        "두 GRU 모두 앞에서 본 것만 쓰고, 비전의 불확실함이 추론까지 전해집니다.",
+        "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
         _OURS, _two_stage(3000),
     ),
     Variant(
@@ -87,7 +87,7 @@ VARIANTS = (
     Variant(
         "cnn-gru-normal", "next-normal", "CNN-GRU-GRU", "CNN-GRU-GRU",
         "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
-        "두 GRU 모두 앞에서 본 것만 쓰고, 비전의 불확실함이 추론까지 전해집니다.",
+        "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
         _OURS, _two_stage(8000),
     ),
     Variant(

@@ -77,7 +77,7 @@ def _answer(trace: Trace, words: Words) -> Html:
         words["panel.answer.title"],
         words,
         el("div", big, facts, class_="said"),
-        verdict(trace, words) or el("p", words["verdict.unknown"], class_="quiet"),
+        verdict(trace, words),
         _doubt(trace, words),
     )
 

@@ -10,16 +10,15 @@ from seqdemo.trace import LetterRead, Trace
 
 def strip(trace: Trace, words: Words) -> Html:
     """One figure per image: the 28x28 pixels and the three likeliest letters under them."""
-    meant = trace.verdict.letters if trace.verdict else ""
-    figures = (_figure(read, n, meant[n : n + 1], words) for n, read in enumerate(trace.letters))
+    figures = (_figure(read, n, words) for n, read in enumerate(trace.letters))
     return el("ol", *figures, class_="strip")
 
 
-def _figure(read: LetterRead, position: int, meant: str, words: Words) -> Html:
-    wrong = bool(meant) and meant.upper() != read.read.upper()
+def _figure(read: LetterRead, position: int, words: Words) -> Html:
+    wrong = read.meant is not None and read.meant.upper() != read.read
     alt = words["strip.image"].format(position=position + 1, letter=read.read)
     image = el("img", src=data_uri(read.image), alt=alt, width=28, height=28)
-    slip = el("p", words["strip.meant"].format(letter=meant), class_="slip") if wrong else None
+    slip = el("p", words["strip.meant"].format(letter=read.meant), class_="slip") if wrong else None
     return el(
         "li",
         image,

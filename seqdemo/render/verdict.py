@@ -7,11 +7,11 @@ from seqdemo.render.wording import Words
 from seqdemo.trace import Trace, Verdict
 
 
-def verdict(trace: Trace, words: Words) -> Html | None:
-    """The sentence and its two pieces of evidence, or None where the truth is not known."""
+def verdict(trace: Trace, words: Words) -> Html:
+    """The sentence and its two pieces of evidence; where no right answer is known, why not."""
     found = trace.verdict
     if found is None:
-        return None
+        return el("p", _why_none(trace, words), class_="quiet")
     mark = el("span", "✓" if found.right else "✗", class_="mark", aria_hidden="true")
     return el(
         "div",
@@ -19,6 +19,13 @@ def verdict(trace: Trace, words: Words) -> Html | None:
         el("div", el("p", sentence(trace, found, words)), _evidence(found, words)),
         class_="verdict right" if found.right else "verdict wrong",
     )
+
+
+def _why_none(trace: Trace, words: Words) -> str:
+    meant = [letter.meant for letter in trace.letters if letter.meant]
+    if len(meant) < len(trace.letters):
+        return words["verdict.unknown"]
+    return words["verdict.no_row"].format(letters=" ".join(meant).upper())
 
 
 def sentence(trace: Trace, found: Verdict, words: Words) -> str:
@@ -39,7 +46,9 @@ def _slips(trace: Trace, found: Verdict, words: Words) -> str:
     return ", ".join(words["verdict.slip"].format(meant=a, read=b) for a, b in pairs if a != b)
 
 
-def _evidence(found: Verdict, words: Words) -> Html:
+def _evidence(found: Verdict, words: Words) -> Html | None:
+    if found.reasoning_on_truth is None:
+        return None
     rule = found.rule_on_vision or words["verdict.no_line"]
     return el(
         "dl",

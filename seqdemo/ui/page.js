@@ -36,6 +36,8 @@ function show(reply) {
   $("#tile").classList.toggle("known", reply.ok);
   $("#results").innerHTML = reply.results;
   $("#say").textContent = reply.say;
+  $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
+  $(".hint").classList.toggle("slip", !reply.ok);
   for (const id of opened) $(`#${id} details`)?.setAttribute("open", "");
   root.dataset.painted = version;
 }
