@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 import torch
+from jaxtyping import TypeCheckError
 
 from seqdemo.models.catalog import VARIANTS
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig, certain
@@ -43,6 +44,13 @@ def test_outputs_are_log_probabilities_of_26_letters_at_every_place(model, image
     for opinion in opinions:
         assert opinion.shape == (3, 7, 26)
         assert torch.allclose(opinion[REAL].exp().sum(-1), torch.ones(15), atol=1e-5)
+
+
+def test_images_of_another_shape_are_refused(model, images):
+    with pytest.raises(TypeCheckError):
+        model(images[..., :20], LENGTHS)
+    with pytest.raises(TypeCheckError):
+        model(images, LENGTHS[:2])
 
 
 def test_it_remembers_the_source(model, images):
