@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 
 from seqdemo.errors import CheckpointError, DataError
+from seqdemo.handwriting import unipen
 from seqdemo.models.catalog import VARIANTS
 from seqdemo.training import pen
 from seqdemo.training.loop import Interrupted
@@ -58,9 +59,9 @@ def _run(options: argparse.Namespace, order: Order) -> None:
 
 def _pen(order: Order, required: bool) -> None:
     """Fit the pen model where there is ink to learn from; the shipped one serves where there is none."""
-    if order.data_dir is None:
-        if required:
-            raise DataError("The pen model learns from UNIPEN: name its folder with --data-dir, or in SEQDEMO_DATA.")
+    if order.data_dir is None and required:
+        raise DataError("The pen model learns from UNIPEN: name its folder with --data-dir, or in SEQDEMO_DATA.")
+    if order.data_dir is None or not (required or unipen.found(order.data_dir)):
         return
     pen.train_pen(order.data_dir, order.checkpoints / "pen", order.seed)
 

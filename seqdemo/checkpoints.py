@@ -63,7 +63,7 @@ class Loaded:
     def accuracy(self) -> float | None:
         """Share of right answers on the test writers, 0..1; None if it was not measured."""
         value = self.metrics.get("accuracy")
-        return float(value) if isinstance(value, int | float) else None
+        return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
 
 def stored(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -20,13 +20,20 @@ FRAGMENTED = "ibm"
 """A contributor whose samples are often single strokes of a character; left out."""
 
 
+def found(data_dir: Path) -> bool:
+    """Whether a folder holds the packed file or the release."""
+    return (data_dir / PACKED).is_file() or all((data_dir / part).is_dir() for part in ("include", "data"))
+
+
 def load(data_dir: Path) -> InkSet:
     """UNIPEN from a folder that holds either the packed file or the release itself; raises DataError."""
-    if (data_dir / PACKED).exists():
+    if not found(data_dir):
+        raise DataError(
+            f"No UNIPEN data in {data_dir}: expected {PACKED} or the folders data and include of the release."
+        )
+    if (data_dir / PACKED).is_file():
         return load_packed(data_dir / PACKED)
-    if (data_dir / "include").is_dir() and (data_dir / "data").is_dir():
-        return load_release(data_dir, leave_out=FRAGMENTED)
-    raise DataError(f"No UNIPEN data in {data_dir}: expected {PACKED} or the folders data and include of the release.")
+    return load_release(data_dir, leave_out=FRAGMENTED)
 
 
 def load_packed(path: Path) -> InkSet:

@@ -49,7 +49,7 @@ def load(source: str, folder: Path | None, pen: Path, device: torch.device) -> L
     Raises DataError, which says what to do, if the source cannot be read.
     """
     if source == "auto":
-        source = "unipen" if folder and (folder / unipen.PACKED).is_file() else "pen"
+        source = "unipen" if folder and unipen.found(folder) else "pen"
     if source == "pen":
         return _from_pen(pen, device)
     if folder is None:
