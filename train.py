@@ -86,18 +86,19 @@ def _device(name: str) -> torch.device:
 def _parser() -> argparse.ArgumentParser:
     names = "\n".join(f"  {variant.name:24}{variant.task:14}{variant.title}" for variant in VARIANTS)
     parser = argparse.ArgumentParser(
-        description=__doc__,
+        usage="python train.py [evaluate] NAME [options]",
+        description="Train a variant, or measure a trained one again.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}Everything, in order",
     )
     data_dir = os.environ.get("SEQDEMO_DATA")
-    parser.add_argument("what", nargs="+", metavar="[evaluate] NAME", help="a variant, pen, or all")
+    parser.add_argument("what", nargs="+", metavar="NAME", help="a variant, pen, or all")
     parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
     parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "pen"],
                         help="whose letters; auto: UNIPEN if --data-dir has it, else the pen model's")  # fmt: skip
     parser.add_argument("--data-dir", type=Path, default=Path(data_dir) if data_dir else None,
                         help="folder of the letters (default: $SEQDEMO_DATA)")  # fmt: skip
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same weights (default: 0)")
     parser.add_argument("--resume", action="store_true", help="go on where an interrupted run stopped")
     parser.add_argument("--checkpoints", type=Path, default=HERE / "checkpoints", help="where results go")
     parser.add_argument("--runs", type=Path, default=HERE / "runs", help="where unfinished runs are kept")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.sequences.arithmetic import ArithmeticTask
+from seqdemo.sequences.arithmetic import ArithmeticSamples, ArithmeticTask
 from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 
 
@@ -54,27 +54,30 @@ def next_letter_batch(
 
     The letters depend on (task, split, seed, index) alone, the augmentation on the whole batch's numbers.
     """
-    device = bank.images.device
-    samples = task.draw(split, seed, indices)
-    lengths, line = (torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters))
-    mask = real(lengths, task.longest)
-    letters, following = line[:, :-1] * mask, line[:, 1:] * mask
-    images = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float() / 255
-    chance = torch.Generator(device).manual_seed(seed * 1_000_003 + int(indices[0]))
-    images = augment(images.flatten(0, 1), chance).view_as(images)
-    inverted = torch.from_numpy(samples.inverted).to(device)[..., None, None]
-    return Batch(torch.where(inverted, 1 - images, images) * mask[..., None, None], lengths, letters, following)
+    samples, batch = _drawn(task, bank, split, seed, indices)
+    chance = torch.Generator(batch.images.device).manual_seed(seed * 1_000_003 + int(indices[0]))
+    images = augment(batch.images.flatten(0, 1) / 255, chance).view_as(batch.images)
+    inverted = torch.from_numpy(samples.inverted).to(images.device)[..., None, None]
+    return replace(batch, images=torch.where(inverted, 1 - images, images) * batch.real[..., None, None])
 
 
 def looked_at_batch(task: ArithmeticTask, bank: GlyphBank, split: str, seed: int, indices: NDArray[np.int64]) -> Batch:
     """The same sequences from a bank that holds features instead of images; paper and augmentation are the bank's."""
+    batch = _drawn(task, bank, split, seed, indices)[1]
+    return replace(batch, images=batch.images * batch.real[..., None])
+
+
+def _drawn(
+    task: ArithmeticTask, bank: GlyphBank, split: str, seed: int, indices: NDArray[np.int64]
+) -> tuple[ArithmeticSamples, Batch]:
+    """The samples of these numbers, and a batch of them with the bank's rows as they are, padding not yet emptied."""
     device = bank.images.device
     samples = task.draw(split, seed, indices)
     lengths, line = (torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters))
     mask = real(lengths, task.longest)
     letters, following = line[:, :-1] * mask, line[:, 1:] * mask
-    features = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
-    return Batch(features * mask[..., None], lengths, letters, following)
+    rows = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
+    return samples, Batch(rows, lengths, letters, following)
 
 
 def reading_batch(
