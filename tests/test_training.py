@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 
 import train
 from seqdemo.checkpoints import load
+from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.cnn_gru import CnnGruConfig
 from seqdemo.training import data, loop, metrics, produce
@@ -91,6 +92,11 @@ def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkey
     assert histories[0] == histories[1]
     assert len(histories[0].splitlines()) == 3
     assert not list((parted / "runs").rglob("state.safetensors"))
+
+
+def test_letters_drawn_by_several_processes_are_those_drawn_by_one():
+    inks = [letter.strokes for letter in PenModel.load(PEN).write("AbC123x", 0)]
+    assert (data.rasterised(inks, "letters", chunk=3) == data.rasterised(inks, "letters")).all()
 
 
 def test_another_seed_gives_other_weights(place):

@@ -6,7 +6,7 @@ light ink on black, edges blurred.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,11 @@ def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
         for image in [image_of(letter.strokes, letter.thickness)]
     ]
     return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
+
+
+def light_on_dark(inks: Sequence[Strokes]) -> NDArray[np.uint8]:
+    """Images of at least one character with the usual pen, shape (inks, 28, 28)."""
+    return np.stack([image_of(strokes) for strokes in inks])
 
 
 def image_of(strokes: Strokes, thickness: float = 1.0) -> NDArray[np.uint8]:

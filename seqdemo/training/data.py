@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -102,10 +103,9 @@ def _bank(images: NDArray[np.uint8], labels: Iterable[str], device: torch.device
 def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
     """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
     parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
-    with ProcessPoolExecutor() as pool:
-        drawn = tqdm(pool.map(_drawn, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
+    if len(parts) == 1:
+        return raster.light_on_dark(inks)
+    # Fresh processes, since a fork of one that has threads, as torch has, may hang.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        drawn = tqdm(pool.map(raster.light_on_dark, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
         return np.concatenate(list(drawn))
-
-
-def _drawn(inks: Sequence[Strokes]) -> NDArray[np.uint8]:
-    return np.stack([raster.image_of(strokes) for strokes in inks])
