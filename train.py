@@ -30,6 +30,9 @@ def main(arguments: list[str]) -> int:
         again = [argument for argument in arguments if argument != "--resume"]
         print(f"Saved. Go on with: python train.py {shlex.join([*again, '--resume'])}")
         return 130
+    except KeyboardInterrupt:
+        print("Stopped; no checkpoint was changed.")
+        return 130
     except (DataError, CheckpointError, ValueError) as error:
         print(f"train.py: {error}", file=sys.stderr)
         return 2

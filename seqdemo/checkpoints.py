@@ -11,13 +11,14 @@ from typing import Any
 
 import torch
 from huggingface_hub import snapshot_download
+from huggingface_hub.errors import HfHubHTTPError
 from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
 
 from seqdemo.errors import CheckpointError
-from seqdemo.files import json_bytes, read_json, write_together
+from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 
 FORMAT = 1
@@ -74,8 +75,8 @@ def stored(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     }
 
 
-def save(folder: Path, variant: Variant, weights: Mapping[str, Tensor], data: str, seed: int) -> None:
-    """Write weights and config of one variant; both or neither. Raises OSError."""
+def files(variant: Variant, weights: Mapping[str, Tensor], data: str, seed: int) -> dict[str, bytes]:
+    """Weights and config of one variant, as what goes into its folder by file name."""
     raw = save_tensors(stored(weights))
     config = {
         "format_version": FORMAT,
@@ -87,7 +88,7 @@ def save(folder: Path, variant: Variant, weights: Mapping[str, Tensor], data: st
         "versions": {package: version(package) for package in ("torch", "numpy", "safetensors")},
         "sha256": hashlib.sha256(raw).hexdigest(),
     }
-    write_together({folder / WEIGHTS: raw, folder / CONFIG: json_bytes(config)})
+    return {WEIGHTS: raw, CONFIG: json_bytes(config)}
 
 
 def load(folder: Path) -> Loaded:
@@ -104,14 +105,17 @@ def load(folder: Path) -> Loaded:
         raise CheckpointError(reason) from error
     if not isinstance(metrics, dict):
         raise CheckpointError("metrics.json is not an object")
-    return Loaded(variant, _filled(variant.build(), weights), metrics)
+    return Loaded(variant, filled(variant, weights), metrics)
 
 
 def from_pretrained(place: str) -> Loaded:
     """The model in a local folder, or in a repository of the Hugging Face Hub; raises CheckpointError."""
     folder = Path(place)
     if not folder.is_dir():
-        folder = Path(snapshot_download(place, allow_patterns=[WEIGHTS, CONFIG, METRICS]))
+        try:
+            folder = Path(snapshot_download(place, allow_patterns=[WEIGHTS, CONFIG, METRICS]))
+        except (HfHubHTTPError, OSError, ValueError) as error:
+            raise CheckpointError("it is no folder, and the Hub has no such repository or did not answer") from error
     return load(folder)
 
 
@@ -138,7 +142,9 @@ def _checked_bytes(path: Path, sha256: str) -> bytes:
     return raw
 
 
-def _filled(model: nn.Module, weights: Mapping[str, Tensor]) -> nn.Module:
+def filled(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Module:
+    """The variant's model with these weights, in evaluation mode; raises CheckpointError if they do not fit."""
+    model = variant.build()
     expected = model.state_dict()
     if set(weights) != set(expected):
         raise CheckpointError("its weights have other names than the model's")

@@ -18,12 +18,11 @@ from seqdemo.letters import ALPHABET, index_of, letters_of
 from seqdemo.models.cnn_gru import CnnGru, certain
 from seqdemo.models.outputs import NextLetter, Reading
 from seqdemo.models.vision import Reader
-from seqdemo.sequences.arithmetic import next_letter
+from seqdemo.sequences.arithmetic import NORMAL, next_letter
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
 
 Images = NDArray[np.uint8]
 TOP = 3
-STEPS = range(-6, 7)
 
 
 @torch.inference_mode()
@@ -108,10 +107,8 @@ def _verdict(model: CnnGru, letters: Sequence[Letter], vision: NDArray[np.float3
 
 def _meant(letters: Sequence[Letter]) -> list[int] | None:
     """Class indices of the letters that were meant; None unless all are known."""
-    labels = [letter.label for letter in letters]
-    return (
-        [index_of(label) for label in labels if label] if all(label and label.isalpha() for label in labels) else None
-    )
+    labels = [letter.label for letter in letters if letter.label and letter.label.isalpha()]
+    return [index_of(label) for label in labels] if len(labels) == len(letters) else None
 
 
 def _blame(right: bool, reasoning_right: bool, vision_right: bool) -> Stage:
@@ -148,8 +145,8 @@ def _positions(
 def _steps(letter: NDArray[np.float32], following: NDArray[np.float32]) -> Panel:
     """How likely each step is if the last letter and the one that follows are taken from the two stages' beliefs."""
     joint = np.outer(letter, following)
-    beliefs = [float(np.trace(joint, offset=step)) for step in STEPS]
-    rows = tuple(f"{step:+d}" if step else "0" for step in STEPS)
+    beliefs = [float(np.trace(joint, offset=step)) for step in NORMAL.steps]
+    rows = tuple(f"{step:+d}" if step else "0" for step in NORMAL.steps)
     return Panel("bars", "step", "The step it seems to believe in", rows, ("probability",),
                  np.array(beliefs, dtype=np.float32)[:, None])  # fmt: skip
 

@@ -6,21 +6,28 @@ from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import load_file, save
+from safetensors.torch import load_file
+from safetensors.torch import save as save_tensors
 
 from seqdemo import checkpoints
 from seqdemo.checkpoints import Shelf, load, stored
 from seqdemo.errors import CheckpointError
+from seqdemo.files import write_together
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 
 SHIPPED = Path(__file__).parents[1] / "checkpoints"
 VARIANT = BY_NAME["reader"]
 
 
+def save(folder, variant, weights):
+    files = checkpoints.files(variant, weights, "pen", 0)
+    write_together({folder / name: content for name, content in files.items()})
+
+
 @pytest.fixture
 def folder(tmp_path):
     torch.manual_seed(0)
-    checkpoints.save(tmp_path / "reader", VARIANT, VARIANT.build().state_dict(), "pen", 0)
+    save(tmp_path / "reader", VARIANT, VARIANT.build().state_dict())
     return tmp_path / "reader"
 
 
@@ -36,7 +43,7 @@ def test_a_saved_model_gives_equal_outputs(variant, tmp_path):
     model = variant.build()
     model.load_state_dict({name: tensor.to(model.state_dict()[name].dtype)
                            for name, tensor in stored(model.state_dict()).items()})  # fmt: skip
-    checkpoints.save(tmp_path, variant, model.state_dict(), "pen", 0)
+    save(tmp_path, variant, model.state_dict())
     loaded = load(tmp_path).model
     assert all(a.equal(b) for a, b in zip(model.state_dict().values(), loaded.state_dict().values(), strict=True))
     assert not loaded.training
@@ -84,7 +91,7 @@ def test_a_config_that_is_not_understood_is_refused(folder, changes, reason):
 def test_weights_that_do_not_fit_are_refused(folder, change, reason):
     tensors = load_file(folder / "model.safetensors")
     change(tensors)
-    raw = save(tensors)
+    raw = save_tensors(tensors)
     (folder / "model.safetensors").write_bytes(raw)
     edit(folder, sha256=checkpoints.hashlib.sha256(raw).hexdigest())
     with pytest.raises(CheckpointError, match=reason):
@@ -139,3 +146,8 @@ def test_a_shipped_checkpoint_still_gives_its_golden_outputs(variant):
 def test_a_folder_copied_elsewhere_loads(folder, tmp_path):
     shutil.copytree(folder, tmp_path / "copy")
     assert checkpoints.from_pretrained(str(tmp_path / "copy")).name == "reader"
+
+
+def test_a_place_that_is_no_folder_and_no_repository_is_refused():
+    with pytest.raises(CheckpointError, match="no folder"):
+        checkpoints.from_pretrained("no such place!")

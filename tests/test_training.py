@@ -7,6 +7,7 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
@@ -14,11 +15,14 @@ from safetensors.torch import load_file
 import train
 from seqdemo.checkpoints import load
 from seqdemo.handwriting.pen import PenModel
+from seqdemo.handwriting.raster import images as images_of
+from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.cnn_gru import CnnGruConfig
 from seqdemo.training import data, loop, metrics, produce
 from seqdemo.training.eyes import looked_at
 from seqdemo.training.objectives import OBJECTIVES
+from tests.test_emnist import idx
 
 PEN = Path(__file__).parents[1] / "checkpoints" / "pen"
 NAMES = [variant.name for variant in VARIANTS]
@@ -118,6 +122,20 @@ def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come
         assert fact in card
 
 
+def test_emnist_is_trained_on_from_its_own_files(place, capsys):
+    raw = place / "EMNIST" / "raw"
+    raw.mkdir(parents=True)
+    for part, sheets in {"train": 2, "test": 1}.items():  # the last part of train is held out for validation
+        images = images_of(PenModel.load(PEN).write(ALPHABET * sheets, 0)).transpose(0, 2, 1).copy()
+        labels = np.tile(np.arange(1, 27, dtype=np.uint8), sheets)
+        (raw / f"emnist-letters-{part}-images-idx3-ubyte").write_bytes(idx(images))
+        (raw / f"emnist-letters-{part}-labels-idx1-ubyte").write_bytes(idx(labels))
+    options = ["--checkpoints", str(place / "checkpoints"), "--runs", str(place / "runs"), "--device", "cpu"]
+    assert train.main(["reader", "--data", "emnist", "--data-dir", str(place), *options]) == 0
+    assert "emnist letters it never saw" in capsys.readouterr().out
+    assert "EMNIST's test letters" in (place / "checkpoints" / "reader" / "README.md").read_text()
+
+
 def test_the_reader_is_taken_over_and_left_as_it_is(place):
     assert run(place, "reader") == 0
     assert run(place, "cnn-gru-easy") == 0
@@ -171,21 +189,33 @@ def test_a_wrong_command_gets_a_sentence_and_no_traceback(arguments, sentence, p
 
 def test_a_full_disk_leaves_earlier_checkpoints_whole(place, monkeypatch, capsys):
     assert run(place, "reader") == 0
-    before = weights(place, "reader")
+    folder = place / "checkpoints" / "reader"
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
 
     def full(*_):
         raise OSError(28, "No space left on device", "model.safetensors")
 
-    monkeypatch.setattr("seqdemo.checkpoints.write_together", full)
+    monkeypatch.setattr("seqdemo.training.produce.write_together", full)
     assert run(place, "reader", "--seed", "1") == 2
     assert "No space left" in capsys.readouterr().err
-    assert all(tensor.equal(before[name]) for name, tensor in weights(place, "reader").items())
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
 
 
-def test_a_damaged_state_is_not_resumed(place, monkeypatch, capsys):
+def test_ctrl_c_before_the_first_step_leaves_one_sentence(place, monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(data, "load", interrupted)
+    assert run(place, "reader") == 130
+    assert capsys.readouterr().out == "Stopped; no checkpoint was changed.\n"
+
+
+def test_a_damaged_state_or_one_of_another_seed_is_not_resumed(place, monkeypatch, capsys):
     with monkeypatch.context() as patch:
         stop_at(patch, 2, "reading")
         assert run(place, "reader") == 130
+    assert run(place, "reader", "--resume", "--seed", "1") == 2
+    assert "another seed" in capsys.readouterr().err
     (place / "runs" / "reader" / "state.safetensors").write_bytes(b"damaged")
     assert run(place, "reader", "--resume") == 2
     assert "start anew" in capsys.readouterr().err
@@ -200,7 +230,7 @@ def test_the_loss_falls(name, place, monkeypatch):
     variant = replace(variant, recipe=replace(variant.recipe, learning_rate=0.01))
     bank = data.load("pen", None, place / "checkpoints" / "pen", cpu).train
     eyes = load(place / "checkpoints" / "reader").model.state_dict() if variant.recipe.start else None
-    running = loop.start(variant, eyes, 0, cpu)
+    running = loop.start(variant, eyes, "pen", 0, cpu)
     if eyes:
         bank = looked_at(running.model.cnn.eval(), bank, variant.recipe.augment, 0)
     objective = OBJECTIVES[variant.recipe.objective]

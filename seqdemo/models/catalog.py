@@ -9,7 +9,7 @@ from torch import nn
 
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
 from seqdemo.models.vision import Reader, ReaderConfig
-from seqdemo.sequences.augmentation import Augmentation
+from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 
 
 @dataclass(frozen=True)
@@ -63,39 +63,29 @@ _REPORT = CnnGruConfig(
 )
 
 
-def _two_stage(steps: int) -> Recipe:
-    return Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT_FURTHER, start="reader")
+def _ours(name: str, task: str, steps: int) -> Variant:
+    return Variant(
+        name, task, "CNN-GRU-GRU", "CNN-GRU-GRU",
+        "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
+        "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
+        _OURS, Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT_FURTHER, start="reader"),
+    )  # fmt: skip
 
 
-def _report(batch: int, steps: int) -> Recipe:
-    return Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, Augmentation(), distinct=50_000)
+def _report(name: str, task: str, batch: int, steps: int) -> Variant:
+    return Variant(
+        name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
+        "Both GRUs look both ways, and reasoning is told only the likeliest letter.",
+        "두 GRU 모두 양방향이고, 추론에는 가장 그럴듯한 글자 하나만 전해집니다.",
+        _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
+    )  # fmt: skip
 
 
 VARIANTS = (
-    Variant(
-        "cnn-gru-easy", "next-easy", "CNN-GRU-GRU", "CNN-GRU-GRU",
-        "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
-        "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
-        _OURS, _two_stage(3000),
-    ),
-    Variant(
-        "cnn-gru-report-easy", "next-easy", "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
-        "Both GRUs look both ways, and reasoning is told only the likeliest letter.",
-        "두 GRU 모두 양방향이고, 추론에는 가장 그럴듯한 글자 하나만 전해집니다.",
-        _REPORT, _report(100, 2000),
-    ),
-    Variant(
-        "cnn-gru-normal", "next-normal", "CNN-GRU-GRU", "CNN-GRU-GRU",
-        "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
-        "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
-        _OURS, _two_stage(8000),
-    ),
-    Variant(
-        "cnn-gru-report-normal", "next-normal", "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
-        "Both GRUs look both ways, and reasoning is told only the likeliest letter.",
-        "두 GRU 모두 양방향이고, 추론에는 가장 그럴듯한 글자 하나만 전해집니다.",
-        _REPORT, _report(40, 6250),
-    ),
+    _ours("cnn-gru-easy", "next-easy", 3000),
+    _report("cnn-gru-report-easy", "next-easy", 100, 2000),
+    _ours("cnn-gru-normal", "next-normal", 8000),
+    _report("cnn-gru-report-normal", "next-normal", 40, 6250),
     Variant(
         "reader", "letter", "Residual CNN", "잔차 CNN",
         "Names each letter on its own; the eyes of the two-stage models.",

@@ -67,7 +67,7 @@ _OPTIONS = {"length", "step", "start", "background", "case", "temperature"}
 
 
 def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
-    chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 4 + task.longest)[0]
+    chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 2 + 2 * task.longest)[0]
     length = _length(task, options, chance[0])
     step = _whole(options, "step", task.steps[0], task.steps[-1])
     lines = [
@@ -78,8 +78,8 @@ def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen
         raise InputError("no_such_line", "No line of letters from A to Z has this start, step and length.")
     line = lines[int(chance[1] * len(lines))]
     letters = letters_of(line.letter(position) for position in range(length))
-    written = _write(letters, seed, options, chance[4:], pen)
-    papers = _papers(task, options, chance[4:])
+    written = _write(letters, seed, options, chance[2:], pen)
+    papers = _papers(task, options, chance[2 + task.longest :])
     on_paper = tuple(replace(letter, background=paper) for letter, paper in zip(written, papers, strict=False))
     target = letters_of([line.letter(length)])
     return Sample(task.name, seed, on_paper, target, _explanation(letters, line, target))
@@ -135,5 +135,4 @@ def _papers(task: ArithmeticTask, options: Mapping[str, Any], chance: np.ndarray
     choices = task.backgrounds if wanted == "mixed" else (wanted,)
     if not set(choices) <= set(task.backgrounds):
         raise InputError("bad_background", "In this task the background is always black.")
-    # The upper digits of a share chose the case; its lower ones are as good as new.
-    return [choices[int(share * 1000 % 1 * len(choices))] for share in chance]
+    return [choices[int(share * len(choices))] for share in chance]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,8 @@ class Run:
     model: nn.Module
     average: AveragedModel | None
     optimizer: torch.optim.Optimizer
+    origin: dict[str, Any]
+    """What must be the same when the run is resumed."""
     step: int = 0
     seconds: float = 0.0
     best: dict[str, Tensor] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class Run:
         return self.model if self.average is None else self.average.module
 
 
-def start(variant: Variant, eyes: dict[str, Tensor] | None, seed: int, device: torch.device) -> Run:
+def start(variant: Variant, eyes: dict[str, Tensor] | None, source: str, seed: int, device: torch.device) -> Run:
     """A fresh run; `eyes` are the weights of the image reader that is taken over and left as it is."""
     torch.manual_seed(seed)
     model = variant.build().to(device)
@@ -62,7 +65,8 @@ def start(variant: Variant, eyes: dict[str, Tensor] | None, seed: int, device: t
     average = None
     if recipe.average:
         average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average), use_buffers=True)
-    return Run(model, average, optimizer)
+    origin = {"seed": seed, "data": source, **asdict(variant)}
+    return Run(model, average, optimizer, json.loads(json.dumps(origin)))
 
 
 def train(variant: Variant, run: Run, letters: Letters, seed: int, place: Path) -> Run:
@@ -72,18 +76,17 @@ def train(variant: Variant, run: Run, letters: Letters, seed: int, place: Path) 
         while run.step < recipe.steps:
             begun = time.perf_counter()
             loss = _step(variant, run, letters, seed)
-            if run.step % math.ceil(recipe.steps / CHECKS) == 0 or run.step == recipe.steps:
+            due = run.step % math.ceil(recipe.steps / CHECKS) == 0 or run.step == recipe.steps
+            if due:
                 _check(variant, run, letters, loss)
-                run.seconds += time.perf_counter() - begun
+            run.seconds += time.perf_counter() - begun
+            if due or stopped:
                 state.save(place, run)
-                begun = time.perf_counter()
+            if stopped:
+                raise Interrupted
             bar.update()
             if run.step % 10 == 0:
                 bar.set_postfix(_shown(loss))
-            run.seconds += time.perf_counter() - begun
-            if stopped:
-                state.save(place, run)
-                raise Interrupted
     return run
 
 

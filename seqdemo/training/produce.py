@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from seqdemo import checkpoints
 from seqdemo.errors import CheckpointError, DataError
-from seqdemo.files import write_atomically, write_json
+from seqdemo.files import json_bytes, write_together
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
@@ -47,11 +47,11 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     """Train one variant and write its folder; returns its metrics.
 
     Raises DataError, CheckpointError or OSError with a sentence on what to do, and loop.Interrupted on Ctrl-C.
-    Nothing in the folder changes before training is over.
+    Nothing in the folder changes before everything that goes into it is on the disk.
     """
     eyes = _eyes(variant, order.checkpoints)
     letters = data.load(order.source, order.data_dir, order.checkpoints / "pen", order.device)
-    run = loop.start(variant, eyes, order.seed, order.device)
+    run = loop.start(variant, eyes, letters.source, order.seed, order.device)
     banks = letters
     if eyes is not None:
         reader = run.model.get_submodule("cnn").eval()
@@ -61,33 +61,51 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     if order.resume and place.exists():
         state.restore(place, run)
     loop.train(variant, run, banks, order.seed, place)
-    folder = order.checkpoints / variant.name
-    checkpoints.save(folder, variant, run.best, letters.source, order.seed)
-    write_atomically(folder / HISTORY, "".join(json.dumps(row) + "\n" for row in run.history).encode())
-    measured = evaluate(variant, order, letters, _training(run, variant, letters, order))
+    model = checkpoints.filled(variant, checkpoints.stored(run.best))
+    measured = _measured(variant, model, letters, order, _training(run, variant, letters, order))
+    files = {
+        **checkpoints.files(variant, run.best, letters.source, order.seed),
+        HISTORY: "".join(json.dumps(row) + "\n" for row in run.history).encode(),
+        **_described(variant, model, measured, order),
+    }
+    _write(variant, files, order)
     place.unlink()
     return measured
 
 
-def evaluate(
-    variant: Variant, order: Order, letters: data.Letters | None = None, training: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
-    """Measure the stored weights on the test writers, write metrics, golden tensors and card, return the metrics."""
-    folder = order.checkpoints / variant.name
-    loaded = checkpoints.load(folder)
-    letters = letters or data.load(order.source, order.data_dir, order.checkpoints / "pen", order.device)
-    measured = {
-        **metrics.measure(variant, loaded.model.to(order.device), letters),
-        "test_data": letters.source,
-        "parameters": sum(parameter.numel() for parameter in loaded.model.parameters()),
-        "training": training or loaded.metrics.get("training", {}),
-    }
-    write_json(folder / checkpoints.METRICS, measured)
-    write_atomically(
-        folder / GOLDEN, save_tensors(golden(loaded.model.cpu(), PenModel.load(order.checkpoints / "pen")))
-    )
-    write_atomically(folder / "README.md", card.of(variant, measured).encode())
+def evaluate(variant: Variant, order: Order) -> dict[str, Any]:
+    """Measure the stored weights on the test writers again and write figures and card anew; returns the metrics."""
+    loaded = checkpoints.load(order.checkpoints / variant.name)
+    letters = data.load(order.source, order.data_dir, order.checkpoints / "pen", order.device)
+    measured = _measured(variant, loaded.model, letters, order, loaded.metrics.get("training", {}))
+    _write(variant, _described(variant, loaded.model, measured, order), order)
     return measured
+
+
+def _measured(
+    variant: Variant, model: nn.Module, letters: data.Letters, order: Order, training: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What metrics.json holds; leaves the model on the order's device."""
+    return {
+        **metrics.measure(variant, model.to(order.device), letters),
+        "test_data": letters.source,
+        "parameters": sum(parameter.numel() for parameter in model.parameters()),
+        "training": training,
+    }
+
+
+def _described(variant: Variant, model: nn.Module, measured: Mapping[str, Any], order: Order) -> dict[str, bytes]:
+    """Figures, golden tensors and card, by file name."""
+    hand = PenModel.load(order.checkpoints / "pen")
+    return {
+        checkpoints.METRICS: json_bytes(measured),
+        GOLDEN: save_tensors(golden(model.cpu(), hand)),
+        "README.md": card.of(variant, measured).encode(),
+    }
+
+
+def _write(variant: Variant, files: Mapping[str, bytes], order: Order) -> None:
+    write_together({order.checkpoints / variant.name / name: content for name, content in files.items()})
 
 
 @torch.inference_mode()
@@ -132,7 +150,8 @@ def _training(run: loop.Run, variant: Variant, letters: data.Letters, order: Ord
 def _device_name(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
-    return f"{device.type}, {torch.get_num_threads()} threads"
+    threads = torch.get_num_threads()
+    return f"{device.type}, {threads} thread{'s' if threads > 1 else ''}"
 
 
 def judge_pen(order: Order) -> float:

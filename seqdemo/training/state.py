@@ -17,6 +17,9 @@ from seqdemo.files import write_atomically
 if TYPE_CHECKING:
     from seqdemo.training.loop import Run
 
+_PLAIN = ("origin", "step", "seconds", "best_score", "history")
+"""What of a run is no tensor."""
+
 
 def save(path: Path, run: Run) -> None:
     """Write the state atomically; raises OSError."""
@@ -26,7 +29,13 @@ def save(path: Path, run: Run) -> None:
         tensors |= {f"average/{name}": tensor for name, tensor in run.average.state_dict().items()}
     for number, slots in run.optimizer.state_dict()["state"].items():
         tensors |= {f"optimizer/{number}/{name}": tensor for name, tensor in slots.items()}
-    plain = {"step": run.step, "seconds": run.seconds, "best_score": run.best_score, "history": run.history}
+    plain = {
+        "origin": run.origin,
+        "step": run.step,
+        "seconds": run.seconds,
+        "best_score": run.best_score,
+        "history": run.history,
+    }
     kept = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     write_atomically(path, save_tensors(kept, {"run": json.dumps(plain)}))
 
@@ -37,15 +46,20 @@ def restore(path: Path, run: Run) -> None:
         with safe_open(path, "pt") as file:
             plain = json.loads(file.metadata()["run"])
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        if plain["origin"] != run.origin:
+            raise ValueError("expected the same seed, data and recipe")
         run.model.load_state_dict(_under("model/", tensors))
         if run.average is not None:
             run.average.load_state_dict(_under("average/", tensors))
         _restore_optimizer(run.optimizer, _under("optimizer/", tensors))
-    except (OSError, SafetensorError, KeyError, RuntimeError, TypeError) as error:
-        raise DataError(f"Cannot resume from {path}: delete it to start anew.") from error
+    except (OSError, SafetensorError, KeyError, RuntimeError, TypeError, ValueError) as error:
+        raise DataError(
+            f"Cannot resume from {path}: it is damaged, or of another seed, data or recipe. "
+            "Leave out --resume to start anew."
+        ) from error
     run.best = _under("best/", tensors)
-    run.step, run.seconds = plain["step"], plain["seconds"]
-    run.best_score, run.history = plain["best_score"], plain["history"]
+    for name in _PLAIN:
+        setattr(run, name, plain[name])
 
 
 def _under(prefix: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
