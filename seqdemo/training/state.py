@@ -29,13 +29,7 @@ def save(path: Path, run: Run) -> None:
         tensors |= {f"average/{name}": tensor for name, tensor in run.average.state_dict().items()}
     for number, slots in run.optimizer.state_dict()["state"].items():
         tensors |= {f"optimizer/{number}/{name}": tensor for name, tensor in slots.items()}
-    plain = {
-        "origin": run.origin,
-        "step": run.step,
-        "seconds": run.seconds,
-        "best_score": run.best_score,
-        "history": run.history,
-    }
+    plain = {name: getattr(run, name) for name in _PLAIN}
     kept = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     write_atomically(path, save_tensors(kept, {"run": json.dumps(plain)}))
 

@@ -59,7 +59,7 @@ class Gate:
         except _Refused as refusal:
             await _say(refusal.status, str(refusal), scope, receive, send)
         except Exception as error:  # a body that fits no endpoint makes Gradio raise; the log names only the kind
-            _log.warning("a request to %s failed with %s", scope["path"][:60], type(error).__name__)
+            _log.warning("a request failed with %s", type(error).__name__)
             if not started:
                 await _say(400, _FAILED, scope, receive, send)
 
