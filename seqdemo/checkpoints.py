@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -21,10 +22,13 @@ from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 
-FORMAT = 1
+FORMAT = 2
 MAX_BYTES = 10_000_000
 """Largest weights file that is loaded: the Hub takes larger ones only through LFS."""
-WEIGHTS, CONFIG, METRICS = "model.safetensors", "config.json", "metrics.json"
+LEVELS = 127
+"""Steps of a row's scale from 0 to its largest number."""
+SCALE = ".scale"
+WEIGHTS, CONFIG, METRICS, HISTORY = "model.safetensors", "config.json", "metrics.json", "history.jsonl"
 _KEYS = {"format_version", "variant", "task", "config", "data", "seed", "versions", "sha256"}
 
 
@@ -35,6 +39,8 @@ class Loaded:
     variant: Variant
     model: nn.Module
     metrics: Mapping[str, Any]
+    history: tuple[Mapping[str, float], ...] = ()
+    """How training went: step, loss and accuracies on validation writers at every check."""
 
     @property
     def name(self) -> str:
@@ -68,11 +74,41 @@ class Loaded:
 
 
 def stored(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Tensors as they are kept: filters and matrices in half precision, vectors and counters as they are."""
+    """Tensors as they are kept: filters and matrices in 8 bits, vectors and counters as they are.
+
+    Floats of shape (rows, …) become int8 of that shape, and beside them, as `NAME.scale`, float32 of shape (rows,): a
+    row is its int8 times its scale, off by at most half of it. What was stored and `restored` is stored alike again.
+    """
+    kept = {}
+    for name, tensor in tensors.items():
+        tensor = tensor.detach().cpu().contiguous()
+        if tensor.is_floating_point() and tensor.ndim > 1:
+            tensor, kept[name + SCALE] = _packed(tensor.float())
+        kept[name] = tensor
+    return kept
+
+
+def restored(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Tensors that were `stored`, in float32 where they are kept in 8 bits."""
+    scales = {name + SCALE for name in tensors} & set(tensors)
     return {
-        name: (tensor.half() if tensor.is_floating_point() and tensor.ndim > 1 else tensor).detach().cpu().contiguous()
+        name: tensor * _along(tensors[name + SCALE], tensor) if name + SCALE in scales else tensor
         for name, tensor in tensors.items()
+        if name not in scales
     }
+
+
+def _packed(tensor: Tensor) -> tuple[Tensor, Tensor]:
+    """A float32 tensor (rows, …) as int8 of that shape and scales (rows,), not finite where the row is not."""
+    scale = tensor.flatten(1).abs().amax(1) / LEVELS
+    # A row of zeros, or of numbers so small that their scale would lose its digits, is kept as zeros.
+    scale[scale < torch.finfo(scale.dtype).tiny] = 1
+    return (tensor / _along(scale, tensor)).round().to(torch.int8), scale
+
+
+def _along(scale: Tensor, tensor: Tensor) -> Tensor:
+    """Scales (rows,) in the shape in which they multiply a tensor (rows, …)."""
+    return scale.view(-1, *[1] * (tensor.ndim - 1))
 
 
 def files(variant: Variant, weights: Mapping[str, Tensor], data: str, seed: int) -> dict[str, bytes]:
@@ -105,7 +141,18 @@ def load(folder: Path) -> Loaded:
         raise CheckpointError(reason) from error
     if not isinstance(metrics, dict):
         raise CheckpointError("metrics.json is not an object")
-    return Loaded(variant, filled(variant, weights), metrics)
+    return Loaded(variant, filled(variant, weights), metrics, _history(folder / HISTORY))
+
+
+def _history(path: Path) -> tuple[Mapping[str, float], ...]:
+    """The rows of a history; none if there is no such file. Raises CheckpointError for anything but rows of numbers."""
+    if not path.exists():
+        return ()
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        return tuple({str(name): float(value) for name, value in row.items()} for row in rows)
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise CheckpointError(f"{path.name} does not hold rows of numbers") from error
 
 
 def from_pretrained(place: str) -> Loaded:
@@ -113,7 +160,7 @@ def from_pretrained(place: str) -> Loaded:
     folder = Path(place)
     if not folder.is_dir():
         try:
-            folder = Path(snapshot_download(place, allow_patterns=[WEIGHTS, CONFIG, METRICS]))
+            folder = Path(snapshot_download(place, allow_patterns=[WEIGHTS, CONFIG, METRICS, HISTORY]))
         except (HfHubHTTPError, OSError, ValueError) as error:
             raise CheckpointError("it is no folder, and the Hub has no such repository or did not answer") from error
     return load(folder)
@@ -124,7 +171,7 @@ def _variant(config: Any) -> Variant:
     if not isinstance(config, dict) or set(config) != _KEYS:
         raise CheckpointError(f"config.json must have exactly the keys {', '.join(sorted(_KEYS))}")
     if config["format_version"] != FORMAT:
-        raise CheckpointError(f"expected format version {FORMAT}")
+        raise CheckpointError(f"expected format version {FORMAT}; train it again")
     variant = BY_NAME.get(config["variant"]) if isinstance(config["variant"], str) else None
     if variant is None:
         raise CheckpointError(f"expected one of the variants {', '.join(BY_NAME)}")
@@ -143,18 +190,31 @@ def _checked_bytes(path: Path, sha256: str) -> bytes:
 
 
 def filled(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Module:
-    """The variant's model with these weights, in evaluation mode; raises CheckpointError if they do not fit."""
+    """The variant's model with `stored` weights, in evaluation mode; raises CheckpointError if they do not fit."""
     model = variant.build()
-    expected = model.state_dict()
+    _check_forms(weights, stored(model.state_dict()))
+    tensors = restored(weights)
+    for name, tensor in tensors.items():
+        if not torch.isfinite(tensor).all():
+            raise CheckpointError(f"{name} holds numbers that are not finite")
+    for name in weights.keys() - tensors.keys():
+        if not (weights[name] > 0).all():
+            raise CheckpointError(f"{name} holds numbers that are not positive")
+    model.load_state_dict(tensors)
+    return model.eval()
+
+
+def _check_forms(weights: Mapping[str, Tensor], expected: Mapping[str, Tensor]) -> None:
     if set(weights) != set(expected):
         raise CheckpointError("its weights have other names than the model's")
     for name, tensor in weights.items():
-        if tensor.shape != expected[name].shape:
-            raise CheckpointError(f"{name}: expected shape {tuple(expected[name].shape)}, got {tuple(tensor.shape)}")
-        if not torch.isfinite(tensor).all():
-            raise CheckpointError(f"{name} holds numbers that are not finite")
-    model.load_state_dict({name: tensor.to(expected[name].dtype) for name, tensor in weights.items()})
-    return model.eval()
+        if _form(tensor) != _form(expected[name]):
+            raise CheckpointError(f"{name}: expected {_form(expected[name])}, got {_form(tensor)}")
+
+
+def _form(tensor: Tensor) -> str:
+    """Type and shape, such as `int8 of shape (26, 192)`."""
+    return f"{str(tensor.dtype).removeprefix('torch.')} of shape {tuple(tensor.shape)}"
 
 
 @dataclass(frozen=True, eq=False)

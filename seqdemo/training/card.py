@@ -9,6 +9,7 @@ from seqdemo.models.catalog import Variant
 
 _COLUMNS = {
     "accuracy": "answer right",
+    "beam": "answer right, beam search",
     "glance": "letters read, CNN alone",
     "vision": "letters read, in context",
     "reasoning_on_truth": "answer from true letters",
@@ -35,11 +36,7 @@ def _front(variant: Variant) -> str:
 
 
 def _figures(metrics: Mapping[str, Any]) -> str:
-    rows = {
-        "accuracy": metrics["accuracy"],
-        "single letters read, written on their own": metrics["reading"]["own_standing"],
-        "single letters read, all": metrics["reading"]["all"],
-    }
+    rows = _of_words(metrics) if "beam" in metrics else _of_letters(metrics)
     lines = [f"| {name} | {value:.2%} |" for name, value in rows.items()]
     size = f"{metrics['parameters']:,} parameters."
     return "\n".join(
@@ -53,14 +50,37 @@ def _figures(metrics: Mapping[str, Any]) -> str:
     )
 
 
+def _of_letters(metrics: Mapping[str, Any]) -> dict[str, float]:
+    return {
+        "accuracy": metrics["accuracy"],
+        "single letters read, written on their own": metrics["reading"]["own_standing"],
+        "single letters read, all": metrics["reading"]["all"],
+    }
+
+
+_LENGTHS = {"accuracy": "4 to 8 letters", "challenge": "9 and 10", "longer": "11 to 14"}
+
+
+def _of_words(metrics: Mapping[str, Any]) -> dict[str, float]:
+    """Greedy and beam for words as long as in training, longer, and longer still."""
+    beam = metrics["beam"]
+    greedy = {f"words of {kind}, greedy": metrics[name] for name, kind in _LENGTHS.items()}
+    wide = {f"words of {kind}, beam {beam['width']}": beam[name] for name, kind in _LENGTHS.items()}
+    return {**greedy, **wide, "letters read by the encoder": metrics["vision"]}
+
+
+_INTRO = "By number of letters shown, over {sequences:,} sequences; accuracy is the mean of its column:"
+_INTRO_WORDS = "By number of letters; a word is right if every letter of it is, and nothing follows:"
+
+
 def _by_length(metrics: Mapping[str, Any]) -> str:
-    shown = [name for name in _COLUMNS if name in metrics]
+    shown = [name for name in _COLUMNS if name in next(iter(metrics["by_length"].values()))]
     head = f"| T | {' | '.join(_COLUMNS[name] for name in shown)} |\n" + "|---" * (len(shown) + 1) + "|"
     rows = [
         f"| {length} | " + " | ".join(f"{row[name]:.2%}" for name in shown) + " |"
         for length, row in metrics["by_length"].items()
     ]
-    intro = f"By number of letters shown, over {metrics['sequences']:,} sequences; accuracy is the mean of its column:"
+    intro = _INTRO_WORDS if "beam" in metrics else _INTRO.format(**metrics)
     return "\n".join([intro, "", head, *rows])
 
 
@@ -70,5 +90,6 @@ def _training(metrics: Mapping[str, Any]) -> str:
     return (
         f"## Training\n\n`{run['command']}`, {run['date']}, {run['steps']:,} steps in "
         f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n"
-        f"Letters: {run['credit']} Weights are kept in half precision; the figures are those of the kept weights."
+        f"Letters: {run['credit']} Weights are kept in 8 bits with a scale for each row; the figures are those of the "
+        "kept weights."
     )
