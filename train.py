@@ -47,17 +47,20 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace, order: Order) -> None:
-    *command, name = options.what
-    if command not in ([], ["evaluate"]):
+    measure = options.what[0] == "evaluate"
+    names = options.what[measure:]
+    if not names:
         raise ValueError("expected NAME or evaluate NAME")
-    if name == "pen" and command:
-        print(f"pen: {judge_pen(order):.2%} of its letters are named right")
-        return
-    if name in ("pen", "all") and not command:
-        _pen(order, required=name == "pen")
-    for variant in needed(name):
-        figures = evaluate(variant, order) if command else produce(variant, order)
-        print(f"{variant.name}: {figures['accuracy']:.2%} on {figures['test_data']} letters it never saw")
+    wanted = [(name, needed(name)) for name in names]
+    for name, variants in wanted:
+        if name == "pen" and measure:
+            print(f"pen: {judge_pen(order):.2%} of its letters are named right")
+        elif name in ("pen", "all") and not measure:
+            _pen(order, required=name == "pen")
+        for variant in variants:
+            figures = evaluate(variant, order) if measure else produce(variant, order)
+            right = f"{figures['accuracy']:.2%} on {figures['test_data']} letters it never saw"
+            print(f"{variant.name}: {right}", flush=True)
 
 
 def _pen(order: Order, required: bool) -> None:
@@ -89,13 +92,13 @@ def _device(name: str) -> torch.device:
 def _parser() -> argparse.ArgumentParser:
     names = "\n".join(f"  {variant.name:24}{variant.task:14}{variant.title}" for variant in VARIANTS)
     parser = argparse.ArgumentParser(
-        usage="python train.py [evaluate] NAME [options]",
-        description="Train a variant, or measure a trained one again.",
+        usage="python train.py [evaluate] NAME [NAME …] [options]",
+        description="Train variants, or measure trained ones again.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}Everything, in order",
     )
     data_dir = os.environ.get("SEQDEMO_DATA")
-    parser.add_argument("what", nargs="+", metavar="NAME", help="a variant, pen, or all")
+    parser.add_argument("what", nargs="+", metavar="NAME", help="variants, pen, or all")
     parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
     parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "pen"],
                         help="whose letters; auto: UNIPEN if --data-dir has it, else the pen model's")  # fmt: skip

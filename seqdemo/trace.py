@@ -26,6 +26,8 @@ class LetterRead:
     """What the model saw, shape (28, 28), 0 black to 255 white."""
     meant: str | None = None
     """The character that was meant, where that is known."""
+    ink: str = "#ffffff"
+    """The colour of the ink before the model made it grey."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -33,6 +35,7 @@ class LetterRead:
             "meant": self.meant,
             "top": [[letter, round(p, 4)] for letter, p in self.top],
             "image": self.image.tolist(),
+            "ink": self.ink,
         }
 
 
@@ -40,12 +43,14 @@ class LetterRead:
 class Panel:
     """A table of numbers with named rows and columns, and how it wants to be drawn.
 
-    A `heatmap` has one cell per row and column; `bars` has one column; a `curve` has one row per line.
+    `heatmap`: a distribution over the columns in each row. `bars`: one column. `matrix`: how much each step of the
+    output (row) has to do with each letter image (column). `state`: the numbers that a model keeps in mind at each
+    step. `ranking`: candidates, best first, with their scores.
     """
 
-    kind: Literal["heatmap", "bars", "curve"]
+    kind: Literal["heatmap", "bars", "matrix", "state", "ranking"]
     id: str
-    """A stable name: `glance`, `vision`, `reasoning`, `step`, …"""
+    """A stable name: `glance`, `vision`, `reasoning`, `attention`, `alignment`, `state`, `beam`, `step`, …"""
     title: str
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -55,6 +60,10 @@ class Panel:
     """Rows that matter most, such as the one that holds the final answer."""
     faded: tuple[int, ...] = ()
     """Rows that are no real prediction, because the model had already seen what they name."""
+    along: Literal["letters", "steps"] = "letters"
+    """What the rows of a heat-map stand for: letter images, or the steps in which an answer is written."""
+    group: str = ""
+    """Panels of one group are one picture with a menu, such as the layers and heads of an attention."""
 
     def __post_init__(self) -> None:
         if self.values.shape != (len(self.rows), len(self.columns)):
@@ -70,6 +79,8 @@ class Panel:
             "values": np.round(self.values.astype(float), 4).tolist(),
             "marked": list(self.marked),
             "faded": list(self.faded),
+            "along": self.along,
+            "group": self.group,
         }
 
 
@@ -106,6 +117,10 @@ class Trace:
     panels: tuple[Panel, ...]
     timing_ms: float
     verdict: Verdict | None = None
+    swapped: tuple[int, ...] = ()
+    """Places (from 0) of two letters that stand in each other's place: in truth where it is known, else as answered."""
+    notes: tuple[str, ...] = ()
+    """In what the letters differ from those that the model was trained on: `short`, `long`, `no_swap`, `no_word`."""
 
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
@@ -121,4 +136,6 @@ class Trace:
             "panels": [panel.to_json() for panel in self.panels],
             "timing_ms": round(self.timing_ms, 2),
             "verdict": self.verdict.to_json() if self.verdict else None,
+            "swapped": list(self.swapped),
+            "notes": list(self.notes),
         }

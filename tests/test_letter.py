@@ -19,6 +19,9 @@ MALFORMED = {
     "empty_letter": [{"strokes": []}],
     "bad_label": [{"strokes": DOT, "label": label} for label in ("", "AB", "é", "?", 7, ["A"], " ")],
     "bad_background": [{"strokes": DOT, "background": paper} for paper in ("secret", None, 3, ["black"], {})],
+    "bad_ink": [
+        {"strokes": DOT, "ink": ink} for ink in ("secret", "#fff", "#ffffff0", "#FFFFFF", "#000000", "#3f3f3f", None, 7)
+    ],
     "bad_thickness": [
         {"strokes": DOT, "thickness": value}
         for value in (0, 0.39, 2.51, -1, float("nan"), float("inf"), "secret", None, True, [1], 10**400)
@@ -53,5 +56,6 @@ def test_a_letter_comes_back_from_json_as_it_went(background: str, thickness: fl
         "label": "q",
         "background": background,
         "thickness": thickness,
+        "ink": "#ffcc66",
     }
     assert json.loads(json.dumps(Letter.from_json(value).to_json())) == value

@@ -11,7 +11,8 @@ import torch
 from jaxtyping import TypeCheckError
 
 from seqdemo.models.catalog import VARIANTS
-from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig, certain
+from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
+from seqdemo.models.doubt import certain
 from seqdemo.models.vision import ReaderConfig, on_dark_paper
 
 TWO_STAGE = [variant for variant in VARIANTS if isinstance(variant.config, CnnGruConfig)]

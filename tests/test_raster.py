@@ -143,3 +143,19 @@ def test_the_direction_of_a_stroke_does_not_matter() -> None:
     back = Strokes(tuple(stroke[::-1] for stroke in SEVEN.strokes))
     difference = raster.image_of(back).astype(int) - raster.image_of(SEVEN)
     assert abs(difference).max() <= NUDGE
+
+
+def test_an_ink_tints_the_letter_and_leaves_the_paper_black():
+    letter = Letter(strokes_of([(0.2, 0.1), (0.2, 0.9), (0.8, 0.9)]), ink="#ff8000")
+    image = raster.images([letter])
+    coloured_image = raster.coloured(image, [letter])[0]
+    assert coloured_image.shape == (28, 28, 3)
+    assert coloured_image.max(axis=(0, 1)).tolist() == [255, 128, 0]
+    assert (coloured_image[..., 0] == image[0]).all()
+    assert coloured_image[0, 0].tolist() == [0, 0, 0]
+
+
+def test_on_white_paper_the_ink_is_the_complement():
+    letter = Letter(strokes_of([(0.2, 0.1), (0.2, 0.9), (0.8, 0.9)]), background="white", ink="#ff8000")
+    assert raster.coloured(raster.images([letter]), [letter])[0].min(axis=(0, 1)).tolist() == [0, 127, 255]
+    assert raster.coloured(raster.images([]), []).shape == (0, 28, 28, 3)

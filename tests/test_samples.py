@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from seqdemo.errors import InputError
+from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.letters import index_of
 from seqdemo.sequences.arithmetic import next_letter
 from seqdemo.sequences.samples import TASKS, sample
+from seqdemo.sequences.words import corrections, split_of
 
 PEN = PenModel.load(Path(__file__).parents[1] / "checkpoints" / "pen")
 ARITHMETIC = ["next-easy", "next-normal"]
@@ -85,3 +87,52 @@ def test_a_wrong_argument_gets_one_sentence(task, seed, options):
     assert sentence.endswith(".")
     assert "pink" not in sentence
     assert "nonsense" not in sentence
+
+WORDS = ["swap-normal", "swap-challenge"]
+
+
+@pytest.mark.parametrize("task", WORDS)
+def test_a_swapped_word_differs_from_its_target_in_one_pair(task):
+    for seed in range(40):
+        drawn = sample(task, seed, {}, PEN)
+        shown = "".join(letter.label for letter in drawn.letters).upper()
+        assert TASKS[task].shortest <= len(shown) <= TASKS[task].longest
+        assert split_of(drawn.target) == "test"
+        assert drawn.target in corrections(shown)
+        assert drawn.target in drawn.explanation
+
+
+def test_a_word_and_a_place_can_be_asked_for():
+    drawn = sample("swap-normal", 1, {"word": "tomorrow", "swap": 3, "case": "lower"}, PEN)
+    assert [letter.label for letter in drawn.letters] == list("toomrrow")
+    assert drawn.target == "TOMORROW"
+    assert drawn.explanation == "Letters 3 and 4 of TOMORROW have changed places."
+
+
+def test_letters_of_a_word_are_white_or_tinted_and_in_both_cases():
+    letters = [letter for seed in range(20) for letter in sample("swap-challenge", seed, {}, PEN).letters]
+    white = sum(letter.ink == "#ffffff" for letter in letters) / len(letters)
+    small = sum(letter.label.islower() for letter in letters) / len(letters)
+    assert 0.3 < white < 0.7
+    assert 0.3 < small < 0.7
+    assert all(Letter.from_json(letter.to_json()).ink == letter.ink for letter in letters)
+
+
+@pytest.mark.parametrize(
+    ("options", "key"),
+    [
+        ({"word": "abc"}, "bad_word"),
+        ({"word": "fifteenletterss"}, "bad_word"),
+        ({"word": "mañana"}, "bad_word"),
+        ({"word": 7}, "bad_word"),
+        ({"word": "word", "swap": 3}, "bad_swap"),
+        ({"word": "word", "swap": 1}, "bad_swap"),
+        ({"word": "letter", "swap": 3}, "same_letters"),
+        ({"length": 9}, "bad_length"),
+    ],
+)
+def test_words_that_cannot_be_swapped_are_refused(options, key):
+    with pytest.raises(InputError) as caught:
+        sample("swap-normal", 1, options, PEN)
+    assert caught.value.key == key
+    assert "secret" not in str(caught.value)

@@ -18,8 +18,12 @@ from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.raster import images as images_of
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import BY_NAME, VARIANTS
+from seqdemo.models.channel import ChannelConfig
 from seqdemo.models.cnn_gru import CnnGruConfig
-from seqdemo.training import data, loop, metrics, produce
+from seqdemo.models.seq2seq import Seq2SeqConfig
+from seqdemo.models.transformer import TransformerConfig
+from seqdemo.sequences.words import WordTask
+from seqdemo.training import data, loop, metrics, produce, spelling
 from seqdemo.training.eyes import looked_at
 from seqdemo.training.objectives import OBJECTIVES
 from tests.test_emnist import idx
@@ -29,11 +33,17 @@ NAMES = [variant.name for variant in VARIANTS]
 STEPS = 6
 
 
+SMALL = {
+    CnnGruConfig: {"gru1": 5, "gru2": 5},
+    Seq2SeqConfig: {"embedding": 5, "hidden": 6},
+    TransformerConfig: {"size": 6, "heads": 2, "layers": 1, "inner": 5},
+    ChannelConfig: {"embedding": 5, "hidden": 6, "beam": 4},
+}
+
+
 def small(variant):
     """The same variant with few weights and few steps."""
-    sizes = {"width": 4, "features": 7}
-    if isinstance(variant.config, CnnGruConfig):
-        sizes |= {"gru1": 5, "gru2": 5}
+    sizes = {"width": 4, "features": 7, **SMALL.get(type(variant.config), {})}
     recipe = replace(variant.recipe, steps=STEPS, batch=9)
     return replace(variant, config=replace(variant.config, **sizes), recipe=recipe)
 
@@ -46,6 +56,8 @@ def small_world(monkeypatch):
     monkeypatch.setattr(data, "WRITTEN", {"train": 3, "val": 1, "test": 1})
     monkeypatch.setattr(loop, "CHECKS", 3)
     monkeypatch.setattr(metrics, "SEQUENCES", 60)
+    monkeypatch.setattr(spelling, "CHECKED", 20)
+    monkeypatch.setattr(WordTask, "count", lambda task, split: 40)
     monkeypatch.setattr(produce, "WRITTEN", 2)
 
 
@@ -205,7 +217,7 @@ def test_ctrl_c_before_the_first_step_leaves_one_sentence(place, monkeypatch, ca
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(data, "load", interrupted)
+    monkeypatch.setattr(produce, "_letters", interrupted)
     assert run(place, "reader") == 130
     assert capsys.readouterr().out == "Stopped; no checkpoint was changed.\n"
 
@@ -228,11 +240,12 @@ def test_the_loss_falls(name, place, monkeypatch):
         assert run(place, "reader") == 0
     variant, cpu = BY_NAME[name], torch.device("cpu")
     variant = replace(variant, recipe=replace(variant.recipe, learning_rate=0.01))
-    bank = data.load("pen", None, place / "checkpoints" / "pen", cpu).train
-    eyes = load(place / "checkpoints" / "reader").model.state_dict() if variant.recipe.start else None
+    letters = data.load("pen", None, place / "checkpoints" / "pen", cpu)
+    bank = letters.train
+    eyes = load(place / "checkpoints" / "reader").model if variant.recipe.start else None
     running = loop.start(variant, eyes, "pen", 0, cpu)
     if eyes:
-        bank = looked_at(running.model.cnn.eval(), bank, variant.recipe.augment, 0)
+        bank = looked_at(eyes, letters, variant.recipe.augment, 0)
     objective = OBJECTIVES[variant.recipe.objective]
     losses = []
     for _ in range(150):

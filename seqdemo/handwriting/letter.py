@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,7 +12,13 @@ from seqdemo.letters import CHARACTERS
 
 MAX_LETTERS = 16
 
+WHITE = "#ffffff"
+
 Background = Literal["black", "white"]
+
+
+_INK = re.compile("#(?=(?:..){0,2}[4-9a-f])[0-9a-f]{6}")
+"""One of red, green and blue is at least a quarter, so that no ink is as black as the paper."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,17 +26,19 @@ class Letter:
     """One written character as it enters a model.
 
     `label` is the character that was meant, where that is known; `thickness` is the pen's width relative
-    to the usual one (0.4..2.5); `background` is the colour of the paper.
+    to the usual one (0.4..2.5); `background` is the colour of the paper; `ink` the colour of the pen on black paper,
+    as #rrggbb (on white paper, its complement).
     """
 
     strokes: Strokes
     label: str | None = None
     background: Background = "black"
     thickness: float = 1.0
+    ink: str = WHITE
 
     @classmethod
     def from_json(cls, value: Any) -> Letter:
-        """A letter from `{"strokes": …}` with optional `label`, `background` and `thickness`; raises InputError."""
+        """A letter from `{"strokes": …}`, with what else is known of it under the fields' names; raises InputError."""
         if not isinstance(value, dict) or "strokes" not in value:
             raise InputError("bad_letter", "Each letter must be an object with a list of strokes.")
         label = value.get("label")
@@ -41,7 +50,10 @@ class Letter:
         thickness = value.get("thickness", 1.0)
         if type(thickness) not in (int, float) or not 0.4 <= thickness <= 2.5:  # NaN is in no range
             raise InputError("bad_thickness", "A thickness must be a number between 0.4 and 2.5.")
-        return cls(Strokes.from_json(value["strokes"]), label, background, float(thickness))
+        ink = value.get("ink", WHITE)
+        if not isinstance(ink, str) or not _INK.fullmatch(ink):
+            raise InputError("bad_ink", "An ink must be a colour that can be seen on black, such as #ffcc66.")
+        return cls(Strokes.from_json(value["strokes"]), label, background, float(thickness), ink)
 
     def to_json(self) -> dict[str, Any]:
         """The object that `from_json` reads."""
@@ -50,4 +62,5 @@ class Letter:
             "label": self.label,
             "background": self.background,
             "thickness": self.thickness,
+            "ink": self.ink,
         }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageColor, ImageDraw, ImageFilter
 
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Points, Strokes, resampled
@@ -38,6 +38,14 @@ def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
         for image in [image_of(letter.strokes, letter.thickness)]
     ]
     return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
+
+
+def coloured(images: NDArray[np.uint8], letters: Sequence[Letter]) -> NDArray[np.uint8]:
+    """The images of these letters in their inks, shape (letters, 28, 28, 3): what a model that sees colours sees."""
+    inks = np.array([ImageColor.getrgb(letter.ink) for letter in letters], np.uint16).reshape(-1, 1, 1, 3)
+    white = np.array([letter.background == "white" for letter in letters]).reshape(-1, 1, 1)
+    ink = np.where(white, 255 - images, images)[..., None] * inks // 255
+    return np.where(white[..., None], 255 - ink, ink).astype(np.uint8)
 
 
 def light_on_dark(inks: Sequence[Strokes]) -> NDArray[np.uint8]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from torch import nn
 
+from seqdemo.models.channel import Channel, ChannelConfig
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
+from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
+from seqdemo.models.transformer import Transformer, TransformerConfig
 from seqdemo.models.vision import Reader, ReaderConfig
 from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 
@@ -16,9 +19,9 @@ from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 class Recipe:
     """How a variant is trained."""
 
-    objective: Literal["reading", "report", "two-stage"]
+    objective: Literal["reading", "report", "two-stage", "writing", "letters"]
     batch: int
-    """Letters (reading) or sequences (the others) a step."""
+    """Letters (reading, letters) or sequences (the others) a step."""
     steps: int
     learning_rate: float
     warm: bool
@@ -31,6 +34,18 @@ class Recipe:
     """So many different sequences, over and over; None: every sequence is new."""
     start: str | None = None
     """The variant whose image reader is taken over and left as it is."""
+    clip: float | None = None
+    """Gradients longer than this are shortened to it (Pascanu et al. 2013)."""
+
+
+Config = ReaderConfig | CnnGruConfig | Seq2SeqConfig | TransformerConfig | ChannelConfig
+_MODELS: dict[type, type[nn.Module]] = {
+    ReaderConfig: Reader,
+    CnnGruConfig: CnnGru,
+    Seq2SeqConfig: Seq2Seq,
+    TransformerConfig: Transformer,
+    ChannelConfig: Channel,
+}
 
 
 @dataclass(frozen=True)
@@ -43,12 +58,12 @@ class Variant:
     title_ko: str
     summary: str
     summary_ko: str
-    config: ReaderConfig | CnnGruConfig
+    config: Config
     recipe: Recipe
 
     def build(self) -> nn.Module:
         """A model with fresh weights."""
-        return Reader(self.config) if isinstance(self.config, ReaderConfig) else CnnGru(self.config)
+        return _MODELS[type(self.config)](self.config)
 
 
 _BENT = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, waves=0.8)
@@ -81,11 +96,94 @@ def _report(name: str, task: str, batch: int, steps: int) -> Variant:
     )  # fmt: skip
 
 
+_PLAIN = Seq2SeqConfig(
+    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=256, layers=1, bidirectional=True,
+    reverse=False, bridge=False, context="none", dropout=0.3,
+)  # fmt: skip
+_REPORT_WORDS = Seq2SeqConfig(
+    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=512, layers=1, bidirectional=True,
+    reverse=False, bridge=False, context="none", dropout=0.5,
+)  # fmt: skip
+_WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
+_WORDS_REPORT = Recipe("writing", 64, 3200, 3e-3, False, 0.0, 0.0, UNCHANGED, distinct=67_890, clip=1.0)
+
+
+def _swap(
+    name: str, titles: tuple[str, str], summaries: tuple[str, str], config: Config, recipe: Recipe = _WORDS
+) -> Variant:
+    return Variant(name, "swap-normal", *titles, *summaries, config, recipe)
+
+
+_SWAPS = (
+    _swap("seq2seq", ("Encoder-decoder, plain", "인코더-디코더, 기본"), (
+        "Reads the word both ways; all that the decoder gets is the state at the end.",
+        "단어를 양쪽으로 읽고, 디코더는 마지막 상태 하나만 받습니다.",
+    ), _PLAIN),
+    _swap("seq2seq-forward", ("One way, forward", "한 방향, 앞에서부터"), (
+        "Reads from the first letter to the last: the plain one to compare the reversed one with.",
+        "첫 글자부터 끝까지 한 방향으로 읽습니다. 거꾸로 읽는 모델과 견주기 위한 것입니다.",
+    ), replace(_PLAIN, bidirectional=False)),
+    _swap("seq2seq-reversed", ("One way, reversed", "한 방향, 거꾸로"), (
+        "Reads from the last letter to the first, so that the first one to write was the last one read.",
+        "끝 글자부터 거꾸로 읽어, 처음 쓸 글자를 가장 나중에 읽습니다.",
+    ), replace(_PLAIN, bidirectional=False, reverse=True)),
+    _swap("seq2seq-peeky", ("Peeky", "엿보기(peeky)"), (
+        "The decoder is shown the context vector again at every step.",
+        "디코더가 단계마다 문맥 벡터를 다시 봅니다.",
+    ), replace(_PLAIN, context="last")),
+    _swap("seq2seq-bridge", ("With a bridge", "다리(bridge)"), (
+        "A fully connected layer translates the encoder's last state into the decoder's first.",
+        "완전 연결층이 인코더의 마지막 상태를 디코더의 첫 상태로 옮깁니다.",
+    ), replace(_PLAIN, bridge=True)),
+    _swap("seq2seq-aligned", ("Aligned", "위치 맞춤(aligned)"), (
+        "The i-th step of the decoder is given the i-th output of the encoder.",
+        "디코더의 i번째 단계가 인코더의 i번째 출력을 받습니다.",
+    ), replace(_PLAIN, context="aligned")),
+    _swap("seq2seq-bahdanau", ("Bahdanau attention", "바다나우 어텐션"), (
+        "Before each step the decoder chooses which images to look at.",
+        "단계마다 쓰기 전에 어느 그림을 볼지 고릅니다.",
+    ), replace(_PLAIN, context="bahdanau")),
+    _swap("seq2seq-luong", ("Luong attention", "루옹 어텐션"), (
+        "The decoder makes its step first and then looks at the images before it writes.",
+        "디코더가 한 단계 나아간 뒤, 쓰기 전에 그림을 봅니다.",
+    ), replace(_PLAIN, context="luong")),
+    _swap("seq2seq-rnn", ("Plain, RNN cells", "기본, RNN 셀"), (
+        "The plain one with the simplest cell, which forgets soonest.",
+        "가장 단순한 셀을 쓴 기본 모델입니다. 가장 빨리 잊습니다.",
+    ), replace(_PLAIN, cell="rnn"), replace(_WORDS, learning_rate=1e-3)),
+    _swap("seq2seq-gru", ("Plain, GRU cells", "기본, GRU 셀"), (
+        "The plain one with two gates in each cell instead of three.",
+        "셀마다 게이트가 셋이 아니라 둘인 기본 모델입니다.",
+    ), replace(_PLAIN, cell="gru")),
+    _swap("transformer", ("Transformer", "트랜스포머"), (
+        "No memory from step to step: every letter looks at every other, in several heads.",
+        "단계 사이의 기억이 없고, 여러 헤드에서 모든 글자가 서로를 봅니다.",
+    ), TransformerConfig(
+        cnn="reader", width=48, features=192, size=128, heads=4, layers=3, inner=256, reach=4, dropout=0.1,
+    ), replace(_WORDS, learning_rate=2e-3)),
+    _swap("swap-best", ("Noisy channel", "잡음 채널"), (
+        "Knows which letters follow which, tries every swap, and keeps the words that fit best to what was read.",
+        "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
+    ), ChannelConfig(
+        cnn="reader", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
+        learned=0.6, sharpness=1.3, misread=0.01, plausibility=0.8, beam=16,
+    ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader")),
+    _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
+        "Its own small CNN, trained with the rest from nothing, and the context vector alone.",
+        "작은 CNN까지 처음부터 함께 학습하고, 문맥 벡터만 씁니다.",
+    ), _REPORT_WORDS, _WORDS_REPORT),
+    _swap("seq2seq-aligned-report", ("Aligned, report's recipe", "위치 맞춤, 보고서 방식"), (
+        "The report's plain model with the i-th output of the encoder given to the i-th step.",
+        "보고서의 기본 모델에, 인코더의 i번째 출력을 i번째 단계에 줍니다.",
+    ), replace(_REPORT_WORDS, context="aligned"), _WORDS_REPORT),
+)  # fmt: skip
+
 VARIANTS = (
     _ours("cnn-gru-easy", "next-easy", 3000),
     _report("cnn-gru-report-easy", "next-easy", 100, 2000),
     _ours("cnn-gru-normal", "next-normal", 8000),
     _report("cnn-gru-report-normal", "next-normal", 40, 6250),
+    *_SWAPS,
     Variant(
         "reader", "letter", "Residual CNN", "잔차 CNN",
         "Names each letter on its own; the eyes of the two-stage models.",

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 import torch
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.doubt import told
 from seqdemo.models.outputs import NextLetter, Reading
-from seqdemo.models.vision import Reader, ReaderConfig, ReportCnn
-
-FLOOR = -8.0
-"""Log-probabilities below this count as impossible, so that one wrong reading cannot outvote the rest."""
+from seqdemo.models.vision import Reader, ReaderConfig, ReportCnn, padded
 
 
 class Gru(nn.Module):
@@ -33,11 +31,6 @@ class Gru(nn.Module):
         # Packed, because a bidirectional GRU over padding would start its way back from the padding.
         packed = pack_padded_sequence(x, lengths.cpu(), batch_first=True, enforce_sorted=False)
         return pad_packed_sequence(self.gru(packed)[0], batch_first=True, total_length=x.shape[1])[0]
-
-
-def certain(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
-    """Log-probabilities that leave no doubt: what teacher forcing puts in vision's place."""
-    return (1 - F.one_hot(letters, len(ALPHABET)).float()) * FLOOR
 
 
 @dataclass(frozen=True)
@@ -89,8 +82,8 @@ class CnnGru(nn.Module):
         """Log-probabilities of the letters by the CNN alone (None if it has no opinion of its own), and by GRU1."""
         real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
         alone: Reading = self.cnn(images[real])
-        glance = None if alone.vision is None else _padded(alone.vision, real)
-        return glance, self.recognise(_padded(alone.features, real), glance, lengths)
+        glance = None if alone.vision is None else padded(alone.vision, real)
+        return glance, self.recognise(padded(alone.features, real), glance, lengths)
 
     def recognise(
         self,
@@ -107,16 +100,7 @@ class CnnGru(nn.Module):
     ) -> Float[Tensor, "batch letter 26"]:
         """Log-probabilities of the letter after each position, from log-probabilities of the letters themselves."""
         if self.config.link == "one-hot":
-            told = F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
+            given = F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
         else:
-            told = 1 - vision.clamp(min=FLOOR) / FLOOR
-        return F.log_softmax(self.reasoning(self.gru2(told, lengths)).float(), dim=-1)
-
-
-def _padded(
-    rows: Float[Tensor, "image feature"], real: Bool[Tensor, "batch letter"]
-) -> Float[Tensor, "batch letter feature"]:
-    """Rows of real letters put back into their places; zeros on padding."""
-    padded = rows.new_zeros(*real.shape, rows.shape[-1])
-    padded[real] = rows
-    return padded
+            given = told(vision)
+        return F.log_softmax(self.reasoning(self.gru2(given, lengths)).float(), dim=-1)

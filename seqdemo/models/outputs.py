@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jaxtyping import Float
+from jaxtyping import Bool, Float, Int, Shaped
 from torch import Tensor
 
 
@@ -27,3 +27,53 @@ class NextLetter:
     """What GRU1 reads, knowing the letters around (bidirectional) or before (causal)."""
     reasoning: Float[Tensor, "batch letter 26"]
     """What GRU2 expects after each letter; at the last one it is the answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """What an encoder-decoder's eyes make of the letters, each on its own; padding holds arbitrary numbers."""
+
+    glance: Float[Tensor, "batch letter 26"] | None
+    """Log-probabilities of the letters; None from a CNN that describes without naming."""
+    given: Float[Tensor, "batch letter feature"]
+    """What the encoder is given."""
+
+
+@dataclass(frozen=True, eq=False)
+class Memory:
+    """What an encoder leaves to the decoder. `read` stands in the order in which the encoder read the images."""
+
+    read: Float[Tensor, "batch letter memory"]
+    real: Bool[Tensor, "batch letter"]
+    """True where there is a letter, False on padding."""
+    last: tuple[Float[Tensor, "batch unit"], ...]
+    """The context vector: what the encoder keeps in mind at its end; empty for a Transformer."""
+    vision: Float[Tensor, "batch letter 26"]
+    """Log-probabilities of the letters, told from `read` by a linear probe, in the order of the images."""
+
+
+@dataclass(frozen=True, eq=False)
+class Decoded:
+    """The steps of a decoder, whether it was told what to write (teacher forcing) or wrote by itself."""
+
+    symbols: Float[Tensor, "batch step symbol"]
+    """Log-probabilities of the 26 letters and the end."""
+    attention: Float[Tensor, "batch map step letter"] | None
+    """Where each step looks, in the encoder's order; one map, or one for each layer and head of a Transformer."""
+    state: Float[Tensor, "batch step unit"]
+    """What the decoder keeps in mind after each step."""
+    carry: tuple[Shaped[Tensor, "batch ..."], ...]
+    """What it needs to go on after the last step."""
+
+
+@dataclass(frozen=True, eq=False)
+class Corrected:
+    """Words that fit best to what was read, best first. The same word may stand there with several swaps."""
+
+    words: Int[Tensor, "batch line letter"]
+    images: Int[Tensor, "batch line letter"]
+    """Which image each letter was taken from."""
+    chances: Float[Tensor, "batch line"]
+    """Probability of each word with its swap, among those that are left."""
+    support: Float[Tensor, "batch line"]
+    """Probability of each word, with whatever swap."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -96,3 +97,39 @@ def on_dark_paper(images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image 
     """Images whose edge is light, inverted; the others as they are."""
     edge = torch.cat([images[:, 0], images[:, -1], images[:, :, 0], images[:, :, -1]], dim=1)
     return torch.where(edge.mean(dim=1)[:, None, None] > 0.5, 1 - images, images)
+
+
+def one_channel(images: Float[Tensor, "image 28 28 3"]) -> Float[Tensor, "image 28 28"]:
+    """Colour images as grey ones: channels summed, then stretched from 0 (darkest) to 1 (brightest pixel)."""
+    summed = images.sum(dim=-1)
+    low, high = summed.amin(dim=(1, 2), keepdim=True), summed.amax(dim=(1, 2), keepdim=True)
+    return (summed - low) / (high - low).clamp(min=1e-3)
+
+
+def padded(
+    rows: Float[Tensor, "image feature"], real: Bool[Tensor, "batch letter"]
+) -> Float[Tensor, "batch letter feature"]:
+    """Rows of real letters put back into their places; zeros on padding."""
+    places = rows.new_zeros(*real.shape, rows.shape[-1])
+    places[real] = rows
+    return places
+
+
+class PlainCnn(nn.Module):
+    """The swapped-word report's image reader: three convolutions and three affine layers to an embedding.
+
+    Like `ReportCnn` it describes a letter without naming it.
+    """
+
+    def __init__(self, width: int, features: int) -> None:
+        super().__init__()
+        convolutions: list[nn.Module] = []
+        for before, after in ((1, width), (width, 2 * width), (2 * width, 2 * width)):
+            convolutions += [nn.Conv2d(before, after, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
+        sizes = (2 * width * 9, 8 * width, 4 * width)
+        affine = [layer for size, to in pairwise(sizes) for layer in (nn.Linear(size, to), nn.ReLU())]
+        self.layers = nn.Sequential(*convolutions, nn.Flatten(), *affine, nn.Linear(sizes[-1], features))
+
+    def forward(self, images: Float[Tensor, "image 28 28"]) -> Reading:
+        """Images with 0 black and 1 white."""
+        return Reading(self.layers(images[:, None].contiguous(memory_format=torch.channels_last)), None)

@@ -13,6 +13,7 @@ from torch import Tensor
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.sequences.arithmetic import ArithmeticSamples, ArithmeticTask
 from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
+from seqdemo.sequences.words import Split, WordTask
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +79,51 @@ def _drawn(
     letters, following = line[:, :-1] * mask, line[:, 1:] * mask
     rows = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
     return samples, Batch(rows, lengths, letters, following)
+
+
+@dataclass(frozen=True, eq=False)
+class WordBatch:
+    """Words with two letters swapped, padded at the end."""
+
+    images: Float[Tensor, "batch letter 28 28 3"] | Float[Tensor, "batch letter feature"]
+    """0 black to 1 white; or what a reader has made of the images already."""
+    lengths: Int[Tensor, "batch"]
+    letters: Int[Tensor, "batch letter"]
+    """Class index of each image; 0 on padding."""
+    words: Int[Tensor, "batch letter"]
+    """Class indices of the right word; 0 on padding."""
+
+    @property
+    def real(self) -> Bool[Tensor, "batch letter"]:
+        """True where there is a letter, False on padding."""
+        return real(self.lengths, self.letters.shape[1])
+
+
+def word_batch(
+    task: WordTask,
+    bank: GlyphBank,
+    split: Split,
+    seed: int,
+    indices: NDArray[np.int64],
+    augment: Augmentation = UNCHANGED,
+) -> WordBatch:
+    """The samples of these numbers as one batch on the bank's device, padded to the task's longest.
+
+    From a bank of images, each letter in its own ink; from a bank of features, those: a reader sees no colours.
+    """
+    samples = task.draw(split, seed, indices)
+    device = bank.images.device
+    lengths, letters, words = (
+        torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters, samples.words)
+    )
+    rows = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
+    mask = real(lengths, task.longest)
+    if rows.ndim == 3:
+        return WordBatch(rows * mask[..., None], lengths, letters, words)
+    chance = torch.Generator(device).manual_seed(seed * 1_000_003 + int(indices[0]))
+    grey = augment(rows.flatten(0, 1) / 255, chance).view_as(rows) * mask[..., None, None]
+    inks = torch.from_numpy(samples.inks).float().to(device)
+    return WordBatch(grey[..., None] * inks[:, :, None, None], lengths, letters, words)
 
 
 def reading_batch(

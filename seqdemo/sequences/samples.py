@@ -14,6 +14,16 @@ from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.letters import ALPHABET, letters_of
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask, Line
 from seqdemo.sequences.chance import uniforms
+from seqdemo.sequences.words import (
+    LONGEST,
+    SHORTEST,
+    SWAP_CHALLENGE,
+    SWAP_NORMAL,
+    WordTask,
+    corrections,
+    places,
+    swapped,
+)
 
 
 @dataclass(frozen=True)
@@ -29,8 +39,8 @@ class LetterTask:
 
 
 LETTER = LetterTask("letter", "Read letters", "글자 읽기", 1, 10)
-Task = ArithmeticTask | LetterTask
-TASKS: Mapping[str, Task] = {task.name: task for task in (EASY, NORMAL, LETTER)}
+Task = ArithmeticTask | WordTask | LetterTask
+TASKS: Mapping[str, Task] = {task.name: task for task in (EASY, NORMAL, SWAP_NORMAL, SWAP_CHALLENGE, LETTER)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +61,8 @@ def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> S
     """The same sample for the same arguments. What `options` leave open is drawn from the seed.
 
     Options: `length`, `case` (upper, lower, mixed), `temperature`; for arithmetic tasks also `step`, `start` (a letter)
-    and `background` (black, white, mixed). Raises InputError for anything else or out of range.
+    and `background` (black, white, mixed); for swapped words `word` (any of 4 to 14 letters; else one that training
+    never saw) and `swap` (place of the pair's first letter, from 1). Raises InputError for anything else.
     """
     if task not in TASKS:
         raise InputError("unknown_task", f"The task must be one of {', '.join(TASKS)}.")
@@ -63,7 +74,7 @@ def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> S
     return _SAMPLERS[type(TASKS[task])](TASKS[task], seed, options, pen)
 
 
-_OPTIONS = {"length", "step", "start", "background", "case", "temperature"}
+_OPTIONS = {"length", "step", "start", "background", "case", "temperature", "word", "swap"}
 
 
 def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
@@ -93,6 +104,55 @@ def _explanation(letters: str, line: Line, target: str) -> str:
     return f"Each letter is {abs(line.step)} {places} {way} in the alphabet, so after {letters[-1]} comes {target}."
 
 
+def _word(task: WordTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+    chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 3 + 5 * LONGEST)[0]
+    word = _chosen_word(task, options, chance)
+    place = _chosen_place(word, options, chance[2])
+    letters = swapped(word, place)
+    written = _write(letters, seed, {"case": "mixed", **options}, chance[3:], pen)
+    inks = chance[3 + LONGEST :].reshape(LONGEST, 4)
+    inked = tuple(replace(letter, ink=_ink(share)) for letter, share in zip(written, inks, strict=False))
+    return Sample(task.name, seed, inked, word, f"Letters {place + 1} and {place + 2} of {word} have changed places.")
+
+
+def _chosen_word(task: WordTask, options: Mapping[str, Any], chance: np.ndarray) -> str:
+    """The word that was asked for, or one of the test words that can be swapped as asked."""
+    wanted = options.get("word")
+    if wanted is not None:
+        return _asked_word(wanted)
+    length = _length(task, options, chance[0])
+    words = [word for word in task.words("test") if len(word) == length and _free(word, options)]
+    return words[int(chance[1] * len(words))]
+
+
+def _asked_word(word: Any) -> str:
+    letters = isinstance(word, str) and word.isascii() and word.isalpha()
+    if not letters or not SHORTEST <= len(word) <= LONGEST:
+        raise InputError("bad_word", f"The word must have {SHORTEST} to {LONGEST} letters from A to Z.")
+    return str(word).upper()
+
+
+def _free(word: str, options: Mapping[str, Any]) -> list[int]:
+    """Places, from 0, where the pair that is asked for may begin."""
+    wanted = _whole(options, "swap", 2, len(word) - 2)
+    return [place for place in places(word) if wanted in (None, place + 1)]
+
+
+def _chosen_place(word: str, options: Mapping[str, Any], chance: float) -> int:
+    """Where the pair begins, from 0; if possible so that only one word can be meant."""
+    free = _free(word, options)
+    if not free:
+        raise InputError("same_letters", "Two equal letters look the same when swapped. Choose another place or word.")
+    choices = [place for place in free if corrections(swapped(word, place)) == (word,)] or free
+    return choices[int(chance * len(choices))]
+
+
+def _ink(share: np.ndarray) -> str:
+    """White for half of the letters, any bright colour for the others."""
+    colour = (255, 255, 255) if share[0] < 0.5 else (64 + share[1:] * 192).astype(int)
+    return "#" + "".join(f"{int(value):02x}" for value in colour)
+
+
 def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
     chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 1 + 2 * task.longest)[0]
     length = _length(task, options, chance[0])
@@ -103,6 +163,7 @@ def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: PenMo
 
 _SAMPLERS: Mapping[type, Callable[[Any, int, Mapping[str, Any], PenModel], Sample]] = {
     ArithmeticTask: _arithmetic,
+    WordTask: _word,
     LetterTask: _reading,
 }
 

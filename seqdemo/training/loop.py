@@ -22,6 +22,7 @@ from seqdemo.training import state
 from seqdemo.training.data import Letters
 from seqdemo.training.metrics import validate
 from seqdemo.training.objectives import OBJECTIVES, Loss
+from seqdemo.training.precision import quick
 
 CHECKS = 20
 """How often a run is validated and saved."""
@@ -52,13 +53,13 @@ class Run:
         return self.model if self.average is None else self.average.module
 
 
-def start(variant: Variant, eyes: dict[str, Tensor] | None, source: str, seed: int, device: torch.device) -> Run:
-    """A fresh run; `eyes` are the weights of the image reader that is taken over and left as it is."""
+def start(variant: Variant, eyes: nn.Module | None, source: str, seed: int, device: torch.device) -> Run:
+    """A fresh run; `eyes` is the image reader that is taken over and left as it is."""
     torch.manual_seed(seed)
     model = variant.build().to(device)
     if eyes is not None:
         cnn = model.get_submodule("cnn").requires_grad_(False)
-        cnn.load_state_dict(eyes)
+        cnn.load_state_dict(eyes.state_dict())
     recipe = variant.recipe
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
@@ -103,6 +104,8 @@ def _step(variant: Variant, run: Run, letters: Letters, seed: int) -> Loss:
         loss = OBJECTIVES[recipe.objective](variant, run.model, letters.train, seed + 1, run.step)
     run.optimizer.zero_grad()
     loss.value.backward()
+    if recipe.clip is not None:
+        nn.utils.clip_grad_norm_(run.model.parameters(), recipe.clip)
     run.optimizer.step()
     if run.average is not None:
         run.average.update_parameters(run.model)
@@ -119,14 +122,6 @@ def learning_rate(recipe: Recipe, step: int) -> float:
     return recipe.learning_rate * ((step + 1) / rise if step < rise else (1 + math.cos(math.pi * fall)) / 2)
 
 
-def quick(device: torch.device) -> torch.autocast:
-    """Bfloat16 on GPUs and on processors that multiply it in hardware; elsewhere it would be slower than float32."""
-    fast = device.type == "cuda"
-    if device.type == "cpu" and torch.backends.mkldnn.is_available():
-        fast = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
-    return torch.autocast(device.type, torch.bfloat16, enabled=fast)
-
-
 def _check(variant: Variant, run: Run, letters: Letters, loss: Loss) -> None:
     judged = run.judged.eval()
     with quick(letters.val.images.device):
@@ -138,8 +133,9 @@ def _check(variant: Variant, run: Run, letters: Letters, loss: Loss) -> None:
 
 
 def _shown(loss: Loss) -> dict[str, str]:
-    shown = {"loss": f"{loss.value.item():.3f}", "vision": f"{loss.vision.item():.1%}"}
-    return shown if loss.reasoning is None else {**shown, "reasoning": f"{loss.reasoning.item():.1%}"}
+    shares = {"vision": loss.vision, "reasoning": loss.reasoning}
+    told = {name: f"{share.item():.1%}" for name, share in shares.items() if share is not None}
+    return {"loss": f"{loss.value.item():.3f}", **told}
 
 
 def _progress(variant: Variant, run: Run) -> tqdm[Any]:

@@ -10,11 +10,13 @@ from torch import Tensor, nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import Variant
-from seqdemo.models.cnn_gru import CnnGru, certain
+from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.doubt import certain
 from seqdemo.models.vision import Reader
 from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
 from seqdemo.sequences.batches import Batch, next_letter_batch
 from seqdemo.sequences.samples import TASKS
+from seqdemo.training import spelling
 from seqdemo.training.data import Letters
 
 SEED = 0
@@ -28,6 +30,8 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: in
     if isinstance(model, Reader):
         vision = letter_accuracy(model, letters.val)
         return {"vision": vision, "score": vision}
+    if isinstance(model, spelling.Speller):
+        return spelling.validate(model, letters)
     measured = sequence_accuracy(variant, model, letters.val, "val", sequences)
     vision, reasoning = measured["vision"], measured["accuracy"]
     # Where reasoning is still at chance, better vision is progress all the same.
@@ -36,6 +40,8 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: in
 
 def measure(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, Any]:
     """Everything that the card states, on the test writers; `accuracy` is the headline, 0..1."""
+    if isinstance(model, spelling.Speller):
+        return spelling.measure(model, letters)
     alone = {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
     if isinstance(model, Reader):
         return {"accuracy": alone["own_standing"], "reading": alone}

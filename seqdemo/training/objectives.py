@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -15,11 +15,19 @@ from torch.nn import functional as F
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import Variant
-from seqdemo.models.cnn_gru import CnnGru, certain
+from seqdemo.models.channel import Channel
+from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.doubt import certain
+from seqdemo.models.letter_model import training_windows
+from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.symbols import END, START
+from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
 from seqdemo.sequences.arithmetic import ArithmeticTask
-from seqdemo.sequences.batches import Batch, looked_at_batch, next_letter_batch, reading_batch
+from seqdemo.sequences.batches import Batch, WordBatch, looked_at_batch, next_letter_batch, reading_batch, word_batch
 from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.words import WordTask
+from seqdemo.training.spelling import given
 
 SMOOTHING = 0.2
 """The report's: the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
@@ -35,8 +43,8 @@ class Loss:
     """One step's loss and how it went, as tensors on the device (reading them out would wait for it)."""
 
     value: Float[Tensor, ""]
-    vision: Float[Tensor, ""]
-    """Share of letters read right."""
+    vision: Float[Tensor, ""] | None
+    """Share of letters read right; None where none was looked at."""
     reasoning: Float[Tensor, ""] | None
     """Share of answers that were right; None where nothing was asked for."""
 
@@ -69,9 +77,7 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     The image reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
     """
     batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
-    misread = torch.rand(batch.letters.shape, device=batch.letters.device) < MISREAD
-    seen = torch.where(misread[..., None], batch.images.roll(1, dims=0), batch.images)
-    features, glance = torch.split(seen, [variant.config.features, len(ALPHABET)], dim=-1)
+    features, glance = torch.split(_misread(batch.images), [variant.config.features, len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
     told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
     given = torch.where(told[:, None, None], certain(batch.letters), vision)
@@ -80,7 +86,61 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     return _loss(value, batch, vision, reasoning)
 
 
-OBJECTIVES: dict[str, Callable[..., Loss]] = {"reading": reading, "report": report, "two-stage": two_stage}
+def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """Cross entropy of every symbol, fed the right ones before it (teacher forcing), and of the probe's letters."""
+    task = TASKS[variant.task]
+    assert isinstance(task, WordTask)
+    batch = word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
+    if batch.images.ndim == 3:
+        batch = replace(batch, images=_misread(batch.images))
+    memory = model.encode(given(model, batch), batch.lengths)
+    fed, wanted = _lines(batch)
+    symbols = model.decode(memory, fed, model.begin(memory)).symbols
+    written = wanted != _NOTHING
+    value = F.nll_loss(symbols[written], wanted[written])
+    whole = ((symbols.argmax(-1) == wanted) | ~written).all(dim=1)
+    vision = memory.vision[batch.real]
+    probe = F.nll_loss(vision, batch.letters[batch.real])
+    return Loss(value + probe, _share(vision.argmax(-1) == batch.letters[batch.real]), _share(whole))
+
+
+def letters(variant: Variant, model: Channel, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """Cross entropy of the symbol after some letters of the training words; no image is looked at."""
+    device = bank.labels.device
+    windows = torch.from_numpy(training_windows(model.config.window + 1)).to(device)
+    chance = torch.Generator(device).manual_seed(seed * 1_000_003 + step)
+    chosen = windows[torch.randint(len(windows), (variant.recipe.batch,), generator=chance, device=device)]
+    following = model.learned(chosen[:, :-1])
+    value = F.nll_loss(following, chosen[:, -1])
+    return Loss(value, None, _share(following.argmax(-1) == chosen[:, -1]))
+
+
+_NOTHING = -1
+"""Stands behind a word's end."""
+
+
+def _lines(batch: WordBatch) -> tuple[Int[Tensor, "batch step"], Int[Tensor, "batch step"]]:
+    """What a decoder is fed, a start and the word, and what it is to write, the word and an end."""
+    rows = torch.arange(len(batch.lengths), device=batch.words.device)
+    fed = F.pad(batch.words, (1, 0), value=START)
+    wanted = F.pad(torch.where(batch.real, batch.words, _NOTHING), (0, 1), value=_NOTHING)
+    wanted[rows, batch.lengths] = END
+    return fed, wanted
+
+
+def _misread(seen: Float[Tensor, "batch letter feature"]) -> Float[Tensor, "batch letter feature"]:
+    """Some letters replaced by another word's."""
+    chosen = torch.rand(seen.shape[:2], device=seen.device) < MISREAD
+    return torch.where(chosen[..., None], seen.roll(1, dims=0), seen)
+
+
+OBJECTIVES: dict[str, Callable[..., Loss]] = {
+    "reading": reading,
+    "report": report,
+    "two-stage": two_stage,
+    "writing": writing,
+    "letters": letters,
+}
 
 
 def _task(variant: Variant) -> ArithmeticTask:

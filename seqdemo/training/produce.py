@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,17 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors.torch import save as save_tensors
-from torch import Tensor, nn
+from torch import nn
 
 from seqdemo import checkpoints
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import json_bytes, write_together
-from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
-from seqdemo.models.cnn_gru import CnnGru
-from seqdemo.training import card, data, loop, metrics, pen, state
+from seqdemo.training import card, data, golden, loop, metrics, pen, state
 from seqdemo.training.eyes import looked_at
 
-GOLDEN, HISTORY = "golden.safetensors", "history.jsonl"
+GOLDEN = "golden.safetensors"
 WRITTEN = 200
 """Letters of each kind on which the pen model is judged."""
 
@@ -49,14 +48,12 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     Raises DataError, CheckpointError or OSError with a sentence on what to do, and loop.Interrupted on Ctrl-C.
     Nothing in the folder changes before everything that goes into it is on the disk.
     """
-    eyes = _eyes(variant, order.checkpoints)
-    letters = data.load(order.source, order.data_dir, order.checkpoints / "pen", order.device)
+    eyes = None if variant.recipe.start is None else _eyes(variant.recipe.start, order)
+    letters = _letters(order.source, order.data_dir, order.checkpoints / "pen", order.device)
     run = loop.start(variant, eyes, letters.source, order.seed, order.device)
     banks = letters
-    if eyes is not None:
-        reader = run.model.get_submodule("cnn").eval()
-        train = looked_at(reader, letters.train, variant.recipe.augment, order.seed)
-        banks = replace(letters, train=train)
+    if eyes is not None and variant.recipe.objective != "letters":
+        banks = replace(letters, train=_looked_at(eyes, letters, variant.recipe.augment, order.seed))
     place = order.runs / variant.name / "state.safetensors"
     if order.resume and place.exists():
         state.restore(place, run)
@@ -65,7 +62,7 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     measured = _measured(variant, model, letters, order, _training(run, variant, letters, order))
     files = {
         **checkpoints.files(variant, run.best, letters.source, order.seed),
-        HISTORY: "".join(json.dumps(row) + "\n" for row in run.history).encode(),
+        checkpoints.HISTORY: "".join(json.dumps(row) + "\n" for row in run.history).encode(),
         **_described(variant, model, measured, order),
     }
     _write(variant, files, order)
@@ -76,7 +73,7 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
 def evaluate(variant: Variant, order: Order) -> dict[str, Any]:
     """Measure the stored weights on the test writers again and write figures and card anew; returns the metrics."""
     loaded = checkpoints.load(order.checkpoints / variant.name)
-    letters = data.load(order.source, order.data_dir, order.checkpoints / "pen", order.device)
+    letters = _letters(order.source, order.data_dir, order.checkpoints / "pen", order.device)
     measured = _measured(variant, loaded.model, letters, order, loaded.metrics.get("training", {}))
     _write(variant, _described(variant, loaded.model, measured, order), order)
     return measured
@@ -99,7 +96,7 @@ def _described(variant: Variant, model: nn.Module, measured: Mapping[str, Any], 
     hand = PenModel.load(order.checkpoints / "pen")
     return {
         checkpoints.METRICS: json_bytes(measured),
-        GOLDEN: save_tensors(golden(model.cpu(), hand)),
+        GOLDEN: save_tensors(golden.of(model.cpu(), hand)),
         "README.md": card.of(variant, measured).encode(),
     }
 
@@ -108,28 +105,18 @@ def _write(variant: Variant, files: Mapping[str, bytes], order: Order) -> None:
     write_together({order.checkpoints / variant.name / name: content for name, content in files.items()})
 
 
-@torch.inference_mode()
-def golden(model: nn.Module, hand: PenModel) -> dict[str, Tensor]:
-    """A fixed input and what the model makes of it on the CPU; a loaded checkpoint must still give the same."""
-    images = torch.from_numpy(raster.images(hand.write("ACEGIXYZ", 0)))
-    if isinstance(model, CnnGru):
-        lengths = torch.tensor([5, 3])
-        sequences = torch.zeros(2, 5, 28, 28, dtype=torch.uint8)
-        sequences[0], sequences[1, :3] = images[:5], images[5:]
-        output = model(sequences.float() / 255, lengths)
-        return {"images": sequences, "lengths": lengths, "vision": output.vision, "reasoning": output.reasoning}
-    return {"images": images, "vision": model(images.float() / 255).vision}
-
-
-def _eyes(variant: Variant, folder: Path) -> dict[str, Tensor] | None:
-    """The weights of the image reader that this variant starts from."""
-    start = variant.recipe.start
-    if start is None:
-        return None
+@lru_cache(maxsize=1)
+def _eyes(start: str, order: Order) -> nn.Module:
+    """The image reader that variants start from; the same object for all of them."""
     try:
-        return checkpoints.load(folder / start).model.state_dict()
+        return checkpoints.load(order.checkpoints / start).model.to(order.device)
     except CheckpointError as error:
-        raise DataError(f"{variant.name} starts from {start}: train that first ({error}).") from error
+        raise DataError(f"This variant starts from {start}: train that first ({error}).") from error
+
+
+_letters = lru_cache(maxsize=1)(data.load)
+_looked_at = lru_cache(maxsize=1)(looked_at)
+"""Variants that are trained one after the other share their letters and, from the same reader, its views of them."""
 
 
 def _training(run: loop.Run, variant: Variant, letters: data.Letters, order: Order) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""From a model and letters to a `Trace`: the only place where tensors become arrays."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import torch
+
+from seqdemo.checkpoints import Loaded
+from seqdemo.errors import InputError
+from seqdemo.explain.channel import explain_channel
+from seqdemo.explain.next_letter import explain_next
+from seqdemo.explain.options import Options
+from seqdemo.explain.reading import explain_reading
+from seqdemo.explain.word import explain_word
+from seqdemo.handwriting.letter import MAX_LETTERS, Letter
+from seqdemo.models.channel import Channel
+from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.transformer import Transformer
+from seqdemo.models.vision import Reader
+from seqdemo.trace import Trace
+
+__all__ = ["Options", "explain"]
+
+
+@torch.inference_mode()
+def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Options()) -> Trace:  # noqa: B008 (frozen)
+    """Run one model on letters and keep everything worth seeing; raises InputError if they are too few or too many."""
+    begun = time.perf_counter()
+    kind = type(loaded.model)
+    _check_count(len(letters), 2 if kind is CnnGru else 1)
+    return _EXPLAINERS[kind](loaded, letters, options, begun)
+
+
+def _check_count(count: int, least: int) -> None:
+    if count == 0:
+        raise InputError("no_letters", "There are no letters yet: draw, type or sample some.")
+    if count < least:
+        raise InputError("too_few_letters", "One letter says nothing about what follows: at least two are needed.")
+    if count > MAX_LETTERS:
+        raise InputError("too_many_letters", f"At most {MAX_LETTERS} letters can be read at once.")
+
+
+_EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Options, float], Trace]] = {
+    Reader: explain_reading,
+    CnnGru: explain_next,
+    Seq2Seq: explain_word,
+    Transformer: explain_word,
+    Channel: explain_channel,
+}

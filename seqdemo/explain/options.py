@@ -1,0 +1,15 @@
+"""What a visitor may choose beside letters and model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_BEAMS = 8
+
+
+@dataclass(frozen=True)
+class Options:
+    """How an answer is looked for."""
+
+    beam: int = 1
+    """So many beginnings of a word are kept at every step, 1..MOST_BEAMS; models that write one letter ignore it."""

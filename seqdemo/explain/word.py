@@ -1,0 +1,138 @@
+"""The right word, as a `Trace`: what was read, how each letter was written, and what it depended on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from seqdemo.checkpoints import Loaded
+from seqdemo.explain.common import Floats, letters_read, positions, probabilities, since
+from seqdemo.explain.correction import corrected
+from seqdemo.explain.options import Options
+from seqdemo.handwriting import raster
+from seqdemo.handwriting.letter import Letter
+from seqdemo.letters import ALPHABET, letters_of
+from seqdemo.models.doubt import certain, told
+from seqdemo.models.outputs import Decoded, Memory, Sight
+from seqdemo.models.search import Found, search
+from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.symbols import END, NAMES, START, SYMBOLS
+from seqdemo.models.transformer import Transformer
+from seqdemo.trace import Panel, Trace
+
+Model = Seq2Seq | Transformer
+
+
+def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+    """What an encoder-decoder reads and writes, step by step."""
+    model: Model = loaded.model  # type: ignore[assignment]
+    images = raster.images(letters)
+    coloured = torch.from_numpy(raster.coloured(images, letters))[None].float() / 255
+    lengths = torch.tensor([len(letters)])
+    sight = model.see(coloured, lengths)
+    memory = model.encode(sight.given, lengths)
+    found = search(model, memory, options.beam)
+    written = _until_end(found.symbols[0, 0].tolist())
+    fed = torch.tensor([[START, *written[:-1]]])
+    decoded = model.decode(memory, fed, model.begin(memory))
+    answer = _word(written)
+    vision = probabilities(memory.vision[0])
+    glance = None if sight.glance is None else probabilities(sight.glance[0])
+    read = letters_read(vision if glance is None else glance, images, letters)
+    panels = (
+        *(() if glance is None else (positions("glance", "What the CNN alone reads", glance),)),
+        positions("vision", "Encoder: which letter is each image?", vision),
+        *_steps(model, written, decoded, _moved(model, sight, lengths, fed, decoded)),
+        *_candidates(found),
+    )
+    confidence = float(found.scores[0, 0].exp())
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
+    told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options)
+    return corrected(trace, letters, told_truth, begun)
+
+
+def _until_end(symbols: list[int]) -> list[int]:
+    return symbols[: symbols.index(END) + 1] if END in symbols else symbols
+
+
+def _word(symbols: list[int]) -> str:
+    return letters_of(symbol for symbol in symbols if symbol != END)
+
+
+def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats) -> tuple[Panel, ...]:
+    """The panels with one row for each step of the decoder."""
+    rows = tuple(NAMES[symbol] for symbol in written)
+    order = _reading_order(model, moved.shape[1])
+    images = tuple(str(place + 1) for place in order)
+    state = np.asarray(decoded.state[0].float().numpy())
+    units = tuple(str(unit + 1) for unit in range(state.shape[1]))
+    return (
+        Panel("heatmap", "reasoning", "Decoder: what is written at each step?", rows, NAMES[:SYMBOLS],
+              probabilities(decoded.symbols[0]), along="steps"),
+        *_attention(decoded, rows, images, getattr(model.config, "heads", 1)),
+        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),
+        Panel("state", "state", "What the decoder keeps in mind", rows, units, state, along="steps"),
+    )  # fmt: skip
+
+
+def _reading_order(model: Model, count: int) -> list[int]:
+    """Places of the images in the order in which the encoder reads them."""
+    backwards = isinstance(model, Seq2Seq) and model.config.reverse
+    return list(range(count))[::-1] if backwards else list(range(count))
+
+
+def _attention(decoded: Decoded, rows: tuple[str, ...], images: tuple[str, ...], heads: int) -> tuple[Panel, ...]:
+    """Where each step looked; of several layers and heads the mean first."""
+    if decoded.attention is None:
+        return ()
+    maps = decoded.attention[0].float().numpy()
+    title = "Where each step looks"
+    if len(maps) == 1:
+        return (Panel("matrix", "attention", title, rows, images, maps[0], along="steps"),)
+    each = (
+        Panel("matrix", f"attention-{n // heads + 1}-{n % heads + 1}", f"Layer {n // heads + 1}, head {n % heads + 1}",
+              rows, images, weights, along="steps", group="attention")
+        for n, weights in enumerate(maps)
+    )  # fmt: skip
+    return (Panel("matrix", "attention", title, rows, images, maps.mean(0), along="steps", group="attention"), *each)
+
+
+def _moved(model: Model, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decoded) -> Floats:
+    """Share of each step's probability that goes elsewhere when an image is hidden, shape (steps, letters).
+
+    Half the sum of |p - q| (total variation), the steps before being fed as they were written.
+    """
+    count = int(lengths)
+    given = sight.given.repeat(count, 1, 1)
+    given[torch.arange(count), torch.arange(count)] = _hidden(model, sight)
+    memory: Memory = model.encode(given, lengths.expand(count))
+    without = model.decode(memory, fed.expand(count, -1), model.begin(memory))
+    moved = (without.symbols.exp() - seen.symbols.exp()).abs().sum(-1) / 2
+    return np.asarray(moved.T.numpy(), dtype=np.float32)
+
+
+def _hidden(model: Model, sight: Sight) -> Tensor:
+    """What the encoder is given in place of an image: no idea which letter it is, or a black one."""
+    if sight.glance is not None:
+        return told(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
+    return model.see(torch.zeros(1, 1, 28, 28, 3), torch.tensor([1])).given[0, 0]
+
+
+def _candidates(found: Found) -> tuple[Panel, ...]:
+    """The words that a beam search ended with; a greedy one has only its answer."""
+    if found.symbols.shape[1] == 1:
+        return ()
+    words = tuple(_word(row) for row in found.symbols[0].tolist())
+    scores = found.scores[0].float().numpy()
+    values = np.stack([np.exp(scores), scores], axis=1).astype(np.float32)
+    return (Panel("ranking", "beam", "The likeliest words", words, ("probability", "log_probability"), values),)
+
+
+def _from_truth(model: Model, truth: list[int], options: Options) -> str:
+    """What is written when the encoder is told the true letters."""
+    memory = model.encode(told(certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
+    return _word(search(model, memory, options.beam).symbols[0, 0].tolist())

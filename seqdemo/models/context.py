@@ -1,0 +1,64 @@
+"""Where a decoder looks: the ways in which it may turn to single outputs of the encoder."""
+
+from __future__ import annotations
+
+import torch
+from jaxtyping import Bool, Float
+from torch import Tensor, nn
+
+
+class Bahdanau(nn.Module):
+    """Additive attention: score_ij = v . tanh(W s_{i-1} + U h_j) (Bahdanau et al. 2015, appendix A.1.2).
+
+    For a visitor: before it writes a letter, the decoder asks which image it should look at.
+    """
+
+    def __init__(self, query: int, memory: int) -> None:
+        super().__init__()
+        self.of_query = nn.Linear(query, query // 2)
+        self.of_memory = nn.Linear(memory, query // 2, bias=False)
+        self.score = nn.Linear(query // 2, 1, bias=False)
+
+    def forward(
+        self,
+        queries: Float[Tensor, "batch step query"],
+        memory: Float[Tensor, "batch letter memory"],
+        real: Bool[Tensor, "batch letter"],
+    ) -> Float[Tensor, "batch step letter"]:
+        """Weights that sum to 1 over real letters and are 0 on padding."""
+        together = self.of_query(queries)[:, :, None] + self.of_memory(memory)[:, None]
+        return softmax_over(self.score(torch.tanh(together))[..., 0], real)
+
+
+class Luong(nn.Module):
+    """Multiplicative attention: score_ij = s_i . W h_j ("general", Luong et al. 2015, section 3.1).
+
+    For a visitor: the decoder first makes up its mind, then looks at the images, and only then writes.
+    """
+
+    def __init__(self, query: int, memory: int) -> None:
+        super().__init__()
+        self.of_memory = nn.Linear(memory, query, bias=False)
+
+    def forward(
+        self,
+        queries: Float[Tensor, "batch step query"],
+        memory: Float[Tensor, "batch letter memory"],
+        real: Bool[Tensor, "batch letter"],
+    ) -> Float[Tensor, "batch step letter"]:
+        """Weights that sum to 1 over real letters and are 0 on padding."""
+        return softmax_over(queries @ self.of_memory(memory).transpose(1, 2), real)
+
+
+def softmax_over(
+    scores: Float[Tensor, "batch step letter"], real: Bool[Tensor, "batch letter"]
+) -> Float[Tensor, "batch step letter"]:
+    """Softmax over real letters alone."""
+    return scores.float().masked_fill(~real[:, None], -torch.inf).softmax(dim=-1)
+
+
+def aligned(real: Bool[Tensor, "batch letter"], first: int, steps: int) -> Float[Tensor, "batch step letter"]:
+    """A fixed look: step i at letter i, and behind the last letter at nothing."""
+    step = torch.arange(first, first + steps, device=real.device)
+    letter = torch.arange(real.shape[1], device=real.device)
+    return ((step[:, None] == letter) & real[:, None]).float()

@@ -1,0 +1,23 @@
+"""What a reading stage hands to a reasoning stage: log-probabilities of the letters, so that doubt is not lost."""
+
+from __future__ import annotations
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor
+from torch.nn import functional as F
+
+from seqdemo.letters import ALPHABET
+
+FLOOR = -8.0
+"""Log-probabilities below this count as impossible, so that one wrong reading cannot outvote the rest."""
+
+
+def certain(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
+    """Log-probabilities that leave no doubt: what a stage is told when it is given the true letters."""
+    return (1 - F.one_hot(letters, len(ALPHABET)).float()) * FLOOR
+
+
+def told(vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
+    """The same log-probabilities between 0 (impossible) and 1 (sure), as a network likes its input."""
+    return 1 - torch.clamp(vision, min=FLOOR) / FLOOR

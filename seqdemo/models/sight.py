@@ -1,0 +1,40 @@
+"""The eyes of an encoder-decoder: colour images of letters become what the encoder is given.
+
+A `Reader` names each letter, and its names with their doubt are all that the encoder learns. The report's CNN only
+describes, and is trained with the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import torch
+from jaxtyping import Float, Int
+from torch import Tensor, nn
+
+from seqdemo.letters import ALPHABET
+from seqdemo.models.doubt import told
+from seqdemo.models.outputs import Reading, Sight
+from seqdemo.models.vision import PlainCnn, Reader, ReaderConfig, one_channel, padded
+
+Kind = Literal["report", "reader"]
+
+
+def new_cnn(kind: Kind, width: int, features: int) -> nn.Module:
+    """An untrained CNN: `width` filters in its first stage, `features` numbers for each letter."""
+    return Reader(ReaderConfig(width, features, 0.0)) if kind == "reader" else PlainCnn(width, features)
+
+
+def entrance(kind: Kind, features: int, size: int) -> nn.Module:
+    """From what a letter was called, or from how it was described, to `size` numbers for the encoder."""
+    return nn.Linear(len(ALPHABET) if kind == "reader" else features, size)
+
+
+def look(cnn: nn.Module, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+    """What the CNN makes of images with 0 black and 1 white, padded at the end; it never sees the padding."""
+    real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
+    alone: Reading = cnn(one_channel(images[real]))
+    if alone.vision is None:
+        return Sight(None, padded(alone.features, real))
+    glance = padded(alone.vision, real)
+    return Sight(glance, told(glance))

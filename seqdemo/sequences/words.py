@@ -1,0 +1,135 @@
+"""Swapped word: words in which two neighbouring letters changed places, and the words as they were."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqdemo.letters import index_of
+from seqdemo.sequences.chance import uniforms
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Split = Literal["train", "val", "test"]
+
+WORDS = Path(__file__).with_name("words.txt.xz")
+"""English words of 4 to 14 letters; WORDS.md beside it names source and licence."""
+SHORTEST, LONGEST = 4, 14
+_PALEST = 0.25
+"""Least red, green and blue of a tinted ink."""
+
+
+@cache
+def all_words() -> frozenset[str]:
+    """Every word of the list, in capitals."""
+    return frozenset(lzma.decompress(WORDS.read_bytes()).decode("ascii").upper().split())
+
+
+def split_of(word: str) -> Split:
+    """Where a word belongs, by its own letters alone: 80 % training, 10 % validation, 10 % test."""
+    share = crc32(word.lower().encode()) % 100
+    return "train" if share < 80 else "val" if share < 90 else "test"
+
+
+@cache
+def words_of(split: Split, shortest: int, longest: int) -> tuple[str, ...]:
+    """The words of a split with so many letters, in capitals, in alphabetical order."""
+    return tuple(sorted(word for word in all_words() if shortest <= len(word) <= longest and split_of(word) == split))
+
+
+def places(word: Sequence[object]) -> tuple[int, ...]:
+    """Where a letter and its right neighbour can be swapped: both inside the word, and not equal."""
+    return tuple(at for at in range(1, len(word) - 2) if word[at] != word[at + 1])
+
+
+def swapped(word: str, place: int) -> str:
+    """The word with the letters at `place` and `place + 1` exchanged."""
+    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def corrections(letters: str) -> tuple[str, ...]:
+    """Words of the list, in capitals, that one swap inside the letters gives, by place; often none, rarely several."""
+    shown = letters.upper()
+    return tuple(word for word in (swapped(shown, place) for place in places(shown)) if word in all_words())
+
+
+@dataclass(frozen=True)
+class WordTask:
+    """Words of some lengths, each once with every swap that it allows."""
+
+    name: str
+    title: str
+    title_ko: str
+    shortest: int
+    longest: int
+    trained_as: str = "swap-normal"
+    """The task whose models answer this one too."""
+
+    def words(self, split: Split) -> tuple[str, ...]:
+        return words_of(split, self.shortest, self.longest)
+
+    def count(self, split: Split) -> int:
+        """How many samples a split has: every swap of every word once."""
+        return len(self._tables[split])
+
+    @cached_property
+    def _tables(self) -> dict[Split, Ints]:
+        """(word, place) of each sample, shape (samples, 2), in an order that mixes the words."""
+        tables: dict[Split, Ints] = {}
+        for split in ("train", "val", "test"):
+            pairs = [(number, place) for number, word in enumerate(self.words(split)) for place in places(word)]
+            tables[split] = np.random.default_rng(0).permutation(np.array(pairs))
+        return tables
+
+    def draw(self, split: Split, seed: int, indices: Ints) -> WordSamples:
+        """The samples of these numbers, a pure function of (task, split, seed, index); they repeat after `count`."""
+        table = self._tables[split][indices % self.count(split)]
+        words = [self.words(split)[number] for number in table[:, 0]]
+        shown = [swapped(word, int(place)) for word, place in zip(words, table[:, 1], strict=True)]
+        u = uniforms(f"{self.name}/{split}", seed, indices, 5 * self.longest)
+        inks = _PALEST + (1 - _PALEST) * u[:, 2 * self.longest :].reshape(-1, self.longest, 3)
+        white = u[:, self.longest : 2 * self.longest, None] < 0.5
+        return WordSamples(
+            np.array([len(word) for word in words]),
+            _indices(shown, self.longest),
+            _indices(words, self.longest),
+            table[:, 1],
+            u[:, : self.longest],
+            np.where(white, 1.0, inks),
+        )
+
+
+def _indices(words: Sequence[str], longest: int) -> Ints:
+    rows = [[index_of(letter) for letter in word] + [0] * (longest - len(word)) for word in words]
+    return np.array(rows, dtype=np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class WordSamples:
+    """Samples in arrays: N of them, each up to T letters long; 0 on padding."""
+
+    lengths: Ints
+    """How many letters, shape (N,)."""
+    letters: Ints
+    """Class indices as shown, swapped, shape (N, T)."""
+    words: Ints
+    """Class indices of the right word, shape (N, T)."""
+    places: Ints
+    """Where the first letter of the swapped pair stands, shape (N,)."""
+    glyphs: Floats
+    """Which of a letter's glyphs is taken, as a share in [0, 1), shape (N, T)."""
+    inks: Floats
+    """Red, green and blue of each letter's ink, 0..1, shape (N, T, 3): half of them white."""
+
+
+SWAP_NORMAL = WordTask("swap-normal", "Swapped word: 4 to 8 letters", "바뀐 단어: 4~8글자", 4, 8)
+SWAP_CHALLENGE = WordTask("swap-challenge", "Swapped word: 9 and 10 letters", "바뀐 단어: 9~10글자", 9, 10)
+SWAP_LONGER = WordTask("swap-longer", "Swapped word: 11 to 14 letters", "바뀐 단어: 11~14글자", 11, 14)

@@ -1,0 +1,141 @@
+"""Accuracies of encoder-decoders on words and writers that training never saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Bool, Int
+from torch import Tensor
+
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.letters import ALPHABET
+from seqdemo.models.channel import Channel
+from seqdemo.models.doubt import told
+from seqdemo.models.search import search
+from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.symbols import END
+from seqdemo.models.transformer import Transformer
+from seqdemo.sequences.batches import WordBatch, word_batch
+from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_LONGER, SWAP_NORMAL, Split, WordTask
+from seqdemo.training.data import Letters
+from seqdemo.training.eyes import plainly
+
+Speller = Seq2Seq | Transformer | Channel
+
+SEED = 0
+CHUNK = 500
+BEAM = 4
+CHECKED = 1000
+"""Words of each kind on which a run is validated."""
+
+
+@dataclass(frozen=True, eq=False)
+class Spelled:
+    """How a model did on samples of one task, one entry each."""
+
+    lengths: Int[np.ndarray, "sample"]
+    right: Bool[np.ndarray, "sample"]
+    """Whole word right, its end included."""
+    vision: float
+    """Share of letters that the encoder, by its probe, reads right."""
+
+
+def validate(model: Speller, letters: Letters) -> dict[str, float]:
+    """Words right as long as in training (`reasoning`) and longer (`longer`); `score` is their mean."""
+    bank = _seen(model, letters.val)
+    normal = spell(model, SWAP_NORMAL, bank, "val", CHECKED)
+    longer = float(spell(model, SWAP_CHALLENGE, bank, "val", CHECKED).right.mean())
+    reasoning = float(normal.right.mean())
+    score = (reasoning + longer) / 2 + 0.01 * normal.vision
+    return {"vision": normal.vision, "reasoning": reasoning, "longer": longer, "score": score}
+
+
+def measure(model: Speller, letters: Letters) -> dict[str, Any]:
+    """All test words, greedy and with a beam: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14)."""
+    bank = _seen(model, letters.test)
+    tasks = {"accuracy": SWAP_NORMAL, "challenge": SWAP_CHALLENGE, "longer": SWAP_LONGER}
+    greedy = {name: spell(model, task, bank, "test", task.count("test")) for name, task in tasks.items()}
+    beam = {name: spell(model, task, bank, "test", task.count("test"), BEAM) for name, task in tasks.items()}
+    return {
+        **{name: _share(spelled) for name, spelled in greedy.items()},
+        "vision": greedy["accuracy"].vision,
+        "beam": {"width": BEAM, **{name: _share(spelled) for name, spelled in beam.items()}},
+        "sequences": {name: len(spelled.right) for name, spelled in greedy.items()},
+        "by_length": _by_length(greedy, beam),
+    }
+
+
+def _by_length(greedy: Mapping[str, Spelled], beam: Mapping[str, Spelled]) -> dict[str, dict[str, float]]:
+    table = {}
+    for name, spelled in greedy.items():
+        for length in np.unique(spelled.lengths):
+            here = spelled.lengths == length
+            columns = {"accuracy": spelled.right[here], "beam": beam[name].right[here]}
+            table[str(length)] = {column: round(float(right.mean()), 5) for column, right in columns.items()}
+    return table
+
+
+def _share(spelled: Spelled) -> float:
+    return float(spelled.right.mean())
+
+
+def _seen(model: Speller, bank: GlyphBank) -> GlyphBank:
+    """What a reader makes of each letter of a bank, once for all; for the report's CNN the images themselves."""
+    return plainly(model.cnn, bank) if model.config.cnn == "reader" else bank
+
+
+@torch.inference_mode()
+def spell(model: Speller, task: WordTask, bank: GlyphBank, split: Split, count: int, beam: int = 1) -> Spelled:
+    """The first `count` samples of a split."""
+    batches = (
+        word_batch(task, bank, split, SEED, np.arange(at, min(at + CHUNK, count))) for at in range(0, count, CHUNK)
+    )
+    parts = [_spelled(model, batch, beam) for batch in batches]
+    return Spelled(
+        np.concatenate([part.lengths for part in parts]),
+        np.concatenate([part.right for part in parts]),
+        float(np.mean([part.vision for part in parts])),
+    )
+
+
+def _spelled(model: Speller, batch: WordBatch, beam: int) -> Spelled:
+    answers, vision = _corrected(model, batch) if isinstance(model, Channel) else _searched(model, batch, beam)
+    letters_right = (vision.argmax(-1) == batch.letters)[batch.real].float().mean()
+    return Spelled(batch.lengths.cpu().numpy(), _right(answers, batch).cpu().numpy(), float(letters_right))
+
+
+def _searched(model: Seq2Seq | Transformer, batch: WordBatch, beam: int) -> tuple[Tensor, Tensor]:
+    memory = model.encode(given(model, batch), batch.lengths)
+    return search(model, memory, beam).symbols[:, 0], memory.vision
+
+
+def _corrected(model: Channel, batch: WordBatch) -> tuple[Tensor, Tensor]:
+    """The same of a model that has a search of its own, and takes words of one length at a time."""
+    glance = batch.images
+    answers = torch.full_like(batch.words, END)
+    for length in batch.lengths.unique().tolist():
+        rows = batch.lengths == length
+        answers[rows, :length] = model.correct(glance[rows, :length]).words[:, 0]
+    return answers, glance
+
+
+def _right(answers: Int[Tensor, "batch step"], batch: WordBatch) -> Bool[Tensor, "batch"]:
+    """Letter by letter, and ended where the word ends."""
+    word = torch.where(batch.real, batch.words, END)
+    size = max(answers.shape[1], word.shape[1]) + 1
+    return (_to(size, answers) == _to(size, word)).all(dim=1)
+
+
+def _to(size: int, symbols: Int[Tensor, "batch step"]) -> Int[Tensor, "batch size"]:
+    return torch.nn.functional.pad(symbols, (0, size - symbols.shape[1]), value=END)
+
+
+def given(model: Seq2Seq | Transformer, batch: WordBatch) -> Tensor:
+    """What the encoder is given: by what a reader said already, or by the model's own eyes."""
+    if batch.images.ndim == 3:
+        return told(batch.images[..., -len(ALPHABET) :])
+    return model.see(batch.images, batch.lengths).given
