@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.visitor import Visitor
 
 ROOT = Path(__file__).parent.parent
 CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", ROOT / "checkpoints"))
@@ -86,3 +89,23 @@ def browser() -> Iterator[Browser]:
         opened = chromium(driver)
         yield opened
         opened.close()
+
+
+Visits = Callable[..., Visitor]
+
+
+@pytest.fixture
+def visit(app: App, browser: Browser) -> Iterator[Visits]:
+    """Opens pages; at the end none may have complained, or asked another host for anything."""
+    visitors: list[Visitor] = []
+
+    def open_page(**options: Any) -> Visitor:
+        visitors.append(Visitor(browser, app.url, **options))
+        return visitors[-1]
+
+    yield open_page
+    for visitor in visitors:
+        visitor.leave()
+        assert visitor.complaints == []
+        assert visitor.hosts == {"127.0.0.1"}
+    assert "Traceback" not in app.said()

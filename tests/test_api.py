@@ -75,7 +75,39 @@ def test_compare_answers_with_each_named_model(client: Client, names: list[str])
 def test_compare_without_names_takes_every_model_whose_task_fits(client: Client) -> None:
     tasks = {model["name"]: model["task"] for model in asked(client, "/models")}
     traces = asked(client, "/compare", json.dumps([LINE] * 3), "[]")
-    assert {tasks[trace["model"]] for trace in traces} == set(tasks.values()) - {"next-easy"}
+    assert {tasks[trace["model"]] for trace in traces} == {"next-normal", "letter"}
+
+
+@pytest.mark.parametrize("count", [7, 9])
+def test_models_of_swapped_words_are_compared_on_short_and_on_long_words(client: Client, count: int) -> None:
+    tasks = {model["name"]: model["task"] for model in asked(client, "/models")}
+    traces = asked(client, "/compare", json.dumps([LINE] * count), "[]")
+    expected = {"swap-normal", "letter"}
+    assert {tasks[trace["model"]] for trace in traces} == expected
+    assert len(traces) == sum(task in expected for task in tasks.values())
+
+
+def test_a_beam_adds_the_best_words_to_the_answer(client: Client) -> None:
+    letters = json.dumps(asked(client, "/sample", "swap-normal", 1, "{}")["letters"])
+    greedy = asked(client, "/explain", letters, "seq2seq-bahdanau", "{}")
+    searched = asked(client, "/explain", letters, "seq2seq-bahdanau", '{"beam": 3}')
+    assert not [panel for panel in greedy["panels"] if panel["id"] == "beam"]
+    (ranking,) = [panel for panel in searched["panels"] if panel["id"] == "beam"]
+    assert len(ranking["rows"]) == 3
+    assert ranking["rows"][0] == searched["answer"]
+
+
+def test_a_beam_changes_nothing_where_one_letter_is_written(client: Client) -> None:
+    letters = json.dumps(asked(client, "/sample", "next-easy", 1, "{}")["letters"])
+    answers = [asked(client, "/explain", letters, "cnn-gru-easy", options) for options in ("{}", '{"beam": 8}')]
+    assert answers[0]["panels"] == answers[1]["panels"]
+
+
+@pytest.mark.parametrize("beam", ["0", "9", "1.5", "true", '"SECRET"', "null"])
+def test_a_beam_out_of_range_gets_one_plain_sentence(client: Client, names: list[str], beam: str) -> None:
+    with pytest.raises(AppError) as caught:
+        asked(client, "/explain", _letters(LINE, LINE), names[0], f'{{"beam": {beam}}}')
+    assert caught.value.message == "The beam must be a whole number from 1 to 8."
 
 
 def _letters(*letters: Any) -> str:
@@ -109,6 +141,10 @@ WRONG_LETTERS = {
     "truth for a number": (_stroke([True, 0]), "Each stroke must be a list of at least one [x, y] pair."),
     "an unknown label": (_letters({**LINE, "label": "<b>"}), "A label must be one of A-Z, a-z or 0-9."),
     "an unknown paper": (_letters({**LINE, "background": "red"}), "A background must be black or white."),
+    "ink that is no colour": (
+        _letters({**LINE, "ink": "SECRET"}),
+        "An ink must be a colour that can be seen on black, such as #ffcc66.",
+    ),
     "a fat pen": (_letters({**LINE, "thickness": 9}), "A thickness must be a number between 0.4 and 2.5."),
 }
 
@@ -123,9 +159,10 @@ def test_wrong_letters_get_one_plain_sentence(
     assert "Traceback" not in app.said()
 
 
+NO_TASK = "The task must be one of next-easy, next-normal, swap-normal, swap-challenge, letter."
 WRONG_SAMPLES = {
-    "an unknown task": (("SECRET", 1, "{}"), "The task must be one of next-easy, next-normal, letter."),
-    "a list for a task": ((["SECRET"], 1, "{}"), "The task must be one of next-easy, next-normal, letter."),
+    "an unknown task": (("SECRET", 1, "{}"), NO_TASK),
+    "a list for a task": ((["SECRET"], 1, "{}"), NO_TASK),
     "a negative seed": (("next-easy", -1, "{}"), "The seed must be a whole number from 0 to 9007199254740991."),
     "a fraction for a seed": (("next-easy", 1.5, "{}"), "The seed must be a whole number from 0 to 9007199254740991."),
     "truth for a seed": (("next-easy", True, "{}"), "The seed must be a whole number from 0 to 9007199254740991."),
@@ -144,6 +181,11 @@ WRONG_SAMPLES = {
     "a list for a paper": (
         ("next-normal", 1, '{"background": ["SECRET"]}'),
         "The background must be black, white or mixed.",
+    ),
+    "a word that is none": (("swap-normal", 1, '{"word": "<b>"}'), "The word must have 4 to 14 letters from A to Z."),
+    "a swap at the edge": (
+        ("swap-normal", 1, '{"word": "planet", "swap": 5}'),
+        "The swap must be a whole number from 2 to 4.",
     ),
     "a wild temperature": (("next-easy", 1, '{"temperature": 9}'), "A temperature must be a number between 0 and 1.5."),
 }
@@ -174,7 +216,7 @@ def test_wrong_lists_of_models_get_one_plain_sentence(client: Client, models: st
 
 
 def test_an_option_that_nobody_knows_is_refused(client: Client, names: list[str]) -> None:
-    with pytest.raises(AppError, match="knows no options"):
+    with pytest.raises(AppError, match=r"The only option is beam\."):
         asked(client, "/explain", _letters(LINE, LINE), names[0], '{"SECRET": 1}')
 
 
@@ -230,6 +272,8 @@ WRONG_PADS: dict[str, Any] = {
     "no text": {"lang": "SECRET", "text": 5, "seed": 1},
     "markup": {"text": "<i>SECRET</i>", "seed": 1},
     "no seed": {"text": "ABC", "seed": None},
+    "a switch that is none": {"text": "ABC", "seed": 1, "swap": "SECRET"},
+    "options that are none": {"model": "reader", "letters": [LINE], "options": ["SECRET"]},
 }
 
 

@@ -117,7 +117,7 @@ def test_without_it_no_one_is_blamed(loaded):
         ("CAT", ("short",)),
         ("WORD", ("no_swap",)),
         ("WDRO", ("no_word",)),
-        ("PALENTS", ()),
+        ("PALNETS", ()),
         ("COMPTUERS", ("long",)),
         ("ABCDEFGHIJKLMNO", ("long", "no_word")),
     ],

@@ -16,10 +16,11 @@ from PIL import Image
 from seqdemo.errors import InputError
 from seqdemo.letters import ALPHABET
 from seqdemo.render import colour
+from seqdemo.render.answer import tile
 from seqdemo.render.heatmap import heatmap
 from seqdemo.render.markup import el, join
 from seqdemo.render.picture import data_uri
-from seqdemo.render.results import empty, results, tile
+from seqdemo.render.results import empty, results
 from seqdemo.render.verdict import sentence
 from seqdemo.render.wording import percent
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
@@ -81,7 +82,7 @@ def test_text_is_escaped_everywhere_it_can_come_from() -> None:
 
 
 def test_a_heat_map_has_one_column_per_image_and_one_row_per_letter() -> None:
-    drawn = heatmap(_panel("vision", "WXY"), _trace().letters, ENGLISH)
+    drawn = heatmap(_panel("vision", "WXY"), _trace(), ENGLISH)
     assert drawn.count('scope="col"') == 3
     assert drawn.count('scope="row"') == 26
     assert drawn.count("<td class=") == 3 * 26 + 1
@@ -90,7 +91,7 @@ def test_a_heat_map_has_one_column_per_image_and_one_row_per_letter() -> None:
 
 
 def test_only_the_position_that_answers_is_marked_as_the_answer() -> None:
-    drawn = heatmap(_panel("reasoning", "XYZ", marked=(2,)), _trace().letters, ENGLISH)
+    drawn = heatmap(_panel("reasoning", "XYZ", marked=(2,)), _trace(), ENGLISH)
     assert re.findall(r'<th scope="col".*?<span>(.*?)</span>', drawn) == ["after 1", "after 2", "answer"]
 
 

@@ -88,6 +88,7 @@ def test_a_wrong_argument_gets_one_sentence(task, seed, options):
     assert "pink" not in sentence
     assert "nonsense" not in sentence
 
+
 WORDS = ["swap-normal", "swap-challenge"]
 
 

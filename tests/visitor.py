@@ -52,6 +52,20 @@ class Visitor:
         """Press the button of that name."""
         self.page.get_by_role("button", name=name, exact=True).click()
 
+    def choose(self, task: str, model: str | None = None) -> None:
+        """Go to a task by its name, and to one of its models; the pad keeps its letters."""
+        self.page.locator(f'[data-task="{task}"]').click()
+        if model is not None:
+            self.page.locator(f'[data-model="{task}"]').select_option(model)
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Have letters written that are typed into the form."""
+        self.page.locator("#text").fill(text)
+        self.page.locator("#text").press("Enter")
+        expect(self.page.locator("#pad .filled")).to_have_count(len(text))
+        self.settle()
+
     def draw(self, letter: str, box: int, hand: Hand = "mouse") -> None:
         """Write a letter into a box, counted from 0, stroke by stroke."""
         place = self.page.locator("#pad svg").nth(box)

@@ -105,7 +105,7 @@ _REPORT_WORDS = Seq2SeqConfig(
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
 _WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
-_WORDS_REPORT = Recipe("writing", 64, 3200, 3e-3, False, 0.0, 0.0, UNCHANGED, distinct=67_890, clip=1.0)
+_WORDS_REPORT = Recipe("writing", 64, 1800, 3e-3, False, 0.0, 0.0, UNCHANGED, distinct=67_890, clip=1.0)
 
 
 def _swap(
@@ -166,7 +166,7 @@ _SWAPS = (
         "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
     ), ChannelConfig(
         cnn="reader", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
-        learned=0.6, sharpness=1.3, misread=0.01, plausibility=0.8, beam=16,
+        learned=0.4, sharpness=1.3, misread=0.01, plausibility=0.8, beam=16,
     ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader")),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
         "Its own small CNN, trained with the rest from nothing, and the context vector alone.",

@@ -1,29 +1,42 @@
-"""The diagram that is always on the page: image -> CNN -> GRU1 -> GRU2 -> answer, and what each stage says just now."""
+"""The diagram that is always on the page: images, the stages of the model, the answer, and what each says just now."""
 
 from __future__ import annotations
 
 from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words
+from seqdemo.render.steps import way
+from seqdemo.render.wording import Words, family
 from seqdemo.trace import Panel, Trace
 
 Stages = tuple[tuple[str, str], ...]
 """Each stage and the panel that shows its output, where a model has one."""
 
 USUAL: Stages = (("cnn", "glance"), ("gru1", "vision"), ("gru2", "reasoning"))
-STAGES: dict[str, Stages] = {"letter": (("cnn", "vision"),)}
-"""The stages of tasks whose models work in another way."""
+STAGES: dict[str, Stages] = {
+    "letter": (("cnn", "vision"),),
+    "swap": (("cnn", "glance"), ("encoder", "vision"), ("decoder", "reasoning")),
+    "channel": (("cnn", "vision"), ("channel", "reasoning")),
+}
+"""The stages of models that work in another way."""
+_SPACED = 6
+"""So many letters stand apart from each other; more would not fit on a line."""
 
 
 def flow(trace: Trace | None, task: str, words: Words) -> Html:
     """The stops on the way; with a Trace, each carries its letters and leads to its panel."""
-    stages = (_stop(stage, trace.panel(panel) if trace else None, words) for stage, panel in STAGES.get(task, USUAL))
+    kind = way(trace) if trace else family(task)
+    stages = (_stop(stage, panel, trace, words) for stage, panel in STAGES.get(kind, USUAL))
     letters = el("li", _inside(words, "image", "letters" if trace else None, None))
-    answer = el("li", _inside(words, "answer", None, trace.answer if trace else None), class_="answer")
-    return el("ol", letters, *stages, answer, class_="flow", aria_label=words["flow.label"])
+    said = (trace.answer or words["answer.nothing"]) if trace else None
+    return el("ol", letters, *stages, el("li", _inside(words, "answer", None, said), class_="answer"), class_="flow",
+              aria_label=words["flow.label"])  # fmt: skip
 
 
-def _stop(stage: str, panel: Panel | None, words: Words) -> Html:
-    return el("li", _inside(words, stage, panel.id if panel else None, _said(panel)))
+def _stop(stage: str, id: str, trace: Trace | None, words: Words) -> Html:
+    """A stage that names no letters itself says that it only hands on what it saw."""
+    panel = trace.panel(id) if trace else None
+    if trace and panel is None:
+        return el("li", _inside(words, stage, None, words["flow.silent"]), class_="silent")
+    return el("li", _inside(words, stage, id if panel else None, _said(panel)))
 
 
 def _inside(words: Words, stage: str, panel: str | None, said: str | None) -> Html:
@@ -32,8 +45,12 @@ def _inside(words: Words, stage: str, panel: str | None, said: str | None) -> Ht
 
 
 def _said(panel: Panel | None) -> str | None:
-    """The strongest letter of each row, or of the marked rows alone where there are such."""
+    """The strongest letter of each row, or of the marked rows alone where there are any; of steps, what was written."""
     if panel is None:
         return None
-    best = panel.values.argmax(axis=1)
-    return " ".join(panel.columns[best[row]] for row in panel.marked or range(len(panel.rows)))
+    if panel.along == "steps":
+        said = [name for name in panel.rows if len(name) == 1]
+    else:
+        best = panel.values.argmax(axis=1)
+        said = [panel.columns[best[row]] for row in panel.marked or range(len(panel.rows))]
+    return (" " if len(said) <= _SPACED else "").join(said)

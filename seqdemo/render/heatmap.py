@@ -1,49 +1,57 @@
-"""A heat-map panel as a table: one column per image, one row per letter."""
+"""A heat-map panel as a table: one column per image or step, one row per letter."""
 
 from __future__ import annotations
 
 from seqdemo.render.colour import level
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.picture import data_uri
-from seqdemo.render.wording import Words, percent
-from seqdemo.trace import LetterRead, Panel
+from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.trace import Panel, Trace
 
 
-def heatmap(panel: Panel, letters: tuple[LetterRead, ...], words: Words) -> Html:
-    """The panel turned on its side, so that its columns stand under the images that they speak of.
+def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
+    """The panel turned on its side, so that its columns stand under the images or letters that they speak of.
 
     The strongest cell of a column prints its number; every cell holds its own for screen readers and the pointer.
     """
     columns = range(len(panel.rows))
-    head = el("thead", el("tr", el("td", class_="corner"), *(_head(panel, letters, n, words) for n in columns)))
+    head = el("thead", el("tr", el("td", class_="corner"), *(_head(panel, trace, n, words) for n in columns)))
     best = panel.values.argmax(axis=1)
     rows = (
-        el("tr", el("th", name, scope="row"), *(_cell(panel, n, m, best[n] == m) for n in columns))
+        el("tr", row_head(name, words), *(_cell(panel, n, m, best[n] == m) for n in columns))
         for m, name in enumerate(panel.columns)
     )
     return el(
         "table",
-        _caption(panel, words),
+        el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen"),
         head,
         el("tbody", *rows),
-        class_="heat",
+        class_="heat many" if len(columns) > 9 else "heat",
         tabindex=0,
+        data_steps=panel.along == "steps",
     )
 
 
-def _caption(panel: Panel, words: Words) -> Html:
-    return el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen")
-
-
-def _head(panel: Panel, letters: tuple[LetterRead, ...], position: int, words: Words) -> Html:
-    """The image that a column stands under, and what the column is about."""
+def _head(panel: Panel, trace: Trace, position: int, words: Words) -> Html:
+    """What a column is about: an image with its number, or a letter that was written."""
+    if panel.along == "steps":
+        name = panel.rows[position]
+        shown = el("span", symbol(name, words), class_="letter" if len(name) == 1 else "letter sign")
+        return el("th", shown, scope="col", class_=_state(panel, position))
     picture = None
-    if len(letters) == len(panel.rows):
-        picture = el("img", src=data_uri(letters[position].image), alt="", width=28, height=28)
+    if len(trace.letters) == len(panel.rows):
+        read = trace.letters[position]
+        picture = el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28)
     text = words["heat.answer"] if position in panel.marked else panel.rows[position]
     if panel.faded or panel.marked:
         text = text if position in panel.marked else words["heat.after"].format(position=panel.rows[position])
-    return el("th", picture, el("span", text), scope="col", class_=_state(panel, position))
+    pair = "pair" if position in trace.swapped else None
+    return el("th", picture, el("span", text), scope="col", class_=_state(panel, position) or pair)
+
+
+def row_head(name: str, words: Words) -> Html:
+    """A letter, or a sign such as the end of a word."""
+    return el("th", symbol(name, words), scope="row", class_=None if len(name) == 1 else "sign")
 
 
 def _cell(panel: Panel, position: int, letter: int, strongest: bool) -> Html:

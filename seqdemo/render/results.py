@@ -4,42 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from seqdemo.render.answer import answer
 from seqdemo.render.bars import bars
 from seqdemo.render.flow import flow
 from seqdemo.render.heatmap import heatmap, legend
 from seqdemo.render.markup import Content, Html, el, join
+from seqdemo.render.matrix import matrices
+from seqdemo.render.ranking import ranking
+from seqdemo.render.state import film
+from seqdemo.render.steps import controls, views, way, written
 from seqdemo.render.strip import strip
-from seqdemo.render.verdict import verdict
-from seqdemo.render.wording import Words, of_task, percent
+from seqdemo.render.wording import Words, of_task
 from seqdemo.trace import Panel, Trace
-
-DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
-    "heatmap": lambda panel, trace, words: heatmap(panel, trace.letters, words),
-    "bars": lambda panel, trace, words: bars(panel, words),
-}
-"""How each kind of panel is drawn; a kind that is not here is left out."""
-
-UNSURE = 0.5
-"""A letter whose likeliest reading is less probable than this is called hard to read."""
-
-
-def tile(trace: Trace, words: Words) -> Html:
-    """The answer as the last box of the row."""
-    share = words["answer.sure"].format(percent=percent(trace.confidence))
-    return join(el("b", trace.answer, class_="long" if len(trace.answer) > 2 else None), el("span", share))
 
 
 def results(trace: Trace, words: Words) -> Html:
-    """Diagram, answer, images, heat-maps and bars, in the order in which the model works."""
-    words = of_task(words, trace.task)
-    maps = [section(panel, trace, words) for panel in trace.panels if panel.kind == "heatmap"]
-    others = [section(panel, trace, words) for panel in trace.panels if panel.kind in DRAWN and panel.kind != "heatmap"]
+    """Diagram, answer, images, and what each stage made of them."""
+    words = of_task(of_task(words, trace.task), way(trace))
+    said = _framed("answer", words["panel.answer.title"], words, answer(trace, words))
     letters = _framed("letters", words["panel.letters.title"], words, strip(trace, words))
+    maps = _sections("heatmap", trace, words)
     return join(
         flow(trace, trace.task, words),
-        el("div", _answer(trace, words), *others, class_="grid first"),
+        el("div", said, *_sections("bars", trace, words), *_sections("ranking", trace, words), class_="grid first"),
         el("div", letters, class_="grid"),
-        el("div", *maps, class_="grid maps"),
+        _in_steps(trace, maps, words) or el("div", *maps, class_="grid maps"),
         legend(words) if maps else None,
     )
 
@@ -47,7 +36,7 @@ def results(trace: Trace, words: Words) -> Html:
 def empty(sentence: str, hint: str, task: str, words: Words) -> Html:
     """What stands there before there is something to show."""
     words = of_task(words, task)
-    boxes = (el("span", letter) for letter in ("A", "C", "E"))
+    boxes = (el("span", letter) for letter in words["empty.sketch"])
     sketch = el("div", *boxes, el("span", "?", class_="asked"), class_="sketch", aria_hidden="true")
     advice = el("div", sketch, el("p", sentence), el("p", hint, class_="quiet"), class_="empty")
     return join(flow(None, task, words), advice)
@@ -60,6 +49,35 @@ def section(panel: Panel, trace: Trace, words: Words) -> Html:
     return _framed(panel.id, title, words, note, DRAWN[panel.kind](panel, trace, words))
 
 
+def _sections(kind: str, trace: Trace, words: Words) -> list[Html]:
+    """The panels of a kind; of a group only the first, which draws the others too."""
+    leaders = [panel for panel in trace.panels if panel.kind == kind and _members(panel, trace)[0] is panel]
+    return [section(panel, trace, words) for panel in leaders]
+
+
+def _in_steps(trace: Trace, maps: list[Html], words: Words) -> Html | None:
+    """What is looked at step by step, where the answer was written so."""
+    panel = written(trace)
+    if panel is None:
+        return None
+    states = _sections("state", trace, words)
+    return el(
+        "div",
+        controls(panel, words),
+        el("div", _framed("steps", words["panel.steps.title"], words, views(panel, trace, words)), class_="grid"),
+        el("div", *_sections("matrix", trace, words), class_="grid matrices"),
+        el("div", *maps, class_="grid maps"),
+        el("div", *states, class_="grid") if states else None,
+        class_="writing",
+    )
+
+
+def _members(panel: Panel, trace: Trace) -> list[Panel]:
+    """The panels that share a picture with this one, first the one that has the group's own name."""
+    group = [each for each in trace.panels if each is panel or (panel.group and each.group == panel.group)]
+    return sorted(group, key=lambda each: each.id != panel.group)
+
+
 def _framed(id: str, title: str, words: Words, *content: Content) -> Html:
     told = words.get(f"panel.{id}.help")
     about = el("summary", "?", aria_label=words["help.about"].format(title=title))
@@ -69,33 +87,11 @@ def _framed(id: str, title: str, words: Words, *content: Content) -> Html:
     return el("section", heading, *content, id=f"panel-{id}", class_=f"panel {id}", aria_label=title)
 
 
-def _answer(trace: Trace, words: Words) -> Html:
-    big = el("p", trace.answer, class_="big long" if len(trace.answer) > 2 else "big")
-    facts = el("dl", *_fact(words["answer.confidence"], percent(trace.confidence)), *_believed(trace, words))
-    return _framed(
-        "answer",
-        words["panel.answer.title"],
-        words,
-        el("div", big, facts, class_="said"),
-        verdict(trace, words),
-        _doubt(trace, words),
-    )
-
-
-def _doubt(trace: Trace, words: Words) -> Html | None:
-    """Which letters the model could hardly read, and what to do about it."""
-    unsure = [str(n) for n, letter in enumerate(trace.letters, 1) if letter.top[0][1] < UNSURE]
-    return el("p", words["doubt"].format(positions=", ".join(unsure)), class_="note doubt") if unsure else None
-
-
-def _believed(trace: Trace, words: Words) -> tuple[Html, ...]:
-    panel = trace.panel("step")
-    if panel is None:
-        return ()
-    best = int(panel.values[:, 0].argmax())
-    believed = panel.rows[best].replace("-", "−")
-    return _fact(words["answer.step"], f"{believed} ({percent(float(panel.values[best, 0]))})")
-
-
-def _fact(label: str, value: str) -> tuple[Html, Html]:
-    return el("dt", label), el("dd", value)
+DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
+    "heatmap": heatmap,
+    "bars": lambda panel, trace, words: bars(panel, words),
+    "ranking": lambda panel, trace, words: ranking(panel, words),
+    "matrix": lambda panel, trace, words: matrices(_members(panel, trace), trace, words),
+    "state": lambda panel, trace, words: film(panel, words),
+}
+"""How each kind of panel is drawn."""

@@ -10,22 +10,44 @@ from seqdemo.trace import LetterRead, Trace
 
 def strip(trace: Trace, words: Words) -> Html:
     """One figure per image: the 28x28 pixels and the three likeliest letters under them."""
-    figures = (_figure(read, n, words) for n, read in enumerate(trace.letters))
-    return el("ol", *figures, class_="strip")
+    figures = (_figure(read, n, _other(trace, n), words) for n, read in enumerate(trace.letters))
+    kinds = ("strip", "paired" if trace.swapped else "", "many" if len(trace.letters) > 7 else "")
+    return el("ol", *figures, class_=" ".join(filter(None, kinds)))
 
 
-def _figure(read: LetterRead, position: int, words: Words) -> Html:
+def _other(trace: Trace, position: int) -> int | None:
+    """In whose place an image stands, if it is one of a swapped pair."""
+    if position not in trace.swapped:
+        return None
+    return next((place for place in trace.swapped if place != position), None)
+
+
+def _figure(read: LetterRead, position: int, other: int | None, words: Words) -> Html:
     wrong = read.meant is not None and read.meant.upper() != read.read
     alt = words["strip.image"].format(position=position + 1, letter=read.read)
-    image = el("img", src=data_uri(read.image), alt=alt, width=28, height=28)
+    image = el("img", src=data_uri(read.image, read.ink), alt=alt, width=28, height=28)
     slip = el("p", words["strip.meant"].format(letter=read.meant), class_="slip") if wrong else None
     return el(
         "li",
+        _bracket(other, words),
         image,
         el("ol", *(_guess(letter, p) for letter, p in read.top), class_="top"),
         slip,
-        class_="misread" if wrong else None,
+        class_=" ".join(filter(None, ["misread" if wrong else "", _side(position, other)])) or None,
     )
+
+
+def _bracket(other: int | None, words: Words) -> Html | None:
+    """An arrow to the image that it changed places with."""
+    if other is None:
+        return None
+    told = words["strip.pair"].format(position=other + 1)
+    arrow = el("span", f"⇄ {other + 1}", aria_hidden="true")
+    return el("p", arrow, el("span", told, class_="unseen"), class_="bracket", title=told)
+
+
+def _side(position: int, other: int | None) -> str:
+    return "" if other is None else "pair left" if position < other else "pair right"
 
 
 def _guess(letter: str, probability: float) -> Html:

@@ -25,20 +25,22 @@ def _why_none(trace: Trace, words: Words) -> str:
     meant = [letter.meant for letter in trace.letters if letter.meant]
     if len(meant) < len(trace.letters):
         return words["verdict.unknown"]
-    return words["verdict.no_row"].format(letters=" ".join(meant).upper())
+    return words["verdict.no_row"].format(letters=" ".join(meant).upper(), shown="".join(meant).upper())
 
 
 def sentence(trace: Trace, found: Verdict, words: Words) -> str:
     """What happened, for a class."""
     facts = {
         "letters": " ".join(found.letters),
+        "shown": found.letters,
         "target": found.target,
         "slips": _slips(trace, found, words),
-        "reasoned": found.reasoning_on_truth,
+        "reasoned": found.reasoning_on_truth or words["answer.nothing"],
     }
-    misread = bool(facts["slips"])
-    key = ("rescued" if misread else "none") if found.right else found.blame
-    return words[f"verdict.{key}"].format(**facts)
+    key = ("rescued" if facts["slips"] else "none") if found.right else found.blame
+    untold = f"verdict.{key}.untold"
+    told = found.reasoning_on_truth is not None or untold not in words
+    return words[f"verdict.{key}" if told else untold].format(**facts)
 
 
 def _slips(trace: Trace, found: Verdict, words: Words) -> str:
@@ -47,15 +49,13 @@ def _slips(trace: Trace, found: Verdict, words: Words) -> str:
 
 
 def _evidence(found: Verdict, words: Words) -> Html | None:
-    if found.reasoning_on_truth is None:
+    """What each stage makes of the truth; nothing from a model that has one stage only."""
+    told, ruled = found.reasoning_on_truth, found.rule_on_vision
+    if told is None and ruled is None:
         return None
-    rule = found.rule_on_vision or words["verdict.no_line"]
-    return el(
-        "dl",
-        *_check(words["verdict.true_letters"], found.reasoning_on_truth, found.target),
-        *_check(words["verdict.exact_rule"], rule, found.target),
-    )
+    reasoned = _check(words["verdict.true_letters"], told or words["answer.nothing"], found) if told is not None else ()
+    return el("dl", *reasoned, *_check(words["verdict.exact_rule"], ruled or words["verdict.no_line"], found))
 
 
-def _check(label: str, value: str, target: str) -> tuple[Html, Html]:
-    return el("dt", label), el("dd", value, " ✓" if value == target else " ✗")
+def _check(label: str, value: str, found: Verdict) -> tuple[Html, Html]:
+    return el("dt", label), el("dd", value, " ✓" if value == found.target else " ✗")

@@ -9,11 +9,21 @@ Words = Mapping[str, str]
 """Sentences by key, all of one language; `ui.texts` holds them."""
 
 
+def family(task: str) -> str:
+    """What a task has in common with its like: `swap` of `swap-normal`."""
+    return task.partition("-")[0]
+
+
 def of_task(words: Words, task: str) -> Words:
-    """The words, with those in place that a task says in its own way under keys such as `letter:flow.answer.role`."""
-    prefix = f"{task}:"
+    """The words, with those in place that a family of tasks says in its own way, as under `letter:flow.answer.role`."""
+    prefix = f"{family(task)}:"
     own = {key.removeprefix(prefix): words[key] for key in words if key.startswith(prefix)}
     return {**words, **own}
+
+
+def symbol(name: str, words: Words) -> str:
+    """What a decoder reads or writes, for people: letters as they are, `start` and `end` in words."""
+    return words.get(f"symbol.{name}", name)
 
 
 def percent(probability: float) -> str:

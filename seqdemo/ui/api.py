@@ -28,8 +28,9 @@ def offer(desk: Desk) -> None:
     def sample(task: str, seed: int = 0, options: str = "{}") -> str:
         """Write one sample of a task: JSON {task, seed, letters: [{strokes, label, …}], target, explanation}.
 
-        The same arguments give the same sample. `options` is a JSON object with any of length, step, start,
-        background, case and temperature.
+        The same arguments give the same sample. `options` is a JSON object with any of length, case and
+        temperature; for next-letter tasks also step, start and background; for swapped words also word (4 to 14
+        letters) and swap (place of the pair's first letter, from 1).
         """
         return _answered(lambda: desk.sample(task, seed, incoming.parsed(options, "options")).to_json())
 
@@ -37,7 +38,10 @@ def offer(desk: Desk) -> None:
         """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
-        letter's box; label, background (black, white) and thickness may be given too. `options` is {} so far.
+        letter's box; label, background (black, white), thickness and ink (#rrggbb) may be given too. `options` may
+        be {"beam": n}, n from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest
+        letter each time, more add the panel `beam` with the best words. Models that write one letter, or read letter
+        by letter, take no notice of it.
         """
         return _answered(lambda: _explained(desk, letters, model, options))
 
@@ -58,9 +62,9 @@ def _menu(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _explained(desk: Desk, letters: Any, model: Any, options: Any) -> dict[str, Any]:
-    incoming.nothing(incoming.parsed(options, "options"))
+    chosen = incoming.options(incoming.parsed(options, "options"))
     loaded = desk.model(model)
-    return run(loaded, incoming.letters(incoming.parsed(letters, "letters"))).to_json()
+    return run(loaded, incoming.letters(incoming.parsed(letters, "letters")), chosen).to_json()
 
 
 def _compared(desk: Desk, letters: Any, models: Any) -> list[dict[str, Any]]:

@@ -45,12 +45,13 @@ class Desk:
         return self.models[incoming.name(name, self.models, "model")]
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:
-        """The variants of one task, in the menu's order."""
-        return tuple(loaded for loaded in self.models.values() if loaded.task == task)
+        """The variants that serve one task, in the menu's order."""
+        return tuple(loaded for loaded in self.models.values() if loaded.task == _trained_as(task))
 
     def fitting(self, count: int) -> tuple[Loaded, ...]:
-        """Every model whose task has rows of so many letters."""
-        found = [loaded for loaded in self.models.values() if _fits(loaded.task, count)]
+        """Every model that serves a task with rows of so many letters."""
+        trained = {_trained_as(name) for name, task in TASKS.items() if task.shortest <= count <= task.longest}
+        found = [loaded for loaded in self.models.values() if loaded.task in trained]
         if not found:
             raise InputError("no_fit", "No model has a task with so many letters; name the models to compare.")
         return tuple(found)
@@ -61,5 +62,6 @@ class Desk:
         return sample(chosen, incoming.seed(seed), incoming.mapping(options, "options"), self.pen)
 
 
-def _fits(task: str, count: int) -> bool:
-    return task in TASKS and TASKS[task].shortest <= count <= TASKS[task].longest
+def _trained_as(task: str) -> str:
+    """The task that a task's models were trained on, by name."""
+    return getattr(TASKS[task], "trained_as", task)

@@ -6,17 +6,22 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import Style
 from seqdemo.handwriting.strokes import Strokes
-from seqdemo.render.results import empty, results, tile
-from seqdemo.render.wording import percent
+from seqdemo.render.answer import tile
+from seqdemo.render.results import empty, results
+from seqdemo.render.wording import family, of_task, percent
 from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.words import places, swapped
 from seqdemo.ui import incoming, language
 from seqdemo.ui.desk import Desk
-from seqdemo.ui.shell import FIRST_SEED, MOST_BOXES, shell
+from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
+from seqdemo.ui.shell import shell
 from seqdemo.ui.texts import TEXTS
 
 _log = logging.getLogger(__name__)
@@ -50,17 +55,24 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     try:
         loaded = desk.model(asked.get("model"))
         task = loaded.task
-        trace = explain(loaded, incoming.row(asked.get("letters")))
+        options = incoming.options(asked.get("options", {}))
+        trace = explain(loaded, incoming.row(asked.get("letters")), options)
     except InputError as error:
         return _nothing_yet(error, task, code)
-    say = words["answer.say"].format(answer=trace.answer, percent=percent(trace.confidence))
+    answer = trace.answer or words["answer.nothing"]
+    say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
     return {"ok": True, "tile": tile(trace, words), "results": results(trace, words), "say": say}
 
 
 def written(desk: Desk, asked: Mapping[str, Any]) -> Reply:
-    """Letters that were typed, in the pen model's hand."""
-    text = incoming.text(asked.get("text"), MOST_BOXES)
-    return {"letters": _inked(desk.pen.write(text, incoming.seed(asked.get("seed")), Style()))}
+    """Letters that were typed, in the pen model's hand; two of them swapped if that is asked for and possible."""
+    text, seed = incoming.text(asked.get("text"), MOST_BOXES), incoming.seed(asked.get("seed"))
+    wanted = incoming.switch(asked.get("swap", False))
+    free = places(text.upper()) if wanted else ()
+    if free:
+        text = swapped(text, free[int(np.random.default_rng(seed).integers(len(free)))])
+    note = TEXTS[_language(asked)]["type.unswapped"] if wanted and not free else None
+    return {"letters": _inked(desk.pen.write(text, seed, Style())), "note": note}
 
 
 def sampled(desk: Desk, asked: Mapping[str, Any]) -> Reply:
@@ -88,7 +100,7 @@ def _language(asked: Any) -> str:
 
 
 def _nothing_yet(error: InputError, task: str, code: str) -> Reply:
-    words = TEXTS[code]
+    words = of_task(TEXTS[code], task)
     blank = error.key == "no_letters"
     sentence = words["empty.none"] if blank else language.complaint(error, code)
     drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], task, words)
@@ -102,7 +114,11 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
         {"name": loaded.name, "summary": loaded.summary_ko if korean else loaded.summary}
         for loaded in desk.of_task(name)
     ]
-    return {"papers": list(getattr(TASKS[name], "backgrounds", ("black",))), "models": models}
+    return {
+        "papers": list(getattr(TASKS[name], "backgrounds", ("black",))),
+        "fewest": 2 if family(name) == "next" else 1,
+        "models": models,
+    }
 
 
 def _inked(letters: list[Letter] | tuple[Letter, ...]) -> list[Reply]:

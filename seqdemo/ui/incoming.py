@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from seqdemo.errors import InputError
+from seqdemo.explain.options import MOST_BEAMS, Options
 from seqdemo.handwriting.letter import MAX_LETTERS, Letter
 
 MAX_JSON = 1_500_000
@@ -69,10 +70,22 @@ def name(value: Any, valid: Iterable[str], what: str) -> str:
     return value
 
 
-def nothing(value: Any) -> None:
-    """Options where none are known yet."""
-    if mapping(value, "options"):
-        raise InputError("unknown_option", "This endpoint knows no options; send {}.")
+def options(value: Any) -> Options:
+    """How an answer is looked for; what is left out stays as usual."""
+    given = mapping(value, "options")
+    if set(given) - {"beam"}:
+        raise InputError("unknown_option", "The only option is beam.")
+    beam = given.get("beam", 1)
+    if type(beam) is not int or not 1 <= beam <= MOST_BEAMS:
+        raise InputError("bad_beam", f"The beam must be a whole number from 1 to {MOST_BEAMS}.")
+    return Options(beam)
+
+
+def switch(value: Any) -> bool:
+    """On or off."""
+    if not isinstance(value, bool):
+        raise InputError("bad_switch", "A switch must be true or false.")
+    return value
 
 
 def seed(value: Any) -> int:

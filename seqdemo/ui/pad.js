@@ -1,12 +1,16 @@
 // The pad: a row of boxes, the one place where the letters live. It calls `changed` after every change.
 
-const FEWEST = 2, MOST = 10;
+const MOST = 14;
 
 function makePad(root, changed) {
-  let boxes = Array.from({ length: 5 }, () => null), past = [], texts = {}, papers = ["black"], pen = null;
+  let boxes = Array.from({ length: 5 }, () => null), past = [], texts = {}, papers = ["black"], fewest = 1, pen = null;
   const list = () => root.querySelector("#pad");
   const blank = (paper = "black") => ({ strokes: [], label: null, background: paper, thickness: 1 });
   const filled = (box) => box !== null && box.strokes.length > 0;
+
+  function enough(letters) {
+    return [...letters, ...Array(Math.max(0, fewest - letters.length)).fill(null)];
+  }
 
   function remember() {
     past = [...past.slice(-99), JSON.stringify(boxes)];
@@ -35,10 +39,11 @@ function makePad(root, changed) {
     const focused = Number(document.activeElement?.closest?.("#pad .box")?.dataset.at ?? -1);
     list().replaceChildren(...boxes.map(boxElement));
     list().parentNode.style.setProperty("--boxes", boxes.length + 1);
+    list().parentNode.classList.toggle("many", boxes.length > 9);
     if (focused >= 0) focus(focused);
     const set = (action, off) => (root.querySelector(`[data-do="${action}"]`).disabled = off);
     set("undo", !past.length);
-    set("fewer", boxes.length <= FEWEST);
+    set("fewer", boxes.length <= fewest);
     set("more", boxes.length >= MOST);
     set("clear_all", !boxes.some(filled));
     set("replay", !boxes.some(filled));
@@ -52,6 +57,7 @@ function makePad(root, changed) {
       `<input class="written" maxlength="1" placeholder="?" autocomplete="off" autocapitalize="characters" spellcheck="false">` +
       (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") + `<button type="button" data-box="clear">×</button></div>`;
     item.querySelector("svg").setAttribute("aria-label", say("pad.box", at));
+    item.querySelector("svg").style.color = inkOf(box);
     for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", say(`pad.${button.dataset.box}`, at));
     item.querySelector('[data-box="clear"]').style.visibility = filled(box) ? "" : "hidden";
     const meant = item.querySelector(".written");
@@ -61,6 +67,13 @@ function makePad(root, changed) {
     meant.title = texts["pad.meant.why"];
     item.querySelector("svg").replaceChildren(...(box?.strokes || []).map((stroke) => drawn(stroke, box.thickness)));
     return item;
+  }
+
+  // White ink is the page's chalk; on white paper an ink shows its complement.
+  function inkOf(box) {
+    if (!box?.ink || box.ink === "#ffffff") return "";
+    if (box.background !== "white") return box.ink;
+    return "#" + (0xffffff - parseInt(box.ink.slice(1), 16)).toString(16).padStart(6, "0");
   }
 
   function drawn(stroke, thickness) {
@@ -157,15 +170,16 @@ function makePad(root, changed) {
       return sent;
     },
     fill(letters) {
-      change(letters.length < FEWEST ? [...letters, ...Array(FEWEST - letters.length).fill(null)] : letters);
+      change(enough(letters));
     },
-    // Letters that were written on the keyboard take the paper of their box.
+    // Letters that were written on the keyboard take the paper and the ink of their box.
     write(letter, at) {
-      put(at, { ...letter, background: boxes[at]?.background || "black" });
+      put(at, { ...letter, background: boxes[at]?.background || "black", ink: boxes[at]?.ink || letter.ink });
       focus(at + 1);
     },
-    configure(nextTexts, nextPapers) {
-      [texts, papers] = [nextTexts, nextPapers];
+    configure(nextTexts, nextPapers, nextFewest) {
+      [texts, papers, fewest] = [nextTexts, nextPapers, nextFewest];
+      boxes = enough(boxes);
       render();
     },
     forget() {
@@ -179,7 +193,7 @@ function makePad(root, changed) {
         changed();
       },
       clear_all: () => change(boxes.map(() => null)),
-      fewer: () => boxes.length > FEWEST && change(boxes.slice(0, -1)),
+      fewer: () => boxes.length > fewest && change(boxes.slice(0, -1)),
       more: () => boxes.length < MOST && change([...boxes, null]),
       replay: () => replayInk([...list().querySelectorAll("svg")]),
     },

@@ -4,10 +4,13 @@ const root = element.querySelector(".sd");
 const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 const LANGUAGE = "seqdemo.language";
+const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
 let page = null, task = null, version = 0, asking = false, fillings = 0;
 
 const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : ask()));
 makeTip(root);
+const restoreStep = makeSteps(root);
+const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
 
 function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
@@ -22,7 +25,8 @@ async function ask() {
   root.classList.add("busy");
   for (let asked = -1; asked !== version; ) {
     asked = version;
-    const reply = await server.answer({ letters: pad.letters(), model: model(), lang: page.lang }).catch(() => null);
+    const question = { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
+    const reply = await server.answer(question).catch(() => null);
     if (asked === version) show(reply);
   }
   root.classList.remove("busy");
@@ -39,11 +43,21 @@ function show(reply) {
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
   $(".hint").classList.toggle("slip", !reply.ok);
   for (const id of opened) $(`#${id} details`)?.setAttribute("open", "");
+  restoreStep();
   root.dataset.painted = version;
 }
 
 function model() {
   return $(`[data-model="${task}"]`)?.value ?? null;
+}
+
+// How an answer is looked for, in tasks that leave a choice.
+function search() {
+  return $("#beam") && concerns($("#beam").closest("[data-of]"), task) ? { beam: Number($("#beam").value) } : {};
+}
+
+function concerns(part, name) {
+  return part.dataset.of.split(" ").includes(name);
 }
 
 // Fills the pad with what the server writes, unless something newer was asked for in the meantime.
@@ -53,6 +67,7 @@ async function fill(request, use) {
   if (mine !== fillings || before !== version) return;
   if (reply.error) trouble(reply.error);
   else use(reply.letters);
+  if (reply.note) trouble(reply.note);
 }
 
 function chance() {
@@ -61,11 +76,12 @@ function chance() {
 
 function options() {
   const chosen = {};
-  for (const select of $$(`[data-of="${task}"] [data-option]`)) {
-    if (select.value === "") continue;
-    const number = Number(select.value);
-    chosen[select.dataset.option] = Number.isNaN(number) ? select.value : number;
+  for (const field of $$(`[data-of="${task}"] [data-option]`)) {
+    if (field.value.trim() === "") continue;
+    const number = Number(field.value);
+    chosen[field.dataset.option] = field.matches("input") || Number.isNaN(number) ? field.value.trim() : number;
   }
+  if (chosen.word) delete chosen.length;
   return chosen;
 }
 
@@ -80,7 +96,8 @@ function another() {
 }
 
 function writeText(text) {
-  return fill(server.write({ text, seed: chance(), lang: page.lang }), pad.fill);
+  const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
+  return fill(server.write({ text, swap, seed: chance(), lang: page.lang }), pad.fill);
 }
 
 function writeKey(letter, at) {
@@ -88,21 +105,27 @@ function writeKey(letter, at) {
 }
 
 function choose(next) {
+  const before = model();
   task = next;
-  for (const part of $$("[data-of]")) part.hidden = part.dataset.of !== task;
+  for (const part of $$("[data-of]")) part.hidden = !concerns(part, task);
   for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(button.dataset.task === task));
-  pad.configure(page.texts, page.tasks[task]?.papers ?? ["black"]);
+  const menu = $(`[data-model="${task}"]`);
+  if (menu && [...menu.options].some((option) => option.value === before)) menu.value = before;
+  root.dataset.family = task?.split("-")[0] ?? "";
+  $("#text").placeholder = page.texts[`${root.dataset.family}:type.placeholder`] ?? page.texts["type.placeholder"];
+  pad.configure(page.texts, page.tasks[task]?.papers ?? ["black"], page.tasks[task]?.fewest ?? 1);
   describe();
 }
 
 function describe() {
   const found = page.tasks[task]?.models.find((each) => each.name === model());
   $("#summary").textContent = found ? found.summary : "";
+  showLearned({ task, lang: page.lang, model: model(), offline: page.texts.offline });
 }
 
 // What a visitor has set survives a change of language.
 function settings() {
-  return $$("select[data-model], select[data-option], #seed, #text").map((field) => field.value);
+  return $$(SETTINGS).map((field) => (field.type === "checkbox" ? field.checked : field.value));
 }
 
 async function open(language) {
@@ -114,7 +137,7 @@ async function open(language) {
   document.title = page.texts.title;
   root.innerHTML = page.html;
   root.removeAttribute("aria-busy");
-  if (kept) $$("select[data-model], select[data-option], #seed, #text").forEach((field, n) => (field.value = kept.values[n]));
+  if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept) return ask();
   pad.fill(page.letters);
@@ -158,7 +181,7 @@ root.addEventListener("submit", (event) => {
 });
 
 root.addEventListener("change", (event) => {
-  if (event.target.matches("[data-model]")) {
+  if (event.target.matches("[data-model], #beam")) {
     describe();
     ask();
   } else if (event.target.matches("[data-option], #seed")) sample();

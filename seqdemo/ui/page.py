@@ -7,14 +7,14 @@ from typing import Any
 
 import gradio as gr
 
-from seqdemo.render.colour import style_sheet
-from seqdemo.ui import api, handlers
+from seqdemo.render import colour, palette
+from seqdemo.ui import api, handlers, learning
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("ink.js", "pad.js", "tip.js", "page.js")
-_STYLES = ("page.css", "pad.css", "panels.css")
+_SCRIPTS = ("ink.js", "pad.js", "tip.js", "steps.js", "chart.js", "learned.js", "page.js")
+_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "learned.css")
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 
@@ -48,12 +48,15 @@ def _server_functions(desk: Desk) -> list[Any]:
     def draw_sample(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: handlers.sampled(desk, checked))
 
-    return [open_page, answer, write, draw_sample]
+    def show_learned(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: learning.shown(desk, checked))
+
+    return [open_page, answer, write, draw_sample, show_learned]
 
 
 def head() -> str:
     """The style sheets, in the page's head so that nothing jumps when it opens."""
-    return f"<style>\n{_joined(_STYLES)}\n{style_sheet()}\n</style>"
+    return f"<style>\n{_joined(_STYLES)}\n{colour.style_sheet()}\n{palette.style_sheet()}\n</style>"
 
 
 def _joined(names: tuple[str, ...]) -> str:

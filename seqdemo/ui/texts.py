@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from seqdemo.ui import texts_channel, texts_learned, texts_swap
+
 ENGLISH: Final[dict[str, str]] = {
-    "title": "Which letter comes next?",
-    "lead": "Write a few letters. A network reads each one, thinks about the row, and names the letter that follows.",
+    "title": "Letters that reason",
+    "lead": "Write a few letters. A network reads the images, works out which letter follows or which word was meant, "
+    "and shows every step on the way.",
     "lang.label": "Language",
     "task.label": "Task",
+    "family.next": "Next letter",
+    "family.letter": "Reading",
+    "question.next": "The letters form a row. Which one comes next?",
+    "question.letter": "Which letters are these?",
     "pad.label": "Letters",
     "pad.box": "Box {n} of {total}: {holds}. Draw in it, or type a letter. Delete empties it, arrow keys move on.",
     "pad.empty": "empty",
@@ -63,6 +70,7 @@ ENGLISH: Final[dict[str, str]] = {
     "empty.none": "Write the first letters of a row.",
     "empty.none.hint": "For example W, X, Y. Draw them in the boxes, type them, or take a sample.",
     "empty.hint": "The answer appears here as soon as the row can be read.",
+    "empty.sketch": "ACE",
     "flow.label": "The way from images to the answer",
     "flow.image": "Images",
     "flow.image.role": "28 × 28 pixels",
@@ -74,6 +82,7 @@ ENGLISH: Final[dict[str, str]] = {
     "flow.gru2.role": "which letter follows?",
     "flow.answer": "Answer",
     "flow.answer.role": "the last position",
+    "flow.silent": "hands on what it saw",
     "letter:flow.answer.role": "all letters in a row",
     "panel.answer.title": "Answer",
     "panel.letters.title": "What the model sees",
@@ -127,13 +136,21 @@ ENGLISH: Final[dict[str, str]] = {
     "verdict.true_letters": "True letters into GRU 2",
     "verdict.exact_rule": "GRU 1's letters into the exact rule",
     "verdict.no_line": "no sequence",
+    **texts_swap.ENGLISH,
+    **texts_learned.ENGLISH,
+    **texts_channel.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
-    "title": "다음 글자는 무엇일까요?",
-    "lead": "글자를 몇 개 써 보세요. 신경망이 한 글자씩 읽고, 규칙을 추론해서, 다음에 올 글자를 말합니다.",
+    "title": "글자로 추론하는 신경망",
+    "lead": "글자를 몇 개 써 보세요. 신경망이 그림을 읽고, 다음에 올 글자나 원래의 단어를 추론하며, 그 과정을 하나하나 "
+    "보여 줍니다.",
     "lang.label": "언어",
     "task.label": "과제",
+    "family.next": "다음 글자",
+    "family.letter": "읽기",
+    "question.next": "글자들이 규칙을 따릅니다. 다음에 올 글자는 무엇일까요?",
+    "question.letter": "이 글자들은 무엇일까요?",
     "pad.label": "글자",
     "pad.box": "{total}칸 중 {n}번째 칸: {holds}. 칸에 그리거나 글자 키를 누르세요. "
     "Delete 키로 지우고 화살표 키로 옮겨 갑니다.",
@@ -189,6 +206,7 @@ KOREAN: Final[dict[str, str]] = {
     "empty.none": "글자열의 처음 몇 글자를 써 보세요.",
     "empty.none.hint": "예를 들면 W, X, Y. 칸에 그리거나, 글자를 입력하거나, 예제를 불러오세요.",
     "empty.hint": "글자열을 읽을 수 있게 되면 답이 여기에 나타납니다.",
+    "empty.sketch": "ACE",
     "flow.label": "그림에서 답까지의 과정",
     "flow.image": "그림",
     "flow.image.role": "28 × 28 화소",
@@ -200,6 +218,7 @@ KOREAN: Final[dict[str, str]] = {
     "flow.gru2.role": "다음은 어떤 글자인가?",
     "flow.answer": "답",
     "flow.answer.role": "마지막 위치",
+    "flow.silent": "본 것을 넘겨 줍니다",
     "letter:flow.answer.role": "모든 글자",
     "panel.answer.title": "답",
     "panel.letters.title": "모델이 보는 글자",
@@ -252,11 +271,16 @@ KOREAN: Final[dict[str, str]] = {
     "verdict.true_letters": "올바른 글자를 GRU 2에 주면",
     "verdict.exact_rule": "GRU 1이 읽은 글자에 정확한 규칙을 쓰면",
     "verdict.no_line": "규칙 없음",
+    **texts_swap.KOREAN,
+    **texts_learned.KOREAN,
+    **texts_channel.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
     "bad_background": "종이는 검은색, 흰색, 섞어서 중에서, 그 과제에 있는 것이어야 합니다.",
+    "bad_beam": "빔의 폭은 1에서 8 사이의 정수여야 합니다.",
     "bad_case": "대소문자는 대문자, 소문자, 섞어서 중 하나여야 합니다.",
+    "bad_ink": "잉크는 검은 종이에서 보이는 색이어야 합니다. 예: #ffcc66.",
     "bad_jitter": "떨림은 0에서 1 사이의 수여야 합니다.",
     "bad_label": "글자 이름은 A-Z, a-z, 0-9 가운데 하나여야 합니다.",
     "bad_length": "글자 수가 이 과제에서 쓸 수 있는 범위를 벗어났습니다.",
@@ -270,9 +294,12 @@ COMPLAINTS: Final[dict[str, str]] = {
     "bad_step": "간격이 이 과제에서 쓸 수 있는 범위를 벗어났습니다.",
     "bad_stroke": "획마다 [x, y] 점이 하나 이상 있어야 합니다.",
     "bad_strokes": "획은 목록이어야 합니다.",
+    "bad_swap": "바꿀 자리가 이 단어에서 쓸 수 있는 범위를 벗어났습니다.",
+    "bad_switch": "켜기와 끄기 중 하나여야 합니다.",
     "bad_temperature": "글씨체는 0에서 1.5 사이의 수여야 합니다.",
     "bad_text": "A부터 Z까지의 글자만 쓸 수 있습니다.",
     "bad_thickness": "굵기는 0.4에서 2.5 사이의 수여야 합니다.",
+    "bad_word": "단어는 A부터 Z까지의 글자 4~14개여야 합니다.",
     "empty_letter": "글자에는 획이 하나 이상 있어야 합니다.",
     "gap": "중간에 빈칸이 있습니다. 그 칸에 글자를 쓰거나 뒤의 칸을 지우세요.",
     "long_text": "칸 수보다 많은 글자는 쓸 수 없습니다.",
@@ -283,6 +310,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     "no_such_line": "이 시작 글자, 간격, 글자 수로는 A부터 Z까지 이어지는 글자열이 없습니다.",
     "no_text": "먼저 A부터 Z까지의 글자를 입력하세요.",
     "not_json": "JSON 문자열이어야 합니다.",
+    "same_letters": "그 자리의 두 글자는 서로 같아서 바꾸어도 그대로입니다. 다른 자리를 고르세요.",
     "too_few_letters": "한 글자만으로는 다음을 알 수 없습니다. 두 글자 이상 써 주세요.",
     "too_large": "보낸 내용이 너무 큽니다.",
     "too_many_letters": "한 번에 읽을 수 있는 글자는 16개까지입니다.",

@@ -27,13 +27,13 @@ function makeTip(root) {
     if (event.key === "Escape") return show(null);
     if (!(event.key in MOVES)) return;
     event.preventDefault();
-    const body = table.tBodies[0].rows, from = cell?.closest("table") === table ? cell : table.querySelector("td.best");
+    const shown = [...table.tBodies].find((each) => !each.hidden), body = shown.rows, from = cell?.closest("table") === table ? cell : shown.querySelector("td.best, td:has(i)");
     const [down, right] = from === cell ? MOVES[event.key] : [0, 0];
     const row = body[Math.max(0, Math.min(body.length - 1, from.parentNode.sectionRowIndex + down))];
-    show(row.cells[Math.max(1, Math.min(row.cells.length - 1, from.cellIndex + right))]);
+    show(row.cells[Math.max(1, Math.min(row.querySelectorAll("td:has(i)").length, from.cellIndex + right))]);
   }
 
-  root.addEventListener("pointerover", (event) => show(event.target.closest?.("table.heat tbody td") || null));
+  root.addEventListener("pointerover", (event) => show(event.target.closest?.("table.heat tbody td:has(i)") || null));
   root.addEventListener("pointerleave", () => show(null));
   root.addEventListener("focusout", () => show(null));
   root.addEventListener("keydown", key);

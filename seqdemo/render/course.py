@@ -1,0 +1,51 @@
+"""`Course`: how one variant learned and how it did, as plain numbers. It knows nothing of models."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Unit = Literal["letters", "samples"]
+Search = Literal["greedy", "beam"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One look at a run: so much had been seen, and these were the figures."""
+
+    seen: int
+    figures: Mapping[str, float]
+    """`loss` on what was trained on; on the validation writers `reasoning`, `vision`, `longer` where there are such."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """One variant's training and its figures on the test writers; whatever was not recorded is empty or None."""
+
+    name: str
+    title: str
+    objective: str
+    """What its loss measures; losses of different objectives cannot be compared."""
+    unit: Unit
+    """What `seen` counts: letters, or whole samples of the task."""
+    checks: tuple[Check, ...] = ()
+    by_length: Mapping[Search, Mapping[int, float]] = field(default_factory=dict)
+    """Share of right answers by number of letters."""
+    shares: Mapping[Search, Mapping[str, float]] = field(default_factory=dict)
+    """Share of right answers: `accuracy` for lengths as in training, `challenge` and `longer` beyond."""
+    tested: str | None = None
+    """Whose letters it was tested on: `unipen`, `emnist` or `pen`."""
+    parameters: int | None = None
+    seconds: float | None = None
+    """How long training took."""
+    device: str | None = None
+    date: str | None = None
+
+    def curve(self, figure: str) -> tuple[tuple[float, float], ...]:
+        """What had been seen and the figure, at every check that has it."""
+        return tuple((check.seen, check.figures[figure]) for check in self.checks if figure in check.figures)
+
+    def accuracy_curve(self) -> tuple[tuple[float, float], ...]:
+        """Right answers during training; letters read right where nothing else is asked for."""
+        return self.curve("reasoning") or self.curve("vision")

@@ -1,0 +1,98 @@
+"""Which charts are drawn of the courses of a task, and which lines belong into each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from seqdemo.render.chart import Axis, Chart, Line, Points, chart
+from seqdemo.render.course import Course, Search
+from seqdemo.render.figures import count, decimal, percent_tick, ten_to_the, tenths
+from seqdemo.render.markup import Html
+from seqdemo.render.scale import Scale, counting, fitting, from_zero, of_shares
+from seqdemo.render.wording import Words
+
+
+def charts(courses: Sequence[Course], longest: int | None, words: Words) -> list[Html]:
+    """Loss, right answers during training, right answers by length; losses of rarer kinds come last."""
+    losses = _losses(courses, words)
+    right = [_accuracy(courses, words), _longer(courses, words), _by_length(courses, longest, words)]
+    found = [*losses[:1], *right, *losses[1:]]
+    return [chart(drawn, words) for drawn in found if drawn is not None]
+
+
+def _losses(courses: Sequence[Course], words: Words) -> list[Chart]:
+    """One chart for each kind of loss, the most frequent first: only losses of one kind can be compared."""
+    kinds = Counter(course.objective for course in courses if course.curve("loss"))
+    return [_loss(kind, courses, words) for kind, _ in kinds.most_common()]
+
+
+def _loss(objective: str, courses: Sequence[Course], words: Words) -> Chart:
+    alike = [course for course in courses if course.objective == objective]
+    scale = fitting([y for course in alike for _, y in course.curve("loss")])
+    lines = _lines(courses, lambda course: _held(course.curve("loss"), scale) if course in alike else ())
+    kind = words.get(f"learned.loss.{objective}", "")
+    y = Axis(words["learned.loss.axis"], scale, ten_to_the if scale.by_ratio else decimal, decimal)
+    return Chart(f"loss-{objective}", words["learned.loss"], kind, _seen(lines, alike, words), y, lines)
+
+
+def _held(points: Points, scale: Scale) -> Points:
+    """A loss of 0 has no place where equal ratios are equally far apart."""
+    return tuple((x, y) for x, y in points if scale.holds(y))
+
+
+def _accuracy(courses: Sequence[Course], words: Words) -> Chart | None:
+    return _rising("accuracy", Course.accuracy_curve, courses, words)
+
+
+def _longer(courses: Sequence[Course], words: Words) -> Chart | None:
+    return _rising("longer", lambda course: course.curve("longer"), courses, words)
+
+
+def _rising(id: str, take: Callable[[Course], Points], courses: Sequence[Course], words: Words) -> Chart | None:
+    """Right answers on the validation writers by what had been seen; courses that count something else stay away."""
+    having = [course for course in courses if take(course)]
+    if not having:
+        return None
+    unit = Counter(course.unit for course in having).most_common()[0][0]
+    alike = [course for course in having if course.unit == unit]
+    lines = _lines(courses, lambda course: take(course) if course in alike else ())
+    away = ", ".join(course.title for course in having if course not in alike)
+    note = " ".join([words[f"learned.{id}.note"], *([words["learned.away"].format(titles=away)] if away else [])])
+    y = _share_axis(lines, words[f"learned.{id}.axis"])
+    return Chart(id, words[f"learned.{id}"], note, _seen(lines, alike, words), y, lines)
+
+
+def _by_length(courses: Sequence[Course], longest: int | None, words: Words) -> Chart | None:
+    """Right answers on the test writers by number of letters; None where there is only one length."""
+    searches: tuple[Search, ...] = ("greedy", "beam")
+    lines = tuple(line for search in searches for line in _lines(courses, _of_length(search), search == "beam"))
+    lengths = sorted({x for line in lines for x, _ in line.points})
+    if len(lengths) < 2:
+        return None
+    x = Axis(words["learned.length.letters"], counting(lengths), count, lambda n: words["learned.letters"].format(n=n))
+    y = _share_axis(lines, words["learned.length.axis"])
+    border = None
+    if longest is not None and lengths[-1] > longest:
+        border = (longest + 0.5, words["learned.length.border"])
+    return Chart("length", words["learned.length"], words["learned.length.note"], x, y, lines, border)
+
+
+def _of_length(search: Search) -> Callable[[Course], Points]:
+    return lambda course: tuple(course.by_length.get(search, {}).items())
+
+
+def _lines(courses: Sequence[Course], take: Callable[[Course], Points], second: bool = False) -> tuple[Line, ...]:
+    """A line for each course that has points, in the look that it has everywhere."""
+    taken = ((n, course, take(course)) for n, course in enumerate(courses))
+    return tuple(Line(course.name, course.title, n, points, second) for n, course, points in taken if points)
+
+
+def _seen(lines: Iterable[Line], courses: Sequence[Course], words: Words) -> Axis:
+    unit = ".letters" if courses[0].unit == "letters" else ""
+    scale = from_zero([x for line in lines for x, _ in line.points])
+    return Axis(words[f"learned.seen{unit}"], scale, count, lambda n: words[f"learned.told{unit}"].format(n=count(n)))
+
+
+def _share_axis(lines: Iterable[Line], title: str) -> Axis:
+    return Axis(title, of_shares([y for line in lines for _, y in line.points]), percent_tick, tenths)

@@ -1,0 +1,67 @@
+"""What the variants of a task learned: how it went, how they do now, and what textbooks say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seqdemo.render.chart import swatch
+from seqdemo.render.claims import findings
+from seqdemo.render.course import Course
+from seqdemo.render.curves import charts
+from seqdemo.render.evidence import evidence
+from seqdemo.render.markup import Html, el, join
+from seqdemo.render.standings import standings
+from seqdemo.render.wording import Words
+
+
+def learned(courses: Sequence[Course], longest: int | None, words: Words) -> Html:
+    """Charts, table and claims; `longest` is the greatest number of letters that training had."""
+    if not any(course.checks or course.shares for course in courses):
+        return el("p", words["learned.nothing"], class_="quiet")
+    table = el("section", el("h3", words["standings.title"]), *_tested(courses, words), standings(courses, words),
+               class_="part")  # fmt: skip
+    return join(
+        _legend(courses, words),
+        el("div", *charts(courses, longest, words), class_="charts"),
+        table,
+        evidence(findings(courses), words),
+    )
+
+
+def section(words: Words) -> Html:
+    """Where it will stand: closed, and empty until the script asks for it."""
+    summary = el("summary", el("h2", words["learned.title"]), el("span", words["learned.lead"], class_="quiet"))
+    trouble = el("p", class_="slip trouble", role="alert")
+    return el("details", summary, trouble, el("div", class_="body"), id="learned", class_="learned")
+
+
+def _legend(courses: Sequence[Course], words: Words) -> Html:
+    """A switch for each variant's lines, in the look of the lines."""
+    switches = (
+        el("button", swatch(n), el("span", course.title), type="button", data_variant=course.name, data_toggle=True,
+           aria_pressed="true")
+        for n, course in enumerate(courses)
+    )  # fmt: skip
+    group = el("div", *switches, class_="switches", role="group", aria_label=words["learned.legend"])
+    return el("div", group, el("div", *_tools(courses, words), class_="tools"), class_="lines")
+
+
+def _tools(courses: Sequence[Course], words: Words) -> list[Html]:
+    """Every line, only the chosen one, and the lines of the other search."""
+    tools = []
+    if len(courses) > 1:
+        tools += [
+            el("button", words["learned.every"], type="button", data_only=" ".join(course.name for course in courses)),
+            el("button", words["learned.alone"], type="button", data_alone=True),
+        ]
+    if any("beam" in course.by_length for course in courses):
+        box = el("input", type="checkbox", data_second=True)
+        tools.append(el("label", box, el("span", words["learned.second"]), class_="switch"))
+    return tools
+
+
+def _tested(courses: Sequence[Course], words: Words) -> list[Html]:
+    """Whose letters the figures were measured on."""
+    sources = dict.fromkeys(course.tested for course in courses if course.tested)
+    told = ", ".join(words.get(f"learned.tested.{source}", source) for source in sources)
+    return [el("p", words["learned.tested"].format(letters=told), class_="quiet")] if told else []

@@ -1,0 +1,120 @@
+// What was learned: asked for when its section is first opened, then kept. One switch moves a variant in all charts.
+
+function makeLearned(root, fetchPart) {
+  const kept = new Map(), off = new Set();
+  let opened = false, second = false, named = false, now = null;
+  const section = () => root.querySelector("#learned");
+  const $$ = (selector) => [...(section()?.querySelectorAll(selector) ?? [])];
+  makeCharts(root, light);
+
+  async function load() {
+    const { task, lang, offline } = now, name = `${lang} ${task}`;
+    if (!kept.has(name)) {
+      section().setAttribute("aria-busy", "true");
+      empty();
+      const reply = (await fetchPart({ task, lang }).catch(() => null)) ?? { error: offline };
+      if (reply.html) kept.set(name, reply.html);
+      else if (now.task === task && now.lang === lang) say(reply.error);
+    }
+    if (now.task === task && now.lang === lang && kept.has(name)) paint(name);
+  }
+
+  function say(trouble) {
+    section().removeAttribute("aria-busy");
+    section().querySelector(".trouble").textContent = trouble;
+  }
+
+  function empty() {
+    const body = section().querySelector(".body");
+    body.textContent = body.dataset.holds = "";
+  }
+
+  function paint(name) {
+    const body = section().querySelector(".body");
+    say("");
+    if (body.dataset.holds !== name) body.innerHTML = kept.get(name);
+    body.dataset.holds = name;
+    mark();
+  }
+
+  // The chosen model's lines stand before the others, and what is switched off is gone everywhere.
+  function mark() {
+    for (const part of $$("[data-variant]")) {
+      const { variant } = part.dataset, picked = variant === now.model;
+      part.classList.toggle("picked", picked);
+      part.classList.toggle("off", off.has(variant));
+      if (part.matches("tr")) part.setAttribute("aria-current", String(picked));
+      if (part.matches("[data-toggle]")) part.setAttribute("aria-pressed", String(!off.has(variant)));
+    }
+    for (const line of $$("g.picked")) line.parentNode.append(line);
+    for (const box of $$("[data-second]")) box.checked = second;
+    section().classList.toggle("both", second);
+  }
+
+  // A name in the menu, the table or a header lights its lines up just as a point of one does.
+  function name(event) {
+    const part = event.target.closest?.("#learned [data-variant]:not(g)");
+    if (part || named) light(part?.dataset.variant ?? null);
+    named = Boolean(part);
+  }
+
+  function light(variant) {
+    for (const part of $$("[data-variant]")) part.classList.toggle("lit", part.dataset.variant === variant);
+    section()?.classList.toggle("dim", variant !== null);
+  }
+
+  function only(names) {
+    off.clear();
+    for (const { dataset } of $$("[data-toggle]")) if (!names.includes(dataset.variant)) off.add(dataset.variant);
+    mark();
+  }
+
+  function press(button) {
+    const { toggle, only: names, alone, sort, variant } = button.dataset;
+    if (sort !== undefined) return order(button);
+    if (toggle !== undefined) return off.delete(variant) || off.add(variant), mark();
+    if (alone !== undefined) return only([now.model]);
+    if (names === undefined) return;
+    only(names.split(" "));
+    if (button.closest(".claims")) section().querySelector(".lines").scrollIntoView({ block: "start" });
+  }
+
+  function order(button) {
+    const head = button.closest("th"), rows = [...head.closest("table").tBodies[0].rows], n = Number(button.dataset.sort);
+    const turned = { ascending: "descending", descending: "ascending" }[head.getAttribute("aria-sort")] ?? button.dataset.first;
+    for (const other of head.closest("thead").querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", turned);
+    rows.sort((one, other) => compared(one.cells[n].dataset.value, other.cells[n].dataset.value, turned));
+    head.closest("table").tBodies[0].append(...rows);
+  }
+
+  // Rows without a value stay at the end whichever way the others are sorted.
+  function compared(one, other, way) {
+    if (one === undefined || other === undefined) return (one === undefined) - (other === undefined);
+    const numbers = Number(one) - Number(other);
+    return (Number.isNaN(numbers) ? one.localeCompare(other) : numbers) * (way === "ascending" ? 1 : -1);
+  }
+
+  root.addEventListener("toggle", (event) => {
+    if (event.target !== section()) return;
+    opened = event.target.open;
+    if (opened && now) load();
+  }, true);
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("#learned button");
+    if (button) press(button);
+  });
+  root.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-second]")) return;
+    second = event.target.checked;
+    mark();
+  });
+  for (const kind of ["pointerover", "pointerleave", "focusin"]) root.addEventListener(kind, name);
+
+  return (next) => {
+    now = next;
+    if (!section()) return;
+    if (section().open !== opened) section().open = opened;
+    else if (opened) load();
+  };
+}

@@ -1,0 +1,88 @@
+// The decoder's steps: everything is on the page already, this only chooses which of them shows.
+
+const PACE = 1300;
+
+function makeSteps(root) {
+  let at = 0, timer = null, panel = null;
+  const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
+  const slider = () => root.querySelector("[data-slider]");
+  const last = () => Number(slider().max) - 1;
+
+  function show(next) {
+    if (!slider()) return;
+    at = Math.max(0, Math.min(next, last()));
+    for (const view of $$("[data-view]")) view.hidden = Number(view.dataset.view) !== at;
+    for (const part of $$("[data-step]")) part.classList.toggle("now", Number(part.dataset.step) === at);
+    for (const chip of $$(".chips button")) chip.setAttribute("aria-current", Number(chip.dataset.step) === at ? "step" : "false");
+    for (const row of $$("table[data-steps] tr")) [...row.cells].forEach((cell, n) => cell.classList.toggle("now", n === at + 1));
+    tell();
+    weigh();
+  }
+
+  function tell() {
+    const place = slider().dataset.told.replace("{n}", at + 1).replace("{count}", last() + 1);
+    slider().value = at + 1;
+    slider().style.setProperty("--share", last() ? at / last() : 1);
+    slider().setAttribute("aria-valuetext", `${place}. ${$$(".says")[at].textContent}`);
+    root.querySelector(".playing output").textContent = place;
+  }
+
+  // Each image gets the share that the table gives it at this step; attention comes last and decides how it shows.
+  function weigh() {
+    for (const bars of ["alignment", "attention"]) {
+      const body = $$(`#panel-${bars} .matrix tbody`).find((each) => !each.hidden);
+      const shares = body?.dataset.shares.split(",")[at]?.split(" ") ?? [];
+      $$(`[data-bar="${bars}"]`).forEach((bar, n) => {
+        bar.style.setProperty("--share", shares[n] / 1000);
+        bar.parentNode.style.setProperty("--weight", shares[n] / 1000);
+      });
+    }
+  }
+
+  function play(on) {
+    clearInterval(timer);
+    timer = on ? setInterval(() => (at < last() ? show(at + 1) : play(false)), PACE) : null;
+    root.querySelector("[data-play]")?.setAttribute("aria-pressed", String(on));
+    if (on) show(at < last() ? at : 0);
+  }
+
+  function go(next) {
+    play(false);
+    show(next);
+  }
+
+  function choose(menu) {
+    panel = menu.value;
+    for (const body of menu.closest("section").querySelectorAll(".matrix tbody")) body.hidden = body.dataset.panel !== panel;
+    weigh();
+  }
+
+  function key(event) {
+    if (!event.target.closest?.(".controls, .views") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const moves = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last() };
+    if (event.key in moves) go(moves[event.key]);
+    else if (event.key === " " && !event.target.closest("button, summary")) play(!timer);
+    else return;
+    event.preventDefault();
+  }
+
+  root.addEventListener("click", (event) => {
+    const step = event.target.closest?.("[data-step]");
+    if (event.target.closest?.("[data-play]")) play(!timer);
+    else if (step) go(Number(step.dataset.step));
+  });
+  root.addEventListener("input", (event) => event.target.matches("[data-slider]") && go(Number(event.target.value) - 1));
+  root.addEventListener("change", (event) => event.target.matches("[data-group]") && choose(event.target));
+  root.addEventListener("keydown", key);
+
+  // A new answer keeps the step and, where it has the same, the layer and head.
+  return () => {
+    play(false);
+    const menu = root.querySelector("#results [data-group]");
+    if (menu && [...menu.options].some((option) => option.value === panel)) {
+      menu.value = panel;
+      choose(menu);
+    }
+    show(at);
+  };
+}

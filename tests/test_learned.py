@@ -1,0 +1,252 @@
+"""What is told of histories and figures, without a browser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from conftest import CHECKPOINTS
+from courses import LENGTHS, course
+
+from seqdemo.errors import InputError
+from seqdemo.render import claims
+from seqdemo.render.course import Check, Course
+from seqdemo.render.evidence import evidence
+from seqdemo.render.learned import learned
+from seqdemo.render.standings import standings
+from seqdemo.render.wording import Words, of_task
+from seqdemo.sequences.samples import TASKS
+from seqdemo.ui import learning
+from seqdemo.ui.desk import Desk
+from seqdemo.ui.texts import TEXTS
+
+WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
+ENGLISH = WORDS["en"]
+EVERY = tuple(dict.fromkeys(name for claim in claims.CLAIMS for name in claim.names))
+
+
+class _Parts(HTMLParser):
+    """Notes every element that is opened and not closed, and the ids."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value for name, value in attrs if name == "id" and value]
+        if tag not in ("img", "input", "br", "hr"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def _told(html: str) -> str:
+    return re.sub(r"<[^>]*>", " ", html)
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_all_of_it_is_drawn_in_both_languages(words: Words) -> None:
+    drawn = learned([course(name) for name in EVERY], 8, words)
+    parts = _Parts(drawn)
+    assert parts.open == []
+    assert parts.ids == ["chart-loss-writing", "chart-accuracy", "chart-longer", "chart-length"]
+    assert "{" not in _told(drawn)
+    assert words["learned.length.border"] in drawn
+    assert drawn.count("<li>") == len({claim.key for claim in claims.CLAIMS})
+    assert drawn.count("<dl>") == len(claims.CLAIMS)
+
+
+def test_losses_of_another_kind_get_a_chart_of_their_own_and_other_units_stay_away() -> None:
+    other = course("other", objective="letters", unit="letters", title="The other")
+    drawn = learned([course("a"), course("b"), other], 8, ENGLISH)
+    assert _Parts(drawn).ids[0] == "chart-loss-writing"
+    assert _Parts(drawn).ids[-1] == "chart-loss-letters"
+    figures = dict(re.findall(r'<figure[^>]*id="chart-([\w-]+)">(.*?)</figure>', drawn))
+    names = {name: set(re.findall(r'<g class="[^"]*" data-variant="(\w+)"', part)) for name, part in figures.items()}
+    assert names == {
+        "loss-writing": {"a", "b"}, "accuracy": {"a", "b"}, "longer": {"a", "b"}, "length": {"a", "b", "other"},
+        "loss-letters": {"other"},
+    }  # fmt: skip
+    assert "Not drawn: The other" in figures["accuracy"]
+
+
+def test_a_variant_looks_the_same_in_every_chart() -> None:
+    drawn = learned([course("a", checks=()), course("b")], 8, ENGLISH)
+    looks = set(re.findall(r'<g class="course (v\d)[^"]*" data-variant="b"', drawn))
+    assert looks == {"v1"}
+
+
+def test_words_are_put_beyond_the_border_only_if_they_are_longer_than_training_had() -> None:
+    short = course("a", lengths={4: 0.9, 8: 0.8})
+    assert ENGLISH["learned.length.border"] not in learned([short], 8, ENGLISH)
+    assert ENGLISH["learned.length.border"] in learned([short], 7, ENGLISH)
+
+
+def test_what_was_not_recorded_is_left_out() -> None:
+    bare = Course("bare", "Bare", "writing", "samples")
+    assert learned([bare], 8, ENGLISH).count(ENGLISH["learned.nothing"]) == 1
+    drawn = learned([bare, course("a", beam=None)], 8, ENGLISH)
+    assert "data-second" not in drawn
+    assert ENGLISH["standings.beam"] not in drawn
+    assert _Parts(drawn).open == []
+    one = learned([course("a", lengths={5: 0.9})], 5, ENGLISH)
+    assert "chart-length" not in one
+
+
+def test_text_from_a_checkpoint_is_text_in_the_page() -> None:
+    bad = "<script>"
+    drawn = learned([course(bad, title=bad, device=bad, date=bad, tested=bad, objective=bad)], 8, ENGLISH)
+    assert bad not in drawn
+
+
+def test_the_table_has_a_column_for_each_figure_and_sorts_by_plain_numbers() -> None:
+    drawn = standings([course("a", usual=0.81234), course("b", parameters=None)], ENGLISH)
+    first = re.search(r'<tr data-variant="a">(.*?)</tr>', drawn)
+    assert first is not None
+    assert re.findall(r'data-value="([^"]*)"', first[1]) == [
+        "0", "1234567", "0.81234", "0.40617", "0.0", *[f"{share + 0.05}" for share in (0.81234, 0.40617, 0.0)],
+        "600.0", "cpu, 1 thread", "2026-11-21",
+    ]  # fmt: skip
+    assert "81.2 %" in first[1]
+    assert drawn.count("<button") == 11
+    assert drawn.count("colspan") == 4
+    assert "<td>–</td>" in drawn
+
+
+def _finding(key: str, *courses: Course) -> claims.Finding:
+    return next(found for found in claims.findings(courses) if found.claim.key == key)
+
+
+def test_a_claim_is_told_only_where_its_variants_and_figures_are_there() -> None:
+    assert claims.findings([course("seq2seq-forward")]) == ()
+    blank = replace(course("seq2seq"), shares={}, by_length={}, checks=())
+    assert claims.findings([blank, course("seq2seq-peeky")]) == ()
+    told = [found.claim.key for found in claims.findings([course(name) for name in EVERY])]
+    assert told == [claim.key for claim in claims.CLAIMS]
+
+
+@pytest.mark.parametrize(
+    ("plain", "peeky", "outcome"),
+    [(0.70, 0.75, "yes"), (0.70, 0.72, "yes"), (0.70, 0.719, "unclear"), (0.70, 0.685, "unclear"), (0.75, 0.70, "no")],
+)
+def test_shares_must_differ_clearly(plain: float, peeky: float, outcome: str) -> None:
+    found = _finding("peeky", course("seq2seq", usual=plain), course("seq2seq-peeky", usual=peeky))
+    assert found.numbers == (plain, peeky)
+    assert found.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("back", "seen", "outcome"),
+    [
+        ((0.4, 0.8, 0.8), 1000.0, "yes"),
+        ((0.0, 0.4, 0.8), 2000.0, "unclear"),
+        ((0.0, 0.0, 0.8), 2500.0, "no"),
+        ((0.0, 0.3, 0.8), 2200.0, "unclear"),
+    ],
+)
+def test_the_sooner_run_is_the_one_that_first_reaches_half_of_the_best(
+    back: tuple[float, ...], seen: float, outcome: str
+) -> None:
+    forward = course("seq2seq-forward", rising=(0.0, 0.4, 0.8))
+    found = _finding("sooner", forward, course("seq2seq-reversed", rising=back))
+    assert found.numbers == (2000.0, pytest.approx(seen))
+    assert found.outcome == outcome
+
+
+def test_a_goal_is_reached_on_the_line_between_two_checks_and_perhaps_never() -> None:
+    assert claims.reached([(10, 0.2), (20, 0.6)], 0.4) == pytest.approx(15)
+    assert claims.reached([(10, 0.2)], 0.1) == pytest.approx(5)
+    assert claims.reached([(10, 0.2)], 0.3) is None
+    assert claims.half_way(course("a", rising=(0.0,)), course("b", rising=(0.0,))) is None
+
+
+def test_length_is_judged_within_training_and_beyond_and_attention_by_what_is_kept() -> None:
+    falling = {length: 0.8 if length <= 8 else 0.2 for length in LENGTHS}
+    plain = course("seq2seq", lengths={**falling, 4: 0.79})
+    holding = course("seq2seq-bahdanau", lengths={**falling, 10: 0.6})
+    assert _finding("length", plain).numbers == (0.79, 0.8)
+    assert _finding("length", plain).outcome == "unclear"
+    assert _finding("beyond", plain).outcome == "yes"
+    assert _finding("length_cured", plain, holding).numbers == pytest.approx((0.8 / 0.79, 1.0))
+    cure = _finding("beyond_cured", plain, holding)
+    assert cure.numbers == pytest.approx((0.25, 0.75))
+    assert cure.outcome == "yes"
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_each_claim_shows_both_numbers_their_difference_and_the_rule(words: Words) -> None:
+    pair = (course("seq2seq", usual=0.7, title="Plain one"), course("seq2seq-peeky", usual=0.65, title="Peeky one"))
+    drawn = evidence([_finding("peeky", *pair)], words)
+    assert drawn is not None
+    told = _told(drawn)
+    for text in ("Plain one", "70.0 %", "Peeky one", "65.0 %", "−5.0", words["claims.no"], words["claim.peeky"]):
+        assert text in told
+    assert "20 %" in told
+    assert 'data-only="seq2seq seq2seq-peeky"' in drawn
+    assert evidence([], words) is None
+
+
+def _loaded(metrics: dict[str, Any], history: Any, objective: str = "writing") -> Any:
+    recipe = SimpleNamespace(objective=objective, batch=64)
+    variant = SimpleNamespace(recipe=recipe)
+    return SimpleNamespace(
+        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=history, task="swap-normal"
+    )
+
+
+def test_a_course_is_read_from_a_checkpoint_in_samples_seen() -> None:
+    rows = ({"step": 20.0, "loss": 1.0}, {"step": 10.0, "loss": 2.0, "reasoning": 0.5})
+    metrics = {
+        "accuracy": 0.8, "longer": 0.1, "vision": 0.9, "beam": {"width": 4, "accuracy": 0.85},
+        "by_length": {"10": {"accuracy": 0.3}, "4": {"accuracy": 0.9, "beam": 0.95}},
+        "parameters": 7, "training": {"seconds": 3, "device": "cpu", "date": "2026-01-02"}, "test_data": "pen",
+    }  # fmt: skip
+    read = learning.course(_loaded(metrics, rows), "ko")
+    assert (read.title, read.unit) == ("가", "samples")
+    assert [check.seen for check in read.checks] == [640, 1280]
+    assert read.accuracy_curve() == ((640, 0.5),)
+    assert read.shares == {"greedy": {"accuracy": 0.8, "longer": 0.1}, "beam": {"accuracy": 0.85}}
+    assert read.by_length == {"greedy": {4: 0.9, 10: 0.3}, "beam": {4: 0.95}}
+    assert (read.parameters, read.seconds, read.device, read.date, read.tested) == (7, 3.0, "cpu", "2026-01-02", "pen")
+    assert learning.course(_loaded({}, (), "reading"), "en").unit == "letters"
+
+
+@pytest.mark.parametrize("bad", [None, "x", [], {"x": 1}, float("nan")])
+def test_what_is_no_number_in_a_checkpoint_is_left_out(bad: Any) -> None:
+    names = ("accuracy", "beam", "by_length", "parameters", "training", "test_data")
+    read = learning.course(_loaded(dict.fromkeys(names, bad), ({"step": 1.0, "loss": float("nan")},)), "en")
+    assert read.checks == (Check(64, {"step": 1.0}),)
+    assert read.shares == {}
+    assert read.by_length == {}
+    assert read.parameters is None
+    assert _Parts(learned([read, course("b")], 8, ENGLISH)).open == []
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return Desk.open(Path(CHECKPOINTS))
+
+
+@pytest.mark.parametrize("code", TEXTS)
+@pytest.mark.parametrize("task", TASKS)
+def test_every_task_s_own_checkpoints_are_drawn(desk: Desk, task: str, code: str) -> None:
+    drawn = learning.shown(desk, {"task": task, "lang": code})["html"]
+    assert _Parts(drawn).open == []
+    assert "{" not in _told(drawn)
+    for loaded in desk.of_task(task):
+        assert f'data-variant="{loaded.name}"' in drawn
+
+
+def test_an_unknown_task_is_refused_without_repeating_it(desk: Desk) -> None:
+    with pytest.raises(InputError) as caught:
+        learning.shown(desk, {"task": "<nonsense>", "lang": "en"})
+    assert caught.value.key == "unknown_task"
+    assert "nonsense" not in str(caught.value)
