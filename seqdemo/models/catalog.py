@@ -105,7 +105,8 @@ _REPORT_WORDS = Seq2SeqConfig(
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
 _WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
-_WORDS_REPORT = Recipe("writing", 64, 1800, 3e-3, False, 0.0, 0.0, UNCHANGED, distinct=67_890, clip=1.0)
+# At the report's learning rate, 0.003, its CNN told no letters apart after 1,700 steps on these ones.
+_WORDS_REPORT = Recipe("writing", 64, 1300, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=67_890, clip=1.0)
 
 
 def _swap(
