@@ -181,7 +181,8 @@ def test_evaluating_again_changes_no_figure(place):
     ("arguments", "sentence"),
     [
         (["nonsense"], "expected one of: cnn-gru-easy"),
-        (["judge", "reader"], "expected NAME or evaluate NAME"),
+        (["judge", "reader"], "expected one of: cnn-gru-easy"),
+        (["evaluate"], "expected NAME or evaluate NAME"),
         (["reader", "--data", "unipen"], "SEQDEMO_DATA"),
         (["reader", "--data", "unipen", "--data-dir", "/nowhere"], "/nowhere"),
         (["pen"], "SEQDEMO_DATA"),
