@@ -8,16 +8,24 @@ from string import ascii_lowercase, ascii_uppercase, digits
 ALPHABET = ascii_uppercase
 """The 26 classes of the letter tasks; a lower-case letter belongs to the class of its capital."""
 
+MERGED = digits + ascii_uppercase + "abdefghnqrt"
+"""The 47 classes of EMNIST ByMerge: a lower-case letter has one of its own only if it does not look like its capital."""
+
 CHARACTERS = ascii_uppercase + ascii_lowercase + digits
 """Everything that the pen model can write."""
 
 
-def index_of(letter: str) -> int:
-    """Class 0..25 of one letter, whatever its case; raises ValueError for anything else."""
-    index = ALPHABET.find(letter.upper()) if len(letter) == 1 else -1
-    if index < 0:
-        raise ValueError("expected one letter from A to Z")
-    return index
+def index_of(character: str, classes: str = ALPHABET) -> int:
+    """Class of one character, whose own or whose capital's it is; raises ValueError if it has none."""
+    known = [each for each in (character, character.upper()) if len(each) == 1 and each in classes]
+    if not known:
+        raise ValueError("expected one letter from A to Z" if classes == ALPHABET else f"expected one of {classes}")
+    return classes.index(known[0])
+
+
+def members(classes: str) -> str:
+    """The characters that have a class, in the order of CHARACTERS."""
+    return "".join(character for character in CHARACTERS if {character, character.upper()} & set(classes))
 
 
 def letters_of(indices: Iterable[int]) -> str:

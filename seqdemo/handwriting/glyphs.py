@@ -23,11 +23,13 @@ class GlyphBank:
     offsets: Int[Tensor, "classes_plus_one"]
 
     @classmethod
-    def of(cls, images: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device) -> GlyphBank:
-        """A bank of images (N, 28, 28) with class indices (N,) 0..25; raises ValueError if a class has none."""
-        counts = np.bincount(labels, minlength=len(ALPHABET))
-        if len(counts) != len(ALPHABET) or not counts.all():
-            raise ValueError("expected at least one image of each of the 26 letters")
+    def of(
+        cls, images: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device, classes: int = len(ALPHABET)
+    ) -> GlyphBank:
+        """A bank of images (N, 28, 28) with class indices (N,) 0..classes - 1; ValueError if a class has none."""
+        counts = np.bincount(labels, minlength=classes)
+        if len(counts) != classes or not counts.all():
+            raise ValueError(f"expected at least one image of each of the {classes} classes")
         order = np.argsort(labels, kind="stable")
         return cls(
             torch.from_numpy(images[order]).to(device),

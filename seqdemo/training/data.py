@@ -19,12 +19,11 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import Split
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.handwriting.strokes import Strokes
-from seqdemo.letters import ALPHABET, index_of
+from seqdemo.letters import ALPHABET, index_of, members
 
-LETTERS = ALPHABET + ALPHABET.lower()
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
 WRITTEN = {"train": 400, "val": 50, "test": 50}
-"""How many of each letter the pen model writes, in capitals and in small letters."""
+"""How many of each character the pen model writes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,21 +43,21 @@ class Letters:
     """Test letters cut out of words as well; the same as `test` where the source has no such letters."""
 
 
-def load(source: str, folder: Path | None, pen: Path, device: torch.device) -> Letters:
-    """Letters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
+def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
+    """Characters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
 
-    Raises DataError, which says what to do, if the source cannot be read.
+    `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source cannot be read.
     """
     if source == "auto":
         source = "unipen" if folder and unipen.found(folder) else "pen"
     if source == "pen":
-        return _from_pen(pen, device)
+        return _from_pen(pen, device, classes)
     if folder is None:
         raise DataError("Name the folder of the letters with --data-dir, or in SEQDEMO_DATA.")
-    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device)
+    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device, classes)
 
 
-def _from_unipen(folder: Path, device: torch.device) -> Letters:
+def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     ink = unipen.load(folder)
     credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
@@ -66,38 +65,39 @@ def _from_unipen(folder: Path, device: torch.device) -> Letters:
     }  # fmt: skip
     banks = {}
     for name, (split, in_context) in kinds.items():
-        chosen = ink.where(split, LETTERS, in_context=in_context)
+        chosen = ink.where(split, members(classes), in_context=in_context)
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
             chosen = np.r_[chosen, chosen[~ink.in_context[chosen]]]
         images = rasterised([ink.strokes(int(sample)) for sample in chosen], f"{name} letters")
-        banks[name] = _bank(images, ink.labels[chosen], device)
+        banks[name] = _bank(images, ink.labels[chosen], device, classes)
     return Letters("unipen", credit, **banks)
 
 
-def _from_pen(folder: Path, device: torch.device) -> Letters:
+def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     pen = PenModel.load(folder)
     credit = "Written by the pen model, which learned from UNIPEN train_r01_v07 (CC BY 4.0)."
     banks = {}
     for seed, split in enumerate(SPLITS):
         sheets = range(seed * 1000, seed * 1000 + WRITTEN[split])
-        written = [letter for sheet in sheets for letter in pen.write(LETTERS, sheet, Style(temperature=0.9))]
+        written = [letter for sheet in sheets for letter in pen.write(members(classes), sheet, Style(temperature=0.9))]
         images = rasterised([letter.strokes for letter in written], f"{split} letters")
-        banks[split] = _bank(images, [str(letter.label) for letter in written], device)
+        banks[split] = _bank(images, [str(letter.label) for letter in written], device, classes)
     return Letters("pen", credit, **banks, test_all=banks["test"])
 
 
-def _from_emnist(folder: Path, device: torch.device) -> Letters:
+def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
     from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
 
-    sets = {split: emnist.load(folder, "letters", split) for split in SPLITS}
-    banks = {split: _bank(images, labels, device) for split, (images, labels) in sets.items()}
-    credit = "EMNIST Letters (Cohen et al. 2017, arXiv:1702.05373)."
+    name = "letters" if classes == ALPHABET else "bymerge"
+    sets = {split: emnist.load(folder, name, split) for split in SPLITS}
+    banks = {split: _bank(images, labels, device, classes) for split, (images, labels) in sets.items()}
+    credit = f"EMNIST {name} (Cohen et al. 2017, arXiv:1702.05373)."
     return Letters("emnist", credit, **banks, test_all=banks["test"])
 
 
-def _bank(images: NDArray[np.uint8], labels: Iterable[str], device: torch.device) -> GlyphBank:
-    return GlyphBank.of(images, np.array([index_of(label) for label in labels]), device)
+def _bank(images: NDArray[np.uint8], labels: Iterable[str], device: torch.device, classes: str) -> GlyphBank:
+    return GlyphBank.of(images, np.array([index_of(label, classes) for label in labels]), device, len(classes))
 
 
 def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
