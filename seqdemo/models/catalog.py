@@ -8,7 +8,9 @@ from typing import Literal
 from torch import nn
 
 from seqdemo.models.channel import Channel, ChannelConfig
+from seqdemo.models.character_cnn import CharacterCnn, CharacterCnnConfig
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
+from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
 from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from seqdemo.models.transformer import Transformer, TransformerConfig
 from seqdemo.models.vision import Reader, ReaderConfig
@@ -19,10 +21,11 @@ from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 class Recipe:
     """How a variant is trained."""
 
-    objective: Literal["reading", "report", "two-stage", "writing", "letters"]
+    objective: Literal["reading", "report", "two-stage", "writing", "letters", "rows", "throughout"]
     batch: int
-    """Letters (reading, letters) or sequences (the others) a step."""
+    """Sequences a step (report, two-stage, writing), or letters (the others)."""
     steps: int
+    """0 where `epochs` says how long."""
     learning_rate: float
     warm: bool
     """True: the rate rises for a tenth of the run and then falls to zero (one cycle); False: it stays."""
@@ -36,15 +39,21 @@ class Recipe:
     """The variant whose image reader is taken over and left as it is."""
     clip: float | None = None
     """Gradients longer than this are shortened to it (Pascanu et al. 2013)."""
+    epochs: int | None = None
+    """So many passes through all letters, each in a new order."""
 
 
-Config = ReaderConfig | CnnGruConfig | Seq2SeqConfig | TransformerConfig | ChannelConfig
+Config = (
+    ReaderConfig | CnnGruConfig | Seq2SeqConfig | TransformerConfig | ChannelConfig | RowRnnConfig | CharacterCnnConfig
+)
 _MODELS: dict[type, type[nn.Module]] = {
     ReaderConfig: Reader,
     CnnGruConfig: CnnGru,
     Seq2SeqConfig: Seq2Seq,
     TransformerConfig: Transformer,
     ChannelConfig: Channel,
+    RowRnnConfig: RowRnn,
+    CharacterCnnConfig: CharacterCnn,
 }
 
 
@@ -179,12 +188,60 @@ _SWAPS = (
     ), replace(_REPORT_WORDS, context="aligned"), _WORDS_REPORT),
 )  # fmt: skip
 
+# The report's, passes included: digit or letter 8, 47 characters 7.
+_ROWS_2 = Recipe("rows", 256, 0, 1e-3, False, 0.0, 0.0, UNCHANGED, epochs=8)
+_ROWS_47 = replace(_ROWS_2, epochs=7)
+_BEST_ROWS = Recipe("throughout", 256, 0, 4e-3, True, 0.05, 0.995, _BENT, clip=1.0, epochs=8)
+_LSTM_2 = RowRnnConfig(answers=2, cell="lstm", hidden=128, layers=3, dropout=0.2)
+_LSTM_47 = RowRnnConfig(answers=47, cell="lstm", hidden=256, layers=3, dropout=0.2)
+_CNN_2 = CharacterCnnConfig(answers=2, width=16, hidden=128, dropout=0.2)
+
+
+def _row(
+    name: str, titles: tuple[str, str], summaries: tuple[str, str], config: Config, recipe: Recipe
+) -> Variant:
+    task = "row-2" if name.endswith("-2") else "row-47"
+    return Variant(name, task, *titles, *summaries, config, recipe)
+
+
+_LSTM_TOLD = (
+    "Three layers of LSTM cells read the pixels of one row at a time.",
+    "LSTM 셀 세 층이 화소를 한 줄씩 읽습니다.",
+)
+_BEST_TOLD = (
+    "Looks at two rows at a time and at those just above, with its letters bent in training, and answers at every step.",
+    "두 줄씩 바로 윗줄들과 함께 읽고, 휘어진 글자로 배우며, 단계마다 답을 말합니다.",
+)
+_CNN_TOLD = (
+    "A small CNN sees the whole image at once: no rows, nothing to remember. Trained like the report's LSTM.",
+    "작은 CNN이 그림 전체를 한꺼번에 봅니다. 줄도 기억도 없습니다. 보고서의 LSTM과 똑같이 학습했습니다.",
+)
+_ROWS = (
+    _row("row-best-47", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
+         replace(_LSTM_47, layers=2, dropout=0.3, strip=2, width=24), _BEST_ROWS),
+    _row("row-lstm-47", ("LSTM, report's recipe", "LSTM, 보고서 방식"), _LSTM_TOLD, _LSTM_47, _ROWS_47),
+    _row("row-gru-47", ("GRU cells", "GRU 셀"), (
+        "The same with GRU cells: two gates in each instead of three.",
+        "같은 모델에 GRU 셀을 썼습니다. 게이트가 셋이 아니라 둘입니다.",
+    ), replace(_LSTM_47, cell="gru"), _ROWS_47),
+    _row("row-rnn-47", ("RNN cells", "RNN 셀"), (
+        "The same with plain cells: no gates, so the first rows fade.",
+        "같은 모델에 게이트가 없는 단순한 셀을 썼습니다. 처음에 읽은 줄이 흐려집니다.",
+    ), replace(_LSTM_47, cell="rnn"), _ROWS_47),
+    _row("row-cnn-47", ("Small CNN", "작은 CNN"), _CNN_TOLD, replace(_CNN_2, answers=47, width=32), _ROWS_47),
+    _row("row-best-2", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
+         replace(_LSTM_2, layers=2, dropout=0.3, strip=2, width=12), _BEST_ROWS),
+    _row("row-lstm-2", ("LSTM, report's recipe", "LSTM, 보고서 방식"), _LSTM_TOLD, _LSTM_2, _ROWS_2),
+    _row("row-cnn-2", ("Small CNN", "작은 CNN"), _CNN_TOLD, _CNN_2, _ROWS_2),
+)  # fmt: skip
+
 VARIANTS = (
     _ours("cnn-gru-easy", "next-easy", 3000),
     _report("cnn-gru-report-easy", "next-easy", 100, 2000),
     _ours("cnn-gru-normal", "next-normal", 8000),
     _report("cnn-gru-report-normal", "next-normal", 40, 6250),
     *_SWAPS,
+    *_ROWS,
     Variant(
         "reader", "letter", "Residual CNN", "잔차 CNN",
         "Names each letter on its own; the eyes of the two-stage models.",

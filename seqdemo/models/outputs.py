@@ -77,3 +77,20 @@ class Corrected:
     """Probability of each word with its swap, among those that are left."""
     support: Float[Tensor, "batch line"]
     """Probability of each word, with whatever swap."""
+
+
+@dataclass(frozen=True, eq=False)
+class Character:
+    """What a reader of one character believes after each step; the belief after the last one is its answer."""
+
+    beliefs: Float[Tensor, "image step answer"]
+    """Log-probabilities; one step where the whole image is seen at once."""
+    given: Float[Tensor, "image step feature"] | None
+    """What the first recurrent layer reads at each step; None from a reader without steps."""
+    states: tuple[Float[Tensor, "image step unit"], ...]
+    """What each recurrent layer keeps in mind after each step, the last layer's last."""
+
+    @property
+    def answer(self) -> Float[Tensor, "image answer"]:
+        """Log-probabilities when everything has been read."""
+        return self.beliefs[:, -1]

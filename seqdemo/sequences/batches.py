@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 
 import numpy as np
 import torch
@@ -133,3 +134,20 @@ def reading_batch(
     chance = torch.Generator(bank.images.device).manual_seed(seed * 1_000_003 + step)
     chosen = torch.randint(len(bank), (size,), generator=chance, device=bank.images.device)
     return augment(bank.images[chosen].float() / 255, chance), bank.labels[chosen]
+
+
+def epoch_batch(
+    bank: GlyphBank, seed: int, step: int, size: int, augment: Augmentation
+) -> tuple[Float[Tensor, "image 28 28"], Int[Tensor, "image"]]:
+    """Characters on their own with their class indices: each once in a pass, in an order that changes with the pass."""
+    device = bank.images.device
+    epoch, place = divmod(step, per_epoch(bank, size))
+    order = torch.randperm(len(bank), generator=torch.Generator().manual_seed(seed * 1_000_003 + epoch)).to(device)
+    chosen = order[place * size : (place + 1) * size]
+    chance = torch.Generator(device).manual_seed(seed * 1_000_003 + step)
+    return augment(bank.images[chosen].float() / 255, chance), bank.labels[chosen]
+
+
+def per_epoch(bank: GlyphBank, size: int) -> int:
+    """How many batches make one pass."""
+    return ceil(len(bank) / size)

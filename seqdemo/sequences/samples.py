@@ -11,9 +11,10 @@ import numpy as np
 from seqdemo.errors import InputError
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.letters import ALPHABET, letters_of
+from seqdemo.letters import ALPHABET, CHARACTERS, letters_of
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask, Line
 from seqdemo.sequences.chance import uniforms
+from seqdemo.sequences.rows import ROW_2, ROW_47, RowTask
 from seqdemo.sequences.words import (
     LONGEST,
     SHORTEST,
@@ -39,8 +40,10 @@ class LetterTask:
 
 
 LETTER = LetterTask("letter", "Read letters", "글자 읽기", 1, 10)
-Task = ArithmeticTask | WordTask | LetterTask
-TASKS: Mapping[str, Task] = {task.name: task for task in (EASY, NORMAL, SWAP_NORMAL, SWAP_CHALLENGE, LETTER)}
+Task = ArithmeticTask | WordTask | RowTask | LetterTask
+TASKS: Mapping[str, Task] = {
+    task.name: task for task in (EASY, NORMAL, SWAP_NORMAL, SWAP_CHALLENGE, ROW_2, ROW_47, LETTER)
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +65,8 @@ def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> S
 
     Options: `length`, `case` (upper, lower, mixed), `temperature`; for arithmetic tasks also `step`, `start` (a letter)
     and `background` (black, white, mixed); for swapped words `word` (any of 4 to 14 letters; else one that training
-    never saw) and `swap` (place of the pair's first letter, from 1). Raises InputError for anything else.
+    never saw) and `swap` (place of the pair's first letter, from 1); row by row `character` (one of CHARACTERS) instead
+    of `length` and `case`. Raises InputError for anything else.
     """
     if task not in TASKS:
         raise InputError("unknown_task", f"The task must be one of {', '.join(TASKS)}.")
@@ -74,7 +78,7 @@ def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> S
     return _SAMPLERS[type(TASKS[task])](TASKS[task], seed, options, pen)
 
 
-_OPTIONS = {"length", "step", "start", "background", "case", "temperature", "word", "swap"}
+_OPTIONS = {"length", "step", "start", "background", "case", "temperature", "word", "swap", "character"}
 
 
 def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
@@ -161,9 +165,23 @@ def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: PenMo
     return Sample(task.name, seed, tuple(written), letters, f"The letters are {', '.join(letters)}.")
 
 
+def _character(task: RowTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+    chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 2)[0]
+    wanted = options.get("character")
+    if wanted is not None and (not isinstance(wanted, str) or len(wanted) != 1 or wanted not in CHARACTERS):
+        raise InputError("bad_character", "The character must be one of A-Z, a-z or 0-9.")
+    answer = task.answers[int(chance[0] * len(task.answers))]
+    choices = [character for character in CHARACTERS if task.right(character) == answer]
+    character = wanted or choices[int(chance[1] * len(choices))]
+    style = Style(temperature=options.get("temperature", Style().temperature))
+    right = task.right(character)
+    return Sample(task.name, seed, tuple(pen.write(character, seed, style)), right, f"It is {character}: {right}.")
+
+
 _SAMPLERS: Mapping[type, Callable[[Any, int, Mapping[str, Any], PenModel], Sample]] = {
     ArithmeticTask: _arithmetic,
     WordTask: _word,
+    RowTask: _character,
     LetterTask: _reading,
 }
 

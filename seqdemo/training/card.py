@@ -51,10 +51,11 @@ def _figures(metrics: Mapping[str, Any]) -> str:
 
 
 def _of_letters(metrics: Mapping[str, Any]) -> dict[str, float]:
+    what = "characters" if "confusion" in metrics else "letters"
     return {
         "accuracy": metrics["accuracy"],
-        "single letters read, written on their own": metrics["reading"]["own_standing"],
-        "single letters read, all": metrics["reading"]["all"],
+        f"single {what} read, written on their own": metrics["reading"]["own_standing"],
+        f"single {what} read, all": metrics["reading"]["all"],
     }
 
 

@@ -10,7 +10,9 @@ from torch import Tensor, nn
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.channel import Channel
+from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import START
 from seqdemo.models.transformer import Transformer
@@ -20,7 +22,7 @@ from seqdemo.models.vision import Reader
 def of(model: nn.Module, hand: PenModel) -> dict[str, Tensor]:
     """Letters in the pen model's hand, alone or as two padded rows, with the model's outputs."""
     images = torch.from_numpy(raster.images(hand.write("ACEGIXYZ", 0)))
-    if isinstance(model, Reader):
+    if isinstance(model, Reader | RowRnn | CharacterCnn):
         return {"images": images, **outputs(model, {"images": images})}
     rows = torch.zeros(2, 5, 28, 28, dtype=torch.uint8)
     rows[0], rows[1, :3] = images[:5], images[5:]
@@ -34,6 +36,8 @@ def outputs(model: nn.Module, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]
     images = inputs["images"].float() / 255
     if isinstance(model, Reader):
         return {"vision": model(images).vision}
+    if isinstance(model, RowRnn | CharacterCnn):
+        return {"vision": model(images).beliefs}
     lengths = inputs["lengths"]
     if isinstance(model, CnnGru):
         output = model(images, lengths)

@@ -8,7 +8,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from tqdm import tqdm
 
 from seqdemo.models.catalog import Recipe, Variant
+from seqdemo.sequences.batches import per_epoch
 from seqdemo.training import state
 from seqdemo.training.data import Letters
 from seqdemo.training.metrics import validate
@@ -51,6 +52,14 @@ class Run:
     def judged(self) -> nn.Module:
         """The weights that count: the running average where there is one."""
         return self.model if self.average is None else self.average.module
+
+
+def planned(variant: Variant, letters: Letters) -> Variant:
+    """The variant with as many steps as its passes through these letters take."""
+    recipe = variant.recipe
+    if recipe.epochs is None:
+        return variant
+    return replace(variant, recipe=replace(recipe, steps=recipe.epochs * per_epoch(letters.train, recipe.batch)))
 
 
 def start(variant: Variant, eyes: nn.Module | None, source: str, seed: int, device: torch.device) -> Run:

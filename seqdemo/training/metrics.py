@@ -9,14 +9,16 @@ import torch
 from torch import Tensor, nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import Variant
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
 from seqdemo.models.vision import Reader
 from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
 from seqdemo.sequences.batches import Batch, next_letter_batch
+from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
-from seqdemo.training import spelling
+from seqdemo.training import characters, spelling
 from seqdemo.training.data import Letters
 
 SEED = 0
@@ -32,20 +34,33 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: in
         return {"vision": vision, "score": vision}
     if isinstance(model, spelling.Speller):
         return spelling.validate(model, letters)
+    if isinstance(model, characters.CharacterReader):
+        return characters.validate(_row_task(variant), model, letters)
     measured = sequence_accuracy(variant, model, letters.val, "val", sequences)
     vision, reasoning = measured["vision"], measured["accuracy"]
     # Where reasoning is still at chance, better vision is progress all the same.
     return {"vision": vision, "reasoning": reasoning, "score": reasoning + 0.01 * vision}
 
 
-def measure(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, Any]:
-    """Everything that the card states, on the test writers; `accuracy` is the headline, 0..1."""
+def measure(variant: Variant, model: nn.Module, letters: Letters, hand: PenModel) -> dict[str, Any]:
+    """Everything that the card states, on the test writers; `accuracy` is the headline, 0..1.
+
+    `hand` writes the examples of what is mistaken for what.
+    """
     if isinstance(model, spelling.Speller):
         return spelling.measure(model, letters)
+    if isinstance(model, characters.CharacterReader):
+        return characters.measure(_row_task(variant), model, letters, hand)
     alone = {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
     if isinstance(model, Reader):
         return {"accuracy": alone["own_standing"], "reading": alone}
     return {**sequence_accuracy(variant, model, letters.test, "test", SEQUENCES), "reading": alone}
+
+
+def _row_task(variant: Variant) -> RowTask:
+    task = TASKS[variant.task]
+    assert isinstance(task, RowTask)
+    return task
 
 
 @torch.inference_mode()

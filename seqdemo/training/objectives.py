@@ -16,15 +16,26 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import Variant
 from seqdemo.models.channel import Channel
+from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
 from seqdemo.models.letter_model import training_windows
+from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import END, START
 from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
 from seqdemo.sequences.arithmetic import ArithmeticTask
-from seqdemo.sequences.batches import Batch, WordBatch, looked_at_batch, next_letter_batch, reading_batch, word_batch
+from seqdemo.sequences.batches import (
+    Batch,
+    WordBatch,
+    epoch_batch,
+    looked_at_batch,
+    next_letter_batch,
+    reading_batch,
+    word_batch,
+)
+from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import WordTask
 from seqdemo.training.spelling import given
@@ -115,6 +126,36 @@ def letters(variant: Variant, model: Channel, bank: GlyphBank, seed: int, step: 
     return Loss(value, None, _share(following.argmax(-1) == chosen[:, -1]))
 
 
+def rows(variant: Variant, model: RowRnn | CharacterCnn, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """The report's: cross entropy of the answer after the last row."""
+    images, right = _characters(variant, bank, seed, step)
+    answer = model(images).answer
+    return Loss(F.nll_loss(answer, right), _share(answer.argmax(-1) == right), None)
+
+
+EARLY = 0.2
+"""Weight of the mean loss over all steps beside that of the answer."""
+
+
+def throughout(variant: Variant, model: RowRnn, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """Cross entropy of the answer against labels smoothed by 0.1, and of what is believed after every step."""
+    images, right = _characters(variant, bank, seed, step)
+    output = model(images)
+    early = F.nll_loss(output.beliefs.flatten(0, 1), right.repeat_interleave(output.beliefs.shape[1]))
+    value = F.cross_entropy(output.answer, right, label_smoothing=0.1) + EARLY * early
+    return Loss(value, _share(output.answer.argmax(-1) == right), None)
+
+
+def _characters(
+    variant: Variant, bank: GlyphBank, seed: int, step: int
+) -> tuple[Float[Tensor, "image 28 28"], Int[Tensor, "image"]]:
+    """One batch of a pass, with the index of the right answer to each image."""
+    task = TASKS[variant.task]
+    assert isinstance(task, RowTask)
+    images, labels = epoch_batch(bank, seed, step, variant.recipe.batch, variant.recipe.augment)
+    return images, torch.tensor(task.answer_of, device=labels.device)[labels]
+
+
 _NOTHING = -1
 """Stands behind a word's end."""
 
@@ -140,6 +181,8 @@ OBJECTIVES: dict[str, Callable[..., Loss]] = {
     "two-stage": two_stage,
     "writing": writing,
     "letters": letters,
+    "rows": rows,
+    "throughout": throughout,
 }
 
 

@@ -20,7 +20,10 @@ from seqdemo import checkpoints
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import json_bytes, write_together
 from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.letters import ALPHABET, MERGED
 from seqdemo.models.catalog import BY_NAME, Variant
+from seqdemo.sequences.rows import RowTask
+from seqdemo.sequences.samples import TASKS
 from seqdemo.training import card, data, golden, loop, metrics, pen, state
 from seqdemo.training.eyes import looked_at
 
@@ -49,7 +52,8 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     Nothing in the folder changes before everything that goes into it is on the disk.
     """
     eyes = None if variant.recipe.start is None else _eyes(variant.recipe.start, order)
-    letters = _letters(order.source, order.data_dir, order.checkpoints / "pen", order.device)
+    letters = _written(variant, order)
+    variant = loop.planned(variant, letters)
     run = loop.start(variant, eyes, letters.source, order.seed, order.device)
     banks = letters
     if eyes is not None and variant.recipe.objective != "letters":
@@ -73,7 +77,7 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
 def evaluate(variant: Variant, order: Order) -> dict[str, Any]:
     """Measure the stored weights on the test writers again and write figures and card anew; returns the metrics."""
     loaded = checkpoints.load(order.checkpoints / variant.name)
-    letters = _letters(order.source, order.data_dir, order.checkpoints / "pen", order.device)
+    letters = _written(variant, order)
     measured = _measured(variant, loaded.model, letters, order, loaded.metrics.get("training", {}))
     _write(variant, _described(variant, loaded.model, measured, order), order)
     return measured
@@ -84,7 +88,7 @@ def _measured(
 ) -> dict[str, Any]:
     """What metrics.json holds; leaves the model on the order's device."""
     return {
-        **metrics.measure(variant, model.to(order.device), letters),
+        **metrics.measure(variant, model.to(order.device), letters, PenModel.load(order.checkpoints / "pen")),
         "test_data": letters.source,
         "parameters": sum(parameter.numel() for parameter in model.parameters()),
         "training": training,
@@ -112,6 +116,12 @@ def _eyes(start: str, order: Order) -> nn.Module:
         return checkpoints.load(order.checkpoints / start).model.to(order.device)
     except CheckpointError as error:
         raise DataError(f"This variant starts from {start}: train that first ({error}).") from error
+
+
+def _written(variant: Variant, order: Order) -> data.Letters:
+    """The letters that a variant's task asks for, with digits among them where it does."""
+    classes = MERGED if isinstance(TASKS[variant.task], RowTask) else ALPHABET
+    return _letters(order.source, order.data_dir, order.checkpoints / "pen", order.device, classes)
 
 
 _letters = lru_cache(maxsize=1)(data.load)

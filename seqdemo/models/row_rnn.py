@@ -1,0 +1,97 @@
+"""One character read row by row, from top to bottom, by recurrent layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import torch
+from jaxtyping import Float
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from seqdemo.models.outputs import Character
+from seqdemo.models.vision import on_dark_paper
+
+ROWS = 28
+"""Rows of an image, and pixels of a row."""
+
+CELLS: dict[str, type[nn.RNN] | type[nn.LSTM] | type[nn.GRU]] = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+
+
+@dataclass(frozen=True)
+class RowRnnConfig:
+    """Sizes of a `RowRnn`, and the decisions by which its variants differ."""
+
+    answers: int
+    cell: Literal["rnn", "lstm", "gru"]
+    hidden: int
+    layers: int
+    dropout: float
+    """Between the layers, and before the answer."""
+    strip: int = 1
+    """Rows that are read in one step."""
+    width: int = 0
+    """Filters of the first convolution over the rows read so far; 0: the pixels themselves are read."""
+
+
+class Strips(nn.Module):
+    """Three convolutions that look across and up, but never down: a strip knows no row that is still to come."""
+
+    def __init__(self, width: int, strip: int) -> None:
+        super().__init__()
+        sizes = ((1, width), (width, 2 * width), (2 * width, 2 * width))
+        self.convolutions = nn.ModuleList(nn.Conv2d(a, b, 3, padding=(0, 1), bias=False) for a, b in sizes)
+        self.norms = nn.ModuleList(nn.BatchNorm2d(b) for _, b in sizes)
+        self.pools = ((strip, 2), (1, 2), (1, 1))
+        self.size = 2 * width * ROWS // 4
+
+    def forward(self, images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image step feature"]:
+        maps = images[:, None].contiguous(memory_format=torch.channels_last)
+        for convolution, norm, pool in zip(self.convolutions, self.norms, self.pools, strict=True):
+            seen = convolution(F.pad(maps, (0, 0, 2, 0)))  # two rows above the first one, none below the last
+            maps = F.max_pool2d(F.relu(norm(seen)), pool)
+        return maps.permute(0, 2, 1, 3).flatten(2)
+
+
+class RowRnn(nn.Module):
+    """p(character | rows 1..t) after every row t: h_t = cell(row_t, h_{t-1}), one linear softmax layer over h_t.
+
+    Cells: RNN (Elman 1990), LSTM (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), GRU
+    (Cho et al. 2014). Many to one: the belief after the last row is the answer.
+    For a visitor: it sees one line of pixels at a time and must remember the lines above.
+    """
+
+    def __init__(self, config: RowRnnConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.strips = Strips(config.width, config.strip) if config.width else None
+        inputs = self.strips.size if self.strips else ROWS * config.strip
+        cell = CELLS[config.cell]
+        # Layer by layer, since a fused stack would keep the states between its layers to itself.
+        self.layers = nn.ModuleList(
+            cell(config.hidden if layer else inputs, config.hidden, batch_first=True) for layer in range(config.layers)
+        )
+        self.dropout = nn.Dropout(config.dropout)
+        self.name = nn.Linear(config.hidden, config.answers)
+
+    def forward(self, images: Float[Tensor, "image 28 28"]) -> Character:
+        """Images with 0 black and 1 white; light paper is turned dark first."""
+        given = self._given(on_dark_paper(images))
+        states: list[Tensor] = []
+        for layer in self.layers:
+            states.append(layer(self.dropout(states[-1]) if states else given)[0])
+        beliefs = F.log_softmax(self.name(self._before_answer(states[-1])).float(), dim=-1)
+        return Character(beliefs, given, tuple(states))
+
+    def _given(self, images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image step feature"]:
+        """What the first layer reads at each step."""
+        if self.strips is not None:
+            features: Tensor = self.strips(images)
+            return features
+        return images.reshape(len(images), ROWS // self.config.strip, -1)
+
+    def _before_answer(self, state: Float[Tensor, "image step unit"]) -> Float[Tensor, "image step unit"]:
+        """The recipe of the pixel readers drops out between layers only."""
+        dropped: Tensor = self.dropout(state) if self.strips is not None else state
+        return dropped

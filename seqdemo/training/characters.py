@@ -1,0 +1,112 @@
+"""Accuracies of readers of one character on writers that training never saw, and what they mistake for what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from jaxtyping import Int
+from torch import Tensor
+
+from seqdemo.handwriting import raster
+from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.letters import CHARACTERS, MERGED, index_of
+from seqdemo.models.character_cnn import CharacterCnn
+from seqdemo.models.outputs import Character
+from seqdemo.models.recall import recall
+from seqdemo.models.row_rnn import RowRnn
+from seqdemo.sequences.rows import RowTask
+from seqdemo.training.data import Letters
+
+CharacterReader = RowRnn | CharacterCnn
+
+CHUNK = 500
+LOOKED_BACK = 1000
+"""Test characters over which the look back is averaged."""
+CONFUSIONS = 12
+"""So many of the most frequent confusions get an example."""
+TRIES = 300
+"""So many letters the pen writes in search of one that is confused in the same way."""
+WILD = Style(temperature=1.0)
+"""As different from each other as people's: the usual letters of the pen are hardly ever mistaken."""
+
+
+def validate(task: RowTask, model: CharacterReader, letters: Letters) -> dict[str, float]:
+    """Share of right answers on the validation writers."""
+    right = _share(confusion(task, model, letters.val), task)
+    return {"vision": right, "score": right}
+
+
+def measure(task: RowTask, model: CharacterReader, letters: Letters, hand: PenModel) -> dict[str, Any]:
+    """On the test writers' characters written on their own (`accuracy`) and on all of them.
+
+    `confusion`: how many of each of the 47 classes got each answer, of those written on their own. `recall`: mean
+    share of each row in the gradient of the answer. `examples`: letters of the pen model that are mistaken as
+    people's are, most frequent confusion first; `seed` is None where the pen wrote none.
+    """
+    alone = confusion(task, model, letters.test)
+    every = alone if letters.test_all is letters.test else confusion(task, model, letters.test_all)
+    return {
+        "accuracy": _share(alone, task),
+        "reading": {"own_standing": _share(alone, task), "all": _share(every, task)},
+        "confusion": alone.tolist(),
+        "recall": [round(share, 8) for share in _looked_back(model, letters.test).tolist()],
+        "examples": _examples(task, model, alone, hand),
+    }
+
+
+@torch.inference_mode()
+def confusion(task: RowTask, model: CharacterReader, bank: GlyphBank) -> Int[np.ndarray, "47 answer"]:
+    """How many images of each class (row) got each answer (column)."""
+    counts = np.zeros((len(MERGED), len(task.answers)), np.int64)
+    for images, labels in zip(torch.split(bank.images, CHUNK), torch.split(bank.labels, CHUNK), strict=True):
+        np.add.at(counts, (labels.cpu().numpy(), _answers(model, images).cpu().numpy()), 1)
+    return counts
+
+
+def _answers(model: CharacterReader, images: Tensor) -> Int[Tensor, "image"]:
+    """From images of 0..255."""
+    output: Character = model(images.float() / 255)
+    return output.answer.argmax(-1)
+
+
+def _share(counts: Int[np.ndarray, "47 answer"], task: RowTask) -> float:
+    """Right answers among all images, each counted once, however they were batched."""
+    return float(counts[np.arange(len(MERGED)), task.answer_of].sum() / counts.sum())
+
+
+def _looked_back(model: CharacterReader, bank: GlyphBank) -> Tensor:
+    """Mean over characters spread through all classes."""
+    chosen = torch.linspace(0, len(bank) - 1, min(LOOKED_BACK, len(bank))).long().to(bank.images.device)
+    parts = [recall(model, images.float() / 255) for images in torch.split(bank.images[chosen], CHUNK)]
+    return torch.cat(parts).mean(dim=0)
+
+
+def _examples(
+    task: RowTask, model: CharacterReader, counts: Int[np.ndarray, "47 answer"], hand: PenModel
+) -> list[dict[str, Any]]:
+    """The most frequent confusions, each with a character and a seed for which the pen model shows it."""
+    wrong = counts.copy()
+    wrong[np.arange(len(MERGED)), task.answer_of] = 0
+    order = np.argsort(-wrong, axis=None, kind="stable")[:CONFUSIONS]
+    pairs = [divmod(int(place), counts.shape[1]) for place in order if wrong.flat[place]]
+    return [
+        {"meant": MERGED[meant], "read": task.answers[read], "count": int(counts[meant, read]),
+         "of": int(counts[meant].sum()), **_mistaken(model, meant, read, hand)}
+        for meant, read in pairs
+    ]  # fmt: skip
+
+
+def _mistaken(model: CharacterReader, meant: int, read: int, hand: PenModel) -> dict[str, Any]:
+    """The first letter of a class, in the pen's wild hand, that gets this answer, and how it is written again."""
+    forms = [character for character in CHARACTERS if index_of(character, MERGED) == meant]
+    for form in forms:
+        written = [hand.write(form, seed, WILD)[0] for seed in range(TRIES // len(forms))]
+        device = next(model.parameters()).device
+        answers = _answers(model, torch.from_numpy(raster.images(written)).to(device))
+        found = (answers == read).nonzero()
+        if len(found):
+            return {"character": form, "seed": int(found[0])}
+    return {"character": forms[0], "seed": None}
