@@ -60,8 +60,11 @@ class Panel:
     """Rows that matter most, such as the one that holds the final answer."""
     faded: tuple[int, ...] = ()
     """Rows that are no real prediction, because the model had already seen what they name."""
-    along: Literal["letters", "steps"] = "letters"
-    """What the rows of a heat-map stand for: letter images, or the steps in which an answer is written."""
+    along: Literal["letters", "steps", "rows"] = "letters"
+    """What the rows stand for: letter images, the steps in which an answer is written, or rows of one image.
+
+    Along rows of an image, a panel may take several in one step: its rows are named `1`, `2`, … or `1-2`, `3-4`, …
+    """
     group: str = ""
     """Panels of one group are one picture with a menu, such as the layers and heads of an attention."""
 
@@ -120,7 +123,12 @@ class Trace:
     swapped: tuple[int, ...] = ()
     """Places (from 0) of two letters that stand in each other's place: in truth where it is known, else as answered."""
     notes: tuple[str, ...] = ()
-    """In what the letters differ from those that the model was trained on: `short`, `long`, `no_swap`, `no_word`."""
+    """In what the letters differ from those that the model was trained on: `short`, `long`, `no_swap`, `no_word`, `scribble`, `pair`.
+
+    `merged` says that a letter shares its class with its capital.
+    """
+    covered: tuple[int, ...] = ()
+    """Rows (from 0) of the image that were hidden from the model."""
 
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
@@ -138,4 +146,5 @@ class Trace:
             "verdict": self.verdict.to_json() if self.verdict else None,
             "swapped": list(self.swapped),
             "notes": list(self.notes),
+            "covered": list(self.covered),
         }

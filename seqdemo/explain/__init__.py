@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import torch
 
@@ -13,16 +13,19 @@ from seqdemo.explain.channel import explain_channel
 from seqdemo.explain.next_letter import explain_next
 from seqdemo.explain.options import Options
 from seqdemo.explain.reading import explain_reading
+from seqdemo.explain.row import explain_row, look_back
 from seqdemo.explain.word import explain_word
 from seqdemo.handwriting.letter import MAX_LETTERS, Letter
 from seqdemo.models.channel import Channel
+from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
-from seqdemo.trace import Trace
+from seqdemo.trace import Panel, Trace
 
-__all__ = ["Options", "explain"]
+__all__ = ["Options", "beside", "explain"]
 
 
 @torch.inference_mode()
@@ -30,15 +33,28 @@ def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Option
     """Run one model on letters and keep everything worth seeing; raises InputError if they are too few or too many."""
     begun = time.perf_counter()
     kind = type(loaded.model)
-    _check_count(len(letters), 2 if kind is CnnGru else 1)
+    _check_count(len(letters), 2 if kind is CnnGru else 1, kind in (RowRnn, CharacterCnn))
     return _EXPLAINERS[kind](loaded, letters, options, begun)
 
 
-def _check_count(count: int, least: int) -> None:
+def beside(
+    models: Iterable[Loaded], letters: Sequence[Letter], options: Options = Options()  # noqa: B008 (frozen)
+) -> tuple[tuple[Loaded, Panel], ...]:
+    """Panels that say most next to each other: how far back every reader of rows remembers the same character.
+
+    Only for models that read in steps; those are explained one by one, and one letter at a time.
+    """
+    readers = [loaded for loaded in models if type(loaded.model) is RowRnn]
+    return tuple((loaded, look_back(loaded, letters[0], options)) for loaded in readers)
+
+
+def _check_count(count: int, least: int, alone: bool) -> None:
     if count == 0:
         raise InputError("no_letters", "There are no letters yet: draw, type or sample some.")
     if count < least:
         raise InputError("too_few_letters", "One letter says nothing about what follows: at least two are needed.")
+    if alone and count > 1:
+        raise InputError("one_character", "Row by row one character is read at a time: send exactly one.")
     if count > MAX_LETTERS:
         raise InputError("too_many_letters", f"At most {MAX_LETTERS} letters can be read at once.")
 
@@ -49,4 +65,6 @@ _EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Options, float], Tra
     Seq2Seq: explain_word,
     Transformer: explain_word,
     Channel: explain_channel,
+    RowRnn: explain_row,
+    CharacterCnn: explain_row,
 }

@@ -13,3 +13,5 @@ class Options:
 
     beam: int = 1
     """So many beginnings of a word are kept at every step, 1..MOST_BEAMS; models that write one letter ignore it."""
+    covered: tuple[int, ...] = ()
+    """Rows of the image, from 0, that are hidden from a model that reads row by row; others ignore it."""

@@ -48,6 +48,10 @@ _LOSS = 2.48
 """Makes up for what they take: (2 pi SMOOTHINGS)**(1/4), as their kernel tends to a normal curve."""
 
 
+WILD = 1.1
+"""A temperature at which letters differ a little more than people's."""
+
+
 @dataclass(frozen=True)
 class Style:
     """How letters are to be written; raises InputError for values out of range."""

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import CHARACTERS, MERGED, index_of
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.outputs import Character
@@ -29,8 +29,6 @@ CONFUSIONS = 12
 """So many of the most frequent confusions get an example."""
 TRIES = 300
 """So many letters the pen writes in search of one that is confused in the same way."""
-WILD = Style(temperature=1.0)
-"""As different from each other as people's: the usual letters of the pen are hardly ever mistaken."""
 
 
 def validate(task: RowTask, model: CharacterReader, letters: Letters) -> dict[str, float]:
@@ -84,6 +82,7 @@ def _looked_back(model: CharacterReader, bank: GlyphBank) -> Tensor:
     return torch.cat(parts).mean(dim=0)
 
 
+@torch.inference_mode()
 def _examples(
     task: RowTask, model: CharacterReader, counts: Int[np.ndarray, "47 answer"], hand: PenModel
 ) -> list[dict[str, Any]]:
@@ -100,13 +99,13 @@ def _examples(
 
 
 def _mistaken(model: CharacterReader, meant: int, read: int, hand: PenModel) -> dict[str, Any]:
-    """The first letter of a class, in the pen's wild hand, that gets this answer, and how it is written again."""
+    """The letter of a class, in the pen's wild hand, that gets this answer most surely, and how to write it again."""
     forms = [character for character in CHARACTERS if index_of(character, MERGED) == meant]
-    for form in forms:
-        written = [hand.write(form, seed, WILD)[0] for seed in range(TRIES // len(forms))]
-        device = next(model.parameters()).device
-        answers = _answers(model, torch.from_numpy(raster.images(written)).to(device))
-        found = (answers == read).nonzero()
-        if len(found):
-            return {"character": form, "seed": int(found[0])}
-    return {"character": forms[0], "seed": None}
+    tried = [(form, seed) for form in forms for seed in range(TRIES // len(forms))]
+    written = [hand.write(form, seed, Style(temperature=WILD))[0] for form, seed in tried]
+    images = torch.from_numpy(raster.images(written)).to(next(model.parameters()).device)
+    output: Character = model(images.float() / 255)
+    sure = torch.where(output.answer.argmax(-1) == read, output.answer[:, read], -torch.inf)
+    best = int(sure.argmax())
+    form, seed = tried[best]
+    return {"character": form, "seed": seed if sure[best].isfinite() else None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from seqdemo.handwriting.pen import WILD, Style
 from seqdemo.letters import ALPHABET
 from seqdemo.render.markup import Html, el
 from seqdemo.render.wording import Words, family, signed
@@ -13,7 +14,7 @@ from seqdemo.sequences.words import LONGEST, WordTask
 MOST_BOXES = 14
 FIRST_SEED = 3
 """The sample that greets a visitor."""
-_TEMPERATURES = {"tidy": 0.2, "usual": 0.6, "wild": 1.1}
+_TEMPERATURES = {"tidy": 0.2, "usual": Style().temperature, "wild": WILD}
 
 
 def button(action: str, text: str, label: str | None = None, kind: str | None = None) -> Html:

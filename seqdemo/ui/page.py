@@ -13,8 +13,8 @@ from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("ink.js", "pad.js", "tip.js", "steps.js", "chart.js", "learned.js", "page.js")
-_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "learned.css")
+_SCRIPTS = ("ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "learned.js", "page.js")
+_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css")
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui import texts_channel, texts_learned, texts_swap
+from seqdemo.ui import texts_channel, texts_confusion, texts_learned, texts_rows, texts_swap
 
 ENGLISH: Final[dict[str, str]] = {
     "title": "Letters that reason",
@@ -139,6 +139,8 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_swap.ENGLISH,
     **texts_learned.ENGLISH,
     **texts_channel.ENGLISH,
+    **texts_rows.ENGLISH,
+    **texts_confusion.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -274,6 +276,8 @@ KOREAN: Final[dict[str, str]] = {
     **texts_swap.KOREAN,
     **texts_learned.KOREAN,
     **texts_channel.KOREAN,
+    **texts_rows.KOREAN,
+    **texts_confusion.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
