@@ -9,7 +9,7 @@ ALPHABET = ascii_uppercase
 """The 26 classes of the letter tasks; a lower-case letter belongs to the class of its capital."""
 
 MERGED = digits + ascii_uppercase + "abdefghnqrt"
-"""The 47 classes of EMNIST ByMerge: a lower-case letter has one of its own only if it does not look like its capital."""
+"""The 47 classes of EMNIST ByMerge: small letters that look like their capitals share their class."""
 
 CHARACTERS = ascii_uppercase + ascii_lowercase + digits
 """Everything that the pen model can write."""

@@ -44,7 +44,7 @@ def beside(
 
     Only for models that read in steps; those are explained one by one, and one letter at a time.
     """
-    readers = [loaded for loaded in models if type(loaded.model) is RowRnn]
+    readers = [loaded for loaded in models if isinstance(loaded.model, RowRnn)]
     return tuple((loaded, look_back(loaded, letters[0], options)) for loaded in readers)
 
 

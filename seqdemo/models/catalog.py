@@ -197,9 +197,7 @@ _LSTM_47 = RowRnnConfig(answers=47, cell="lstm", hidden=256, layers=3, dropout=0
 _CNN_2 = CharacterCnnConfig(answers=2, width=16, hidden=128, dropout=0.2)
 
 
-def _row(
-    name: str, titles: tuple[str, str], summaries: tuple[str, str], config: Config, recipe: Recipe
-) -> Variant:
+def _row(name: str, titles: tuple[str, str], summaries: tuple[str, str], config: Config, recipe: Recipe) -> Variant:
     task = "row-2" if name.endswith("-2") else "row-47"
     return Variant(name, task, *titles, *summaries, config, recipe)
 
@@ -209,7 +207,7 @@ _LSTM_TOLD = (
     "LSTM 셀 세 층이 화소를 한 줄씩 읽습니다.",
 )
 _BEST_TOLD = (
-    "Looks at two rows at a time and at those just above, with its letters bent in training, and answers at every step.",
+    "Two rows at a time with those just above; learned from bent letters, and to answer at every step.",
     "두 줄씩 바로 윗줄들과 함께 읽고, 휘어진 글자로 배우며, 단계마다 답을 말합니다.",
 )
 _CNN_TOLD = (

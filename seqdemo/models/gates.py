@@ -56,10 +56,8 @@ def _rnn(layer: nn.RNNBase, given: Tensor, states: Steps) -> dict[str, Steps]:
 def _weighed(layer: nn.RNNBase, given: Tensor, states: Steps) -> tuple[Tensor, Tensor]:
     """W x + b of the step and U h + b of the step before, for all steps, shape (step, gates x units)."""
     before = torch.cat([torch.zeros_like(states[:1]), states[:-1]])
-    return (
-        given @ layer.weight_ih_l0.T + layer.bias_ih_l0,
-        before @ layer.weight_hh_l0.T + layer.bias_hh_l0,
-    )
+    w, u, b_into, b_back = layer.all_weights[0]
+    return given @ w.T + b_into, before @ u.T + b_back
 
 
 _DERIVED = {nn.LSTM: _lstm, nn.GRU: _gru, nn.RNN: _rnn}

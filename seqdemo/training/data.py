@@ -46,7 +46,8 @@ class Letters:
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
     """Characters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
 
-    `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source cannot be read.
+    `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source
+    cannot be read.
     """
     if source == "auto":
         source = "unipen" if folder and unipen.found(folder) else "pen"

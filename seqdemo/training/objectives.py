@@ -88,7 +88,7 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     The image reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
     """
     batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
-    features, glance = torch.split(_misread(batch.images), [variant.config.features, len(ALPHABET)], dim=-1)
+    features, glance = torch.split(_misread(batch.images), [model.config.features, len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
     told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
     given = torch.where(told[:, None, None], certain(batch.letters), vision)

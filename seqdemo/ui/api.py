@@ -30,7 +30,8 @@ def offer(desk: Desk) -> None:
 
         The same arguments give the same sample. `options` is a JSON object with any of length, case and
         temperature; for next-letter tasks also step, start and background; for swapped words also word (4 to 14
-        letters) and swap (place of the pair's first letter, from 1).
+        letters) and swap (place of the pair's first letter, from 1); row by row instead of length and case
+        character (A-Z, a-z, 0-9).
         """
         return _answered(lambda: desk.sample(task, seed, incoming.parsed(options, "options")).to_json())
 
@@ -40,8 +41,9 @@ def offer(desk: Desk) -> None:
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
         letter's box; label, background (black, white), thickness and ink (#rrggbb) may be given too. `options` may
         be {"beam": n}, n from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest
-        letter each time, more add the panel `beam` with the best words. Models that write one letter, or read letter
-        by letter, take no notice of it.
+        letter each time, more add the panel `beam` with the best words. Models that read one character row by row
+        take exactly one letter and {"covered": [rows]}, rows from 0 to 27 that are hidden from them. Each model takes
+        no notice of options that are not for it.
         """
         return _answered(lambda: _explained(desk, letters, model, options))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from seqdemo.handwriting.pen import WILD, Style
-from seqdemo.letters import ALPHABET
+from seqdemo.letters import ALPHABET, CHARACTERS
 from seqdemo.render.markup import Html, el
 from seqdemo.render.wording import Words, family, signed
+from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, Task
 from seqdemo.sequences.words import LONGEST, WordTask
 
@@ -69,7 +71,7 @@ def sampling(tasks: Sequence[str], words: Words) -> Html:
 def _options(name: str, hidden: bool, words: Words) -> Html:
     """The choices that a task leaves open, found by looking at the task."""
     task = TASKS[name]
-    own = _of_word(task, words) if isinstance(task, WordTask) else _of_row(task, words)
+    own = _OWN.get(type(task), _of_row)(task, words)
     fields = [
         *own,
         _select("temperature", [(str(value), words[f"temperature.{key}"]) for key, value in _TEMPERATURES.items()],
@@ -100,6 +102,16 @@ def _of_row(task: Task, words: Words) -> list[Html | None]:
         _select("background", _named("background", (*papers, "mixed") if len(papers) > 1 else (), words), words),
         _case(words, "upper"),
     ]
+
+
+def _of_character(_: RowTask, words: Words) -> list[Html | None]:
+    """Which character; its menu holds no numbers, though some look so."""
+    choices = (el("option", character, value=character) for character in CHARACTERS)
+    menu = el("select", el("option", words["sample.any"], value=""), *choices, data_option="character", data_text=True)
+    return [el("label", el("span", words["sample.character"], class_="label"), menu)]
+
+
+_OWN: dict[type, Callable[[Any, Words], list[Html | None]]] = {WordTask: _of_word, RowTask: _of_character}
 
 
 def _length(task: Task, words: Words) -> Html | None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
+from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
-from seqdemo.explain import explain
+from seqdemo.explain import beside, explain
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import Style
 from seqdemo.handwriting.strokes import Strokes
 from seqdemo.render.answer import tile
 from seqdemo.render.results import empty, results
 from seqdemo.render.wording import family, of_task, percent
+from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import places, swapped
+from seqdemo.trace import Panel
 from seqdemo.ui import incoming, language
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
@@ -56,16 +59,25 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
         loaded = desk.model(asked.get("model"))
         task = loaded.task
         options = incoming.options(asked.get("options", {}))
-        trace = explain(loaded, incoming.row(asked.get("letters")), options)
+        letters = incoming.row(asked.get("letters"))
+        trace = explain(loaded, letters, options)
+        others = beside(desk.of_task(task), letters, options)
     except InputError as error:
         return _nothing_yet(error, task, code)
     answer = trace.answer or words["answer.nothing"]
     say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
-    return {"ok": True, "tile": tile(trace, words), "results": results(trace, words), "say": say}
+    return {"ok": True, "tile": tile(trace, words), "results": results(trace, words, _titled(others, code)), "say": say}
+
+
+def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:
+    return [(loaded.title_ko if code == "ko" else loaded.title, panel) for loaded, panel in panels]
 
 
 def written(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     """Letters that were typed, in the pen model's hand; two of them swapped if that is asked for and possible."""
+    if isinstance(TASKS.get(str(asked.get("task"))), RowTask):
+        text, seed = incoming.character(asked.get("text")), incoming.seed(asked.get("seed"))
+        return {"letters": _inked(desk.pen.write(text, seed, Style()))}
     text, seed = incoming.text(asked.get("text"), MOST_BOXES), incoming.seed(asked.get("seed"))
     wanted = incoming.switch(asked.get("swap", False))
     free = places(text.upper()) if wanted else ()
@@ -117,6 +129,8 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
     return {
         "papers": list(getattr(TASKS[name], "backgrounds", ("black",))),
         "fewest": 2 if family(name) == "next" else 1,
+        "most": 1 if isinstance(TASKS[name], RowTask) else MOST_BOXES,
+        "digits": isinstance(TASKS[name], RowTask),
         "models": models,
     }
 

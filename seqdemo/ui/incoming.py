@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 from seqdemo.errors import InputError
 from seqdemo.explain.options import MOST_BEAMS, Options
 from seqdemo.handwriting.letter import MAX_LETTERS, Letter
+from seqdemo.handwriting.raster import SIZE
+from seqdemo.letters import CHARACTERS
 
 MAX_JSON = 1_500_000
 """Longest JSON text that is looked at, in characters: 16 letters of 4,000 points fit."""
@@ -73,12 +75,20 @@ def name(value: Any, valid: Iterable[str], what: str) -> str:
 def options(value: Any) -> Options:
     """How an answer is looked for; what is left out stays as usual."""
     given = mapping(value, "options")
-    if set(given) - {"beam"}:
-        raise InputError("unknown_option", "The only option is beam.")
+    if set(given) - {"beam", "covered"}:
+        raise InputError("unknown_option", "The options are beam and covered.")
     beam = given.get("beam", 1)
     if type(beam) is not int or not 1 <= beam <= MOST_BEAMS:
         raise InputError("bad_beam", f"The beam must be a whole number from 1 to {MOST_BEAMS}.")
-    return Options(beam)
+    return Options(beam, _covered(given.get("covered", [])))
+
+
+def _covered(value: Any) -> tuple[int, ...]:
+    """Rows of an image, each once, in order."""
+    rows = range(SIZE)
+    if not isinstance(value, list) or len(value) > SIZE or any(type(n) is not int or n not in rows for n in value):
+        raise InputError("bad_covered", f"The covered rows must be a list of whole numbers from 0 to {SIZE - 1}.")
+    return tuple(sorted(set(value)))
 
 
 def switch(value: Any) -> bool:
@@ -111,4 +121,16 @@ def text(value: Any, longest: int) -> str:
         raise InputError("bad_text", "Only letters from A to Z can be written.")
     if len(plain) > longest:
         raise InputError("long_text", f"Type at most {longest} letters.")
+    return plain
+
+
+def character(value: Any) -> str:
+    """One letter or digit; blanks around it are dropped."""
+    plain = value.strip() if isinstance(value, str) and len(value) <= 200 else None
+    if plain is None or not plain:
+        raise InputError("no_character", "Type a letter or a digit first.")
+    if len(plain) > 1 and all(each in CHARACTERS for each in plain):
+        raise InputError("one_character", "Row by row one character is read at a time: type exactly one.")
+    if plain not in CHARACTERS:
+        raise InputError("bad_character", "Only letters from A to Z and digits can be written and are known here.")
     return plain

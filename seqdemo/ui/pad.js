@@ -3,9 +3,12 @@
 const MOST = 14;
 
 function makePad(root, changed) {
-  let boxes = Array.from({ length: 5 }, () => null), past = [], texts = {}, papers = ["black"], fewest = 1, pen = null;
+  let boxes = Array.from({ length: 5 }, () => null), past = [], texts = {}, papers = ["black"], pen = null;
+  let fewest = 1, most = MOST, writable = /^[a-z]$/i;
   const list = () => root.querySelector("#pad");
   const blank = (paper = "black") => ({ strokes: [], label: null, background: paper, thickness: 1 });
+  // Boxes beyond those that a task takes are kept for the next one.
+  const shown = () => boxes.slice(0, most);
   const filled = (box) => box !== null && box.strokes.length > 0;
 
   function enough(letters) {
@@ -32,21 +35,23 @@ function makePad(root, changed) {
   }
 
   function say(key, at) {
-    return texts[key].replace("{n}", at + 1).replace("{total}", boxes.length).replace("{holds}", holds(boxes[at]));
+    return texts[key].replace("{n}", at + 1).replace("{total}", shown().length).replace("{holds}", holds(boxes[at]));
   }
 
   function render() {
     const focused = Number(document.activeElement?.closest?.("#pad .box")?.dataset.at ?? -1);
-    list().replaceChildren(...boxes.map(boxElement));
-    list().parentNode.style.setProperty("--boxes", boxes.length + 1);
-    list().parentNode.classList.toggle("many", boxes.length > 9);
+    const row = list().parentNode, count = shown().length;
+    list().replaceChildren(...shown().map(boxElement));
+    row.style.setProperty("--boxes", count + 1);
+    row.classList.toggle("many", count > 9);
+    root.querySelector(".stepper").hidden = most === fewest;
     if (focused >= 0) focus(focused);
     const set = (action, off) => (root.querySelector(`[data-do="${action}"]`).disabled = off);
     set("undo", !past.length);
-    set("fewer", boxes.length <= fewest);
-    set("more", boxes.length >= MOST);
-    set("clear_all", !boxes.some(filled));
-    set("replay", !boxes.some(filled));
+    set("fewer", count <= fewest);
+    set("more", count >= most);
+    set("clear_all", !shown().some(filled));
+    set("replay", !shown().some(filled));
   }
 
   function boxElement(box, at) {
@@ -83,7 +88,7 @@ function makePad(root, changed) {
   }
 
   function focus(at) {
-    list().querySelectorAll("svg")[Math.max(0, Math.min(at, boxes.length - 1))]?.focus();
+    list().querySelectorAll("svg")[Math.max(0, Math.min(at, shown().length - 1))]?.focus();
   }
 
   // A pen, a finger or a mouse that is down; everything else is ignored until it is up.
@@ -136,10 +141,10 @@ function makePad(root, changed) {
     const svg = event.target.closest?.("#pad svg");
     if (!svg || event.ctrlKey || event.metaKey || event.altKey) return;
     const at = Number(svg.parentNode.dataset.at);
-    const moves = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: boxes.length - 1 };
+    const moves = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: shown().length - 1 };
     if (event.key in moves) focus(moves[event.key]);
     else if (event.key === "Delete" || event.key === "Backspace") put(at, null);
-    else if (/^[a-z]$/i.test(event.key)) write(event.key, at);
+    else if (writable.test(event.key)) write(event.key, at);
     else return;
     event.preventDefault();
   }
@@ -148,10 +153,10 @@ function makePad(root, changed) {
   function mean(event) {
     const meant = event.target.closest?.("#pad .written");
     if (!meant) return;
-    const at = Number(meant.closest(".box").dataset.at), label = /^[a-z]$/i.test(meant.value) ? meant.value : null;
+    const at = Number(meant.closest(".box").dataset.at), label = writable.test(meant.value) ? meant.value : null;
     put(at, { ...boxes[at], label });
     const fields = list().querySelectorAll(".written");
-    fields[label && filled(boxes[at + 1] ?? null) ? at + 1 : at].select();
+    fields[label && filled(shown()[at + 1] ?? null) ? at + 1 : at].select();
   }
 
   root.addEventListener("input", mean);
@@ -165,20 +170,21 @@ function makePad(root, changed) {
     key, focus, render,
     // What the server reads: null for an empty box, none after the last letter.
     letters() {
-      const sent = boxes.map((box) => (filled(box) ? box : null));
+      const sent = shown().map((box) => (filled(box) ? box : null));
       while (sent.length && sent.at(-1) === null) sent.pop();
       return sent;
     },
     fill(letters) {
-      change(enough(letters));
+      change(enough([...letters, ...boxes.slice(most)]));
     },
     // Letters that were written on the keyboard take the paper and the ink of their box.
     write(letter, at) {
       put(at, { ...letter, background: boxes[at]?.background || "black", ink: boxes[at]?.ink || letter.ink });
       focus(at + 1);
     },
-    configure(nextTexts, nextPapers, nextFewest) {
-      [texts, papers, fewest] = [nextTexts, nextPapers, nextFewest];
+    configure(nextTexts, offer) {
+      [texts, papers, fewest, most] = [nextTexts, offer?.papers ?? ["black"], offer?.fewest ?? 1, offer?.most ?? MOST];
+      writable = offer?.digits ? /^[a-z0-9]$/i : /^[a-z]$/i;
       boxes = enough(boxes);
       render();
     },
@@ -192,9 +198,9 @@ function makePad(root, changed) {
         render();
         changed();
       },
-      clear_all: () => change(boxes.map(() => null)),
+      clear_all: () => change(boxes.map((box, at) => (at < most ? null : box))),
       fewer: () => boxes.length > fewest && change(boxes.slice(0, -1)),
-      more: () => boxes.length < MOST && change([...boxes, null]),
+      more: () => boxes.length < most && change([...boxes, null]),
       replay: () => replayInk([...list().querySelectorAll("svg")]),
     },
   };

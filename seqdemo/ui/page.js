@@ -79,7 +79,7 @@ function options() {
   for (const field of $$(`[data-of="${task}"] [data-option]`)) {
     if (field.value.trim() === "") continue;
     const number = Number(field.value);
-    chosen[field.dataset.option] = field.matches("input") || Number.isNaN(number) ? field.value.trim() : number;
+    chosen[field.dataset.option] = field.matches("input, [data-text]") || Number.isNaN(number) ? field.value.trim() : number;
   }
   if (chosen.word) delete chosen.length;
   return chosen;
@@ -97,11 +97,11 @@ function another() {
 
 function writeText(text) {
   const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
-  return fill(server.write({ text, swap, seed: chance(), lang: page.lang }), pad.fill);
+  return fill(server.write({ text, swap, task, seed: chance(), lang: page.lang }), pad.fill);
 }
 
 function writeKey(letter, at) {
-  return fill(server.write({ text: letter, seed: chance(), lang: page.lang }), ([written]) => pad.write(written, at));
+  return fill(server.write({ text: letter, task, seed: chance(), lang: page.lang }), ([written]) => pad.write(written, at));
 }
 
 function choose(next) {
@@ -113,7 +113,7 @@ function choose(next) {
   if (menu && [...menu.options].some((option) => option.value === before)) menu.value = before;
   root.dataset.family = task?.split("-")[0] ?? "";
   $("#text").placeholder = page.texts[`${root.dataset.family}:type.placeholder`] ?? page.texts["type.placeholder"];
-  pad.configure(page.texts, page.tasks[task]?.papers ?? ["black"], page.tasks[task]?.fewest ?? 1);
+  pad.configure(page.texts, page.tasks[task]);
   describe();
 }
 
