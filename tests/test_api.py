@@ -87,6 +87,34 @@ def test_models_of_swapped_words_are_compared_on_short_and_on_long_words(client:
     assert len(traces) == sum(task in expected for task in tasks.values())
 
 
+def test_one_letter_is_compared_by_readers_of_letters_and_of_rows(client: Client) -> None:
+    tasks = {model["name"]: model["task"] for model in asked(client, "/models")}
+    traces = asked(client, "/compare", json.dumps([LINE]), "[]")
+    assert [trace["model"] for trace in traces] == [
+        name for name, task in tasks.items() if task in ("row-2", "row-47", "letter")
+    ]
+
+
+@pytest.mark.parametrize("task", ["row-2", "row-47"])
+def test_a_character_can_be_asked_for(client: Client, task: str) -> None:
+    drawn = asked(client, "/sample", task, 5, '{"character": "k"}')
+    assert [letter["label"] for letter in drawn["letters"]] == ["k"]
+    assert drawn["target"] == ("letter" if task == "row-2" else "K")
+
+
+@pytest.mark.parametrize("covered", ["7", '"SECRET"', "[28]", "[-1]", "[1.5]", "[true]", '["SECRET"]', "null", "[[0]]"])
+def test_covered_rows_out_of_range_get_one_plain_sentence(client: Client, names: list[str], covered: str) -> None:
+    with pytest.raises(AppError) as caught:
+        asked(client, "/explain", _letters(LINE, LINE), names[0], f'{{"covered": {covered}}}')
+    assert caught.value.message == "The covered rows must be a list of whole numbers from 0 to 27."
+
+
+def test_covered_rows_change_nothing_for_models_that_read_no_rows(client: Client) -> None:
+    letters = json.dumps(asked(client, "/sample", "next-easy", 1, "{}")["letters"])
+    answers = [asked(client, "/explain", letters, "cnn-gru-easy", options) for options in ("{}", '{"covered": [3, 4]}')]
+    assert answers[0]["panels"] == answers[1]["panels"]
+
+
 def test_a_beam_adds_the_best_words_to_the_answer(client: Client) -> None:
     letters = json.dumps(asked(client, "/sample", "swap-normal", 1, "{}")["letters"])
     greedy = asked(client, "/explain", letters, "seq2seq-bahdanau", "{}")
@@ -159,7 +187,7 @@ def test_wrong_letters_get_one_plain_sentence(
     assert "Traceback" not in app.said()
 
 
-NO_TASK = "The task must be one of next-easy, next-normal, swap-normal, swap-challenge, letter."
+NO_TASK = "The task must be one of next-easy, next-normal, swap-normal, swap-challenge, row-2, row-47, letter."
 WRONG_SAMPLES = {
     "an unknown task": (("SECRET", 1, "{}"), NO_TASK),
     "a list for a task": ((["SECRET"], 1, "{}"), NO_TASK),
@@ -186,6 +214,10 @@ WRONG_SAMPLES = {
     "a swap at the edge": (
         ("swap-normal", 1, '{"word": "planet", "swap": 5}'),
         "The swap must be a whole number from 2 to 4.",
+    ),
+    "more than a character": (
+        ("row-47", 1, '{"character": "SECRET"}'),
+        "The character must be one of A-Z, a-z or 0-9.",
     ),
     "a wild temperature": (("next-easy", 1, '{"temperature": 9}'), "A temperature must be a number between 0 and 1.5."),
 }
@@ -216,7 +248,7 @@ def test_wrong_lists_of_models_get_one_plain_sentence(client: Client, models: st
 
 
 def test_an_option_that_nobody_knows_is_refused(client: Client, names: list[str]) -> None:
-    with pytest.raises(AppError, match=r"The only option is beam\."):
+    with pytest.raises(AppError, match=r"The options are beam and covered\."):
         asked(client, "/explain", _letters(LINE, LINE), names[0], '{"SECRET": 1}')
 
 

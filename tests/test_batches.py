@@ -6,8 +6,8 @@ import torch
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.sequences.arithmetic import EASY, NORMAL
-from seqdemo.sequences.augmentation import Augmentation
-from seqdemo.sequences.batches import next_letter_batch, reading_batch
+from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
+from seqdemo.sequences.batches import epoch_batch, next_letter_batch, per_epoch, reading_batch
 
 CPU = torch.device("cpu")
 
@@ -50,7 +50,7 @@ def test_a_share_picks_among_the_glyphs_of_a_class(bank):
 
 
 def test_a_bank_without_some_letter_is_refused():
-    with pytest.raises(ValueError, match="each of the 26 letters"):
+    with pytest.raises(ValueError, match="each of the 26 classes"):
         GlyphBank.of(np.zeros((25, 28, 28), np.uint8), np.arange(25), CPU)
 
 
@@ -83,3 +83,53 @@ def test_reading_batches_are_a_function_of_seed_and_step(bank):
     first, again, later = (reading_batch(bank, 1, step, 9, bent) for step in (3, 3, 4))
     assert first[0].equal(again[0])
     assert not first[0].equal(later[0])
+
+
+@pytest.fixture(scope="module")
+def numbered():
+    """47 classes of two images; the first two pixels of each tell which image it is and of which class."""
+    images = np.zeros((94, 28, 28), np.uint8)
+    images[:, 0, 0], images[:, 0, 1] = np.arange(94), np.repeat(np.arange(47), 2)
+    return GlyphBank.of(images, np.repeat(np.arange(47), 2), CPU, 47)
+
+
+def shown(bank, steps, size, seed=5):
+    """The numbers of the images of each step."""
+    batches = [epoch_batch(bank, seed, step, size, UNCHANGED) for step in steps]
+    for images, labels in batches:
+        assert (images[:, 0, 1] * 255).round().long().equal(labels)
+    return [(images[:, 0, 0] * 255).round().long().tolist() for images, _ in batches]
+
+
+@pytest.mark.parametrize(("size", "batches"), [(9, 11), (47, 2), (93, 2), (94, 1), (95, 1), (1, 94)])
+def test_a_pass_shows_every_image_exactly_once(numbered, size, batches):
+    assert per_epoch(numbered, size) == batches
+    passed = shown(numbered, range(batches), size)
+    assert sorted(number for each in passed for number in each) == list(range(94))
+    assert [len(each) for each in passed[:-1]] == [size] * (batches - 1)
+    assert len(passed[-1]) == 94 - size * (batches - 1)
+
+
+def test_each_pass_has_an_order_of_its_own(numbered):
+    passes = [shown(numbered, range(at, at + 11), 9) for at in (0, 11, 22)]
+    first, second, third = ([number for each in batches for number in each] for batches in passes)
+    assert first != list(range(94))
+    assert len({tuple(each) for each in (first, second, third)}) == 3
+    assert sorted(first) == sorted(second) == sorted(third)
+    assert shown(numbered, range(11), 9, seed=6) != shown(numbered, range(11), 9)
+
+
+def test_a_batch_of_a_pass_is_a_function_of_seed_and_step(numbered):
+    bent = Augmentation(degrees=10)
+    first, again, later = (epoch_batch(numbered, 1, step, 9, bent) for step in (3, 3, 14))
+    assert first[0].equal(again[0])
+    assert first[1].equal(again[1])
+    assert not first[0].equal(later[0])
+    assert not first[0].equal(epoch_batch(numbered, 1, 3, 9, UNCHANGED)[0])
+
+
+def test_a_bank_of_47_classes_needs_an_image_of_each():
+    with pytest.raises(ValueError, match="each of the 47"):
+        GlyphBank.of(np.zeros((46, 28, 28), np.uint8), np.arange(46), CPU, 47)
+    with pytest.raises(ValueError, match="each of the 26"):
+        GlyphBank.of(np.zeros((47, 28, 28), np.uint8), np.arange(47), CPU)

@@ -28,6 +28,8 @@ from seqdemo.ui.texts import TEXTS
 WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]
 EVERY = tuple(dict.fromkeys(name for claim in claims.CLAIMS for name in claim.names))
+ROWS = tuple(0.01 + 0.001 * n for n in range(28))
+"""How much of an answer hangs on each row of an image."""
 
 
 class _Parts(HTMLParser):
@@ -54,10 +56,10 @@ def _told(html: str) -> str:
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_all_of_it_is_drawn_in_both_languages(words: Words) -> None:
-    drawn = learned([course(name) for name in EVERY], 8, words)
+    drawn = learned([course(name, recall=ROWS) for name in EVERY], 8, words)
     parts = _Parts(drawn)
     assert parts.open == []
-    assert parts.ids == ["chart-loss-writing", "chart-accuracy", "chart-longer", "chart-length"]
+    assert parts.ids == [f"chart-{name}" for name in ("loss-writing", "accuracy", "longer", "length", "recall")]
     assert "{" not in _told(drawn)
     assert words["learned.length.border"] in drawn
     assert drawn.count("<li>") == len({claim.key for claim in claims.CLAIMS})
@@ -129,7 +131,7 @@ def test_a_claim_is_told_only_where_its_variants_and_figures_are_there() -> None
     assert claims.findings([course("seq2seq-forward")]) == ()
     blank = replace(course("seq2seq"), shares={}, by_length={}, checks=())
     assert claims.findings([blank, course("seq2seq-peeky")]) == ()
-    told = [found.claim.key for found in claims.findings([course(name) for name in EVERY])]
+    told = [found.claim.key for found in claims.findings([course(name, recall=ROWS) for name in EVERY])]
     assert told == [claim.key for claim in claims.CLAIMS]
 
 
@@ -181,6 +183,39 @@ def test_length_is_judged_within_training_and_beyond_and_attention_by_what_is_ke
     assert cure.outcome == "yes"
 
 
+def test_a_plain_rnn_is_judged_by_what_it_reads_and_by_the_rows_that_it_read_first() -> None:
+    forgetful = course("row-rnn-47", usual=0.7, recall=(1e-9,) * 14 + (1 / 14,) * 14)
+    lstm, gru = course("row-lstm-47", usual=0.8, recall=(1 / 28,) * 28), course("row-gru-47", usual=0.7)
+    found = claims.findings([forgetful, lstm, gru])
+    told = [(each.claim.key, each.claim.names[1], each.outcome) for each in found]
+    assert told[:2] == [("gates", "row-lstm-47", "yes"), ("gates", "row-gru-47", "unclear")]
+    assert told[2:] == [("forgets", "row-lstm-47", "yes")]
+    assert found[2].numbers == pytest.approx((0.0, 0.5), abs=1e-6)
+    both_ways = _finding("forgets", replace(forgetful, recall=lstm.recall), replace(lstm, recall=forgetful.recall))
+    assert both_ways.outcome == "no"
+
+
+def test_a_cnn_is_held_against_each_reader_of_rows_of_its_own_task() -> None:
+    small = [course("row-lstm-2", usual=0.8), course("row-best-2", usual=0.95), course("row-cnn-2", usual=0.9)]
+    found = claims.findings([*small, course("row-cnn-47")])
+    assert [(each.claim.names[0], each.outcome) for each in found] == [("row-lstm-2", "yes"), ("row-best-2", "no")]
+
+
+def _recall_points(recall: tuple[float, ...]) -> list[str]:
+    drawn = learned([course("a", recall=recall)], 8, ENGLISH)
+    chart = re.search(r'id="chart-recall">.*?data-points="([^"]*)"', drawn)
+    assert chart is not None
+    return chart[1].split()
+
+
+def test_the_rows_remembered_are_drawn_by_ratio_and_what_is_too_faint_at_the_bottom() -> None:
+    assert _recall_points((0.0, 1e-8, 1e-4, 1.0)) == ["0,1000", "333,1000", "667,500", "1000,0"]
+    assert _recall_points((1e-8, 1e-8)) == ["0,1000", "1000,1000"]
+    drawn = learned([course("a", recall=(0.0, 0.25))], 8, ENGLISH)
+    assert "row 1: 0.000001 % or less|row 2: 25 %" in drawn
+    assert "chart-recall" not in learned([course("a")], 8, ENGLISH)
+
+
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_each_claim_shows_both_numbers_their_difference_and_the_rule(words: Words) -> None:
     pair = (course("seq2seq", usual=0.7, title="Plain one"), course("seq2seq-peeky", usual=0.65, title="Peeky one"))
@@ -194,11 +229,11 @@ def test_each_claim_shows_both_numbers_their_difference_and_the_rule(words: Word
     assert evidence([], words) is None
 
 
-def _loaded(metrics: dict[str, Any], history: Any, objective: str = "writing") -> Any:
+def _loaded(metrics: dict[str, Any], history: Any, objective: str = "writing", task: str = "swap-normal") -> Any:
     recipe = SimpleNamespace(objective=objective, batch=64)
     variant = SimpleNamespace(recipe=recipe)
     return SimpleNamespace(
-        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=history, task="swap-normal"
+        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=history, task=task
     )
 
 
@@ -216,17 +251,26 @@ def test_a_course_is_read_from_a_checkpoint_in_samples_seen() -> None:
     assert read.shares == {"greedy": {"accuracy": 0.8, "longer": 0.1}, "beam": {"accuracy": 0.85}}
     assert read.by_length == {"greedy": {4: 0.9, 10: 0.3}, "beam": {4: 0.95}}
     assert (read.parameters, read.seconds, read.device, read.date, read.tested) == (7, 3.0, "cpu", "2026-01-02", "pen")
-    assert learning.course(_loaded({}, (), "reading"), "en").unit == "letters"
+    for objective in ("reading", "rows", "throughout"):
+        assert learning.course(_loaded({}, (), objective), "en").unit == "letters"
 
 
-@pytest.mark.parametrize("bad", [None, "x", [], {"x": 1}, float("nan")])
+def test_readers_of_rows_tell_of_characters_cut_out_of_words_as_well() -> None:
+    metrics = {"accuracy": 0.8, "reading": {"own_standing": 0.8, "all": 0.7}}
+    read = learning.course(_loaded(metrics, (), "rows", "row-47"), "en")
+    assert read.shares == {"greedy": {"accuracy": 0.8, "all": 0.7}}
+    assert ENGLISH["standings.all"] in standings([read], ENGLISH)
+    assert learning.course(_loaded(metrics, ()), "en").shares == {"greedy": {"accuracy": 0.8}}
+
+
+@pytest.mark.parametrize("bad", [None, "x", [], {"x": 1}, float("nan"), 10**400])
 def test_what_is_no_number_in_a_checkpoint_is_left_out(bad: Any) -> None:
-    names = ("accuracy", "beam", "by_length", "parameters", "training", "test_data")
+    names = ("accuracy", "beam", "by_length", "training", "test_data", "reading", "recall", "confusion", "examples")
     read = learning.course(_loaded(dict.fromkeys(names, bad), ({"step": 1.0, "loss": float("nan")},)), "en")
     assert read.checks == (Check(64, {"step": 1.0}),)
     assert read.shares == {}
     assert read.by_length == {}
-    assert read.parameters is None
+    assert (read.recall, read.confusion, read.mistakes) == ((), None, ())
     assert _Parts(learned([read, course("b")], 8, ENGLISH)).open == []
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import torch
-from conftest import App, Visits, running
+from conftest import CHECKPOINTS, App, Visits, running
 from playwright.sync_api import Browser, Page, expect
 from visitor import DESKTOP, PHONE, Visitor
 
 from seqdemo import checkpoints
+from seqdemo.letters import MERGED
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.ui.texts import TEXTS
 
@@ -21,6 +23,12 @@ TASK = "swap-normal"
 USUAL = {"seq2seq": 0.7, "seq2seq-forward": 0.6, "seq2seq-reversed": 0.8, "swap-best": 0.9}
 """Right words of each variant of the hand-made folder."""
 STARTED_LATE = "seq2seq-forward"
+ROWS = {"row-gru-47": {"0": {"O": 30}, "2": {"Z": 5}}, "row-cnn-47": {"5": {"S": 40}}}
+"""Of 60 characters of each class, so many got these wrong answers from the readers of rows; the others are right."""
+EXAMPLES = [
+    {"meant": "0", "read": "O", "count": 30, "of": 60, "character": "0", "seed": 11},
+    {"meant": "2", "read": "Z", "count": 5, "of": 60, "character": "2", "seed": None},
+]
 
 
 def _history(name: str, top: float) -> str:
@@ -40,17 +48,33 @@ def _metrics(top: float) -> str:
     return json.dumps({**metrics, "training": training, "test_data": "unipen"})
 
 
+def _row_metrics(wrong: dict[str, dict[str, int]]) -> str:
+    counts = [[wrong.get(meant, {}).get(read, 0) for read in MERGED] for meant in MERGED]
+    for n, row in enumerate(counts):
+        row[n] = 60 - sum(row)
+    shares = {"accuracy": 0.9, "reading": {"own_standing": 0.9, "all": 0.8}}
+    recall = [10.0 ** (-n / 4) for n in range(28, 0, -1)]
+    return json.dumps({**shares, "confusion": counts, "recall": recall, "examples": EXAMPLES})
+
+
 def _stocked(folder: Path) -> Path:
-    """Checkpoints that learned nothing and tell what is written above."""
+    """Checkpoints that learned nothing and tell what is written above, and the pen."""
+    shutil.copytree(CHECKPOINTS / "pen", folder / "pen")
     for name, top in USUAL.items():
-        torch.manual_seed(0)
-        place = folder / name
-        place.mkdir(parents=True)
-        for file, content in checkpoints.files(BY_NAME[name], BY_NAME[name].build().state_dict(), "unipen", 0).items():
-            (place / file).write_bytes(content)
-        (place / checkpoints.METRICS).write_text(_metrics(top))
-        (place / checkpoints.HISTORY).write_text(_history(name, top))
+        _put(folder / name, _metrics(top), _history(name, top))
+    for name, wrong in ROWS.items():
+        _put(folder / name, _row_metrics(wrong), _history(name, 0.9))
     return folder
+
+
+def _put(place: Path, metrics: str, history: str) -> None:
+    torch.manual_seed(0)
+    place.mkdir()
+    variant = BY_NAME[place.name]
+    for file, content in checkpoints.files(variant, variant.build().state_dict(), "unipen", 0).items():
+        (place / file).write_bytes(content)
+    (place / checkpoints.METRICS).write_text(metrics)
+    (place / checkpoints.HISTORY).write_text(history)
 
 
 @pytest.fixture(scope="module")
@@ -236,6 +260,97 @@ def test_a_header_sorts_the_table_and_turns_it_round(visitor: Visitor) -> None:
     page.locator(".standings").get_by_role("button", name="Parameters").click()
     assert order() == rising
     expect(page.locator(".standings th[aria-sort]")).to_have_count(1)
+
+
+def cell_of(page: Page, meant: str, read: str) -> tuple[float, float]:
+    """Where on the screen a cell of the chosen model's matrix lies."""
+    field = page.locator(".confusion.picked .field")
+    field.scroll_into_view_if_needed()
+    box = field.bounding_box()
+    assert box is not None
+    across, down = ((MERGED.index(name) + 0.5) / len(MERGED) for name in (read, meant))
+    return box["x"] + across * box["width"], box["y"] + down * box["height"]
+
+
+def test_the_rows_remembered_are_told_at_each_point(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("row-47", "row-gru-47")
+    open_section(page)
+    page.mouse.move(*place_of(page, "recall", "row-gru-47", 27))
+    expect(page.locator("#chart-recall .told")).to_contain_text("row 28: 56.2 %")
+
+
+def test_only_the_chosen_model_s_mistakes_are_shown_and_its_cells_are_told(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("row-47", "row-gru-47")
+    open_section(page)
+    shown_one = page.locator(".confusion:visible")
+    expect(shown_one).to_have_attribute("data-variant", "row-gru-47")
+    told = page.locator(".confusion.picked .told")
+    page.mouse.move(*cell_of(page, "0", "O"))
+    expect(told).to_have_text("0 read as O: 30 of 60 (50.0 %)")
+    expect(page.locator(".confusion.picked .looked")).to_have_text(["O", "0"])
+    page.mouse.move(5, 5)
+    expect(told).to_be_hidden()
+    requests = asked(page)
+    visitor.choose("row-47", "row-cnn-47")
+    expect(shown_one).to_have_attribute("data-variant", "row-cnn-47")
+    page.mouse.move(*cell_of(page, "5", "S"))
+    expect(told).to_have_text("5 read as S: 40 of 60 (66.7 %)")
+    assert requests == []
+
+
+def test_the_arrow_keys_walk_from_cell_to_cell_and_stop_at_the_edge(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("row-47", "row-gru-47")
+    open_section(page)
+    page.locator(".confusion.picked .mixed").focus()
+    told = page.locator(".confusion.picked .told")
+    for key, text in (
+        ("ArrowRight", "0 read as 0: 30 of 60 (50.0 %)"),
+        ("ArrowRight", "0 read as 1: 0 of 60 (0.0 %)"),
+        ("ArrowDown", "1 read as 1: 60 of 60 (100.0 %)"),
+        ("ArrowLeft", "1 read as 0: 0 of 60 (0.0 %)"),
+        ("ArrowLeft", "1 read as 0: 0 of 60 (0.0 %)"),
+    ):
+        page.keyboard.press(key)
+        expect(told).to_have_text(text)
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+
+
+def test_a_letter_that_is_mistaken_is_written_again_and_read(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("row-47", "row-gru-47")
+    open_section(page)
+    cards = page.locator(".confusion.picked .mistakes li")
+    expect(cards.nth(1)).to_contain_text(ENGLISH["confusion.none"])
+    expect(cards.nth(1).get_by_role("button")).to_have_count(0)
+    with page.expect_request(lambda request: "draw_sample" in (request.post_data or "")) as sent:
+        page.get_by_role("button", name="Try it: 0 read as O").first.click()
+    posted = json.loads(sent.value.post_data or "")["data"]
+    assert (posted["seed"], posted["options"]["character"], posted["options"]["temperature"]) == (11, "0", 1.1)
+    expect(page.locator("#pad .filled")).to_have_count(1)
+    expect(page.locator("#pad")).to_be_in_viewport()
+    assert visitor.written() == "0"
+
+
+@pytest.mark.parametrize("visitor", [PHONE], indirect=True)
+def test_a_matrix_wider_than_a_phone_moves_in_its_own_place(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("row-47", "row-gru-47")
+    open_section(page)
+    page.touchscreen.tap(*cell_of(page, "0", "0"))
+    told = page.locator(".confusion.picked .told")
+    expect(told).to_have_text("0 read as 0: 30 of 60 (50.0 %)")
+    page.locator(".confusion.picked .mixed").evaluate("matrix => matrix.parentNode.scrollLeft = 1000")
+    page.touchscreen.tap(*cell_of(page, "t", "t"))
+    expect(told).to_have_text("t read as t: 60 of 60 (100.0 %)")
+    bounds = told.bounding_box()
+    assert bounds is not None
+    assert bounds["x"] >= 0
+    assert bounds["x"] + bounds["width"] <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_the_section_stays_open_when_the_language_changes(visitor: Visitor) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from seqdemo.errors import InputError
 from seqdemo.handwriting.letter import Letter
-from seqdemo.handwriting.pen import PenModel
-from seqdemo.letters import index_of
+from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.letters import CHARACTERS, MERGED, index_of
 from seqdemo.sequences.arithmetic import next_letter
+from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.sequences.words import corrections, split_of
 
@@ -137,3 +138,61 @@ def test_words_that_cannot_be_swapped_are_refused(options, key):
         sample("swap-normal", 1, options, PEN)
     assert caught.value.key == key
     assert "secret" not in str(caught.value)
+
+
+CHARACTER_TASKS = [name for name, task in TASKS.items() if isinstance(task, RowTask)]
+
+
+@pytest.mark.parametrize("task", CHARACTER_TASKS)
+def test_of_one_character_the_target_is_what_it_is(task):
+    drawn = [sample(task, seed, {}, PEN) for seed in range(60)]
+    for each in drawn:
+        (letter,) = each.letters
+        assert each.target == TASKS[task].right(letter.label)
+        assert each.explanation == f"It is {letter.label}: {each.target}."
+        assert (letter.background, letter.ink) == ("black", "#ffffff")
+    assert len({each.target for each in drawn}) > (1 if task == "row-2" else 25)
+    assert len({each.letters[0].label for each in drawn}) > 25
+
+
+def test_half_of_the_samples_of_two_answers_are_digits():
+    drawn = [sample("row-2", seed, {}, PEN) for seed in range(200)]
+    assert 80 <= sum(each.target == "digit" for each in drawn) <= 120
+    assert {each.letters[0].label for each in drawn} >= set("0123456789")
+
+
+def test_both_forms_of_a_merged_letter_are_drawn():
+    drawn = {sample("row-47", seed, {}, PEN).letters[0].label for seed in range(600)}
+    assert set(MERGED) <= drawn
+    assert set("cko") & drawn
+
+
+@pytest.mark.parametrize("task", CHARACTER_TASKS)
+@pytest.mark.parametrize("character", ["7", "Q", "c", "a", "O", "0"])
+def test_a_character_can_be_asked_for(task, character):
+    drawn = sample(task, 3, {"character": character, "temperature": 1.1}, PEN)
+    assert [letter.label for letter in drawn.letters] == [character]
+    assert drawn.target == TASKS[task].right(character)
+    # The pen's own seed, so that what a model is known to mistake can be looked at.
+    (same,) = PEN.write(character, 3, Style(temperature=1.1))
+    assert drawn.letters[0].to_json() == same.to_json()
+
+
+def test_every_character_can_be_asked_for():
+    for character in CHARACTERS:
+        assert sample("row-47", 0, {"character": character}, PEN).letters[0].label == character
+
+
+@pytest.mark.parametrize("task", CHARACTER_TASKS)
+@pytest.mark.parametrize("character", ["", "AB", "?", "é", " ", "가", 7, True, ["A"], {}, b"A"])
+def test_anything_but_one_character_is_refused(task, character):
+    with pytest.raises(InputError) as caught:
+        sample(task, 0, {"character": character}, PEN)
+    assert caught.value.key == "bad_character"
+    assert str(caught.value) == "The character must be one of A-Z, a-z or 0-9."
+
+
+@pytest.mark.parametrize("options", [{"temperature": 9}, {"temperature": None}, {"colour": "red"}])
+def test_one_character_s_other_options_are_checked_too(options):
+    with pytest.raises(InputError):
+        sample("row-47", 0, options, PEN)

@@ -14,18 +14,21 @@ from safetensors.torch import load_file
 
 import train
 from seqdemo.checkpoints import load
+from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.raster import images as images_of
-from seqdemo.letters import ALPHABET
+from seqdemo.letters import ALPHABET, MERGED
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.channel import ChannelConfig
 from seqdemo.models.cnn_gru import CnnGruConfig
 from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.transformer import TransformerConfig
 from seqdemo.sequences.words import WordTask
-from seqdemo.training import data, loop, metrics, produce, spelling
+from seqdemo.training import characters, data, loop, metrics, produce, spelling
 from seqdemo.training.eyes import looked_at
 from seqdemo.training.objectives import OBJECTIVES
+from tests.row_readers import ROWS
+from tests.row_readers import small as small_reader
 from tests.test_emnist import idx
 
 PEN = Path(__file__).parents[1] / "checkpoints" / "pen"
@@ -42,7 +45,9 @@ SMALL = {
 
 
 def small(variant):
-    """The same variant with few weights and few steps."""
+    """The same variant with few weights and few steps; or one pass, which over 3 x 62 characters takes as many."""
+    if variant in ROWS:
+        return replace(small_reader(variant), recipe=replace(variant.recipe, epochs=1, batch=35))
     sizes = {"width": 4, "features": 7, **SMALL.get(type(variant.config), {})}
     recipe = replace(variant.recipe, steps=STEPS, batch=9)
     return replace(variant, config=replace(variant.config, **sizes), recipe=recipe)
@@ -57,6 +62,7 @@ def small_world(monkeypatch):
     monkeypatch.setattr(loop, "CHECKS", 3)
     monkeypatch.setattr(metrics, "SEQUENCES", 60)
     monkeypatch.setattr(spelling, "CHECKED", 20)
+    monkeypatch.setattr(characters, "TRIES", 10)
     monkeypatch.setattr(WordTask, "count", lambda task, split: 40)
     monkeypatch.setattr(produce, "WRITTEN", 2)
 
@@ -88,7 +94,9 @@ def stop_at(monkeypatch, step: int, objective: str) -> None:
     monkeypatch.setitem(OBJECTIVES, objective, interrupted)
 
 
-@pytest.mark.parametrize("name", ["reader", "cnn-gru-normal", "cnn-gru-report-easy"])
+@pytest.mark.parametrize(
+    "name", ["reader", "cnn-gru-normal", "cnn-gru-report-easy", "row-best-2", "row-lstm-47", "row-cnn-2"]
+)
 def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkeypatch, capsys):
     whole, parted = place, tmp_path / "parted"
     shutil.copytree(place / "checkpoints", parted / "checkpoints")
@@ -146,6 +154,75 @@ def test_emnist_is_trained_on_from_its_own_files(place, capsys):
     assert train.main(["reader", "--data", "emnist", "--data-dir", str(place), *options]) == 0
     assert "emnist letters it never saw" in capsys.readouterr().out
     assert "EMNIST's test letters" in (place / "checkpoints" / "reader" / "README.md").read_text()
+
+
+def test_emnist_s_merged_set_is_trained_on_row_by_row(place, capsys):
+    raw = place / "EMNIST" / "raw"
+    raw.mkdir(parents=True)
+    for part, sheets in {"train": 2, "test": 1}.items():
+        images = images_of(PenModel.load(PEN).write(MERGED * sheets, 0)).transpose(0, 2, 1).copy()
+        labels = np.tile(np.arange(47, dtype=np.uint8), sheets)
+        (raw / f"emnist-bymerge-{part}-images-idx3-ubyte").write_bytes(idx(images))
+        (raw / f"emnist-bymerge-{part}-labels-idx1-ubyte").write_bytes(idx(labels))
+    options = ["--checkpoints", str(place / "checkpoints"), "--runs", str(place / "runs"), "--device", "cpu"]
+    assert train.main(["row-gru-47", "row-cnn-2", "--data", "emnist", "--data-dir", str(place), *options]) == 0
+    assert capsys.readouterr().out.count("emnist letters it never saw") == 2
+    for name in ("row-gru-47", "row-cnn-2"):
+        figures = json.loads((place / "checkpoints" / name / "metrics.json").read_text())
+        table = np.array(figures["confusion"])
+        assert table.sum(1).tolist() == [1] * 47
+        assert figures["accuracy"] * 47 == pytest.approx(round(figures["accuracy"] * 47))
+        assert figures["training"]["steps"] == 2  # 47 characters in batches of 35
+        card = (place / "checkpoints" / name / "README.md").read_text()
+        assert "EMNIST bymerge" in card
+        assert f"| accuracy | {figures['accuracy']:.2%} |" in card
+
+
+@pytest.mark.parametrize("name", [variant.name for variant in ROWS])
+def test_a_variant_of_rows_is_trained_measured_and_loaded_again(name, place):
+    assert run(place, name) == 0
+    folder = place / "checkpoints" / name
+    figures, loaded = json.loads((folder / "metrics.json").read_text()), load(folder)
+    assert loaded.accuracy == figures["accuracy"]
+    assert [row["step"] for row in loaded.history] == [2, 4, 6]
+    assert len(figures["recall"]) == 28
+    assert {len(row) for row in figures["confusion"]} == {2 if name.endswith("-2") else 47}
+    before = (folder / "metrics.json").read_text()
+    assert run(place, "evaluate", name) == 0
+    assert (folder / "metrics.json").read_text() == before
+
+
+@pytest.mark.parametrize(("count", "batch", "epochs", "steps"), [(186, 35, 1, 6), (186, 31, 2, 12), (5, 9, 7, 7)])
+def test_passes_become_steps(count, batch, epochs, steps):
+    variant = BY_NAME["row-lstm-2"]
+    variant = replace(variant, recipe=replace(variant.recipe, epochs=epochs, batch=batch))
+    bank = GlyphBank(torch.zeros(count, 28, 28, dtype=torch.uint8), torch.zeros(count).long(), torch.zeros(48).long())
+    letters = data.Letters("pen", "", bank, bank, bank, bank)
+    planned = loop.planned(variant, letters)
+    assert planned.recipe.steps == steps
+    assert replace(planned, recipe=variant.recipe) == variant
+    assert loop.planned(BY_NAME["reader"], letters) is BY_NAME["reader"]
+
+
+def test_the_reports_passes_and_learning_rate_are_kept():
+    kept = {variant.name: variant.recipe for variant in VARIANTS if variant in ROWS}
+    assert {recipe.epochs for name, recipe in kept.items() if name.endswith("-47") and "best" not in name} == {7}
+    assert {recipe.epochs for name, recipe in kept.items() if name.endswith("-2")} == {8}
+    report = [recipe for name, recipe in kept.items() if "best" not in name]
+    assert {(recipe.batch, recipe.learning_rate, recipe.warm, recipe.average) for recipe in report} == {
+        (256, 1e-3, False, 0.0)
+    }
+
+
+def test_a_run_of_passes_is_not_resumed_on_other_letters(place, monkeypatch, capsys):
+    """With another number of letters the same passes are other steps."""
+    with monkeypatch.context() as patch:
+        stop_at(patch, 3, "rows")
+        assert run(place, "row-cnn-2") == 130
+    monkeypatch.setattr(data, "WRITTEN", {"train": 5, "val": 1, "test": 1})
+    produce._letters.cache_clear()
+    assert run(place, "row-cnn-2", "--resume") == 2
+    assert "Cannot resume" in capsys.readouterr().err
 
 
 def test_the_reader_is_taken_over_and_left_as_it_is(place):
@@ -241,7 +318,8 @@ def test_the_loss_falls(name, place, monkeypatch):
         assert run(place, "reader") == 0
     variant, cpu = BY_NAME[name], torch.device("cpu")
     variant = replace(variant, recipe=replace(variant.recipe, learning_rate=0.01))
-    letters = data.load("pen", None, place / "checkpoints" / "pen", cpu)
+    classes = MERGED if variant.task.startswith("row") else ALPHABET
+    letters = data.load("pen", None, place / "checkpoints" / "pen", cpu, classes)
     bank = letters.train
     eyes = load(place / "checkpoints" / "reader").model if variant.recipe.start else None
     running = loop.start(variant, eyes, "pen", 0, cpu)

@@ -38,7 +38,9 @@ def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Option
 
 
 def beside(
-    models: Iterable[Loaded], letters: Sequence[Letter], options: Options = Options()  # noqa: B008 (frozen)
+    models: Iterable[Loaded],
+    letters: Sequence[Letter],
+    options: Options = Options(),  # noqa: B008 (frozen)
 ) -> tuple[tuple[Loaded, Panel], ...]:
     """Panels that say most next to each other: how far back every reader of rows remembers the same character.
 

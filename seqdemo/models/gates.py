@@ -22,11 +22,10 @@ def inside(model: RowRnn, output: Character) -> dict[str, Steps]:
     LSTM: `input`, `forget`, `output`, `cell`, `hidden`. GRU: `reset`, `update`, `hidden`. RNN: `hidden`.
     """
     layer = model.layers[-1]
-    states = output.states[-1][0]
-    given = output.states[-2][0] if len(output.states) > 1 else output.given
+    below = output.states[-2] if len(output.states) > 1 else output.given
     assert isinstance(layer, nn.RNNBase)
-    assert given is not None
-    return _DERIVED[type(layer)](layer, given if given.ndim == 2 else given[0], states)
+    assert below is not None
+    return _DERIVED[type(layer)](layer, below[0], output.states[-1][0])
 
 
 def _lstm(layer: nn.RNNBase, given: Tensor, states: Steps) -> dict[str, Steps]:

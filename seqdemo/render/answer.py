@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seqdemo.render.correction import correction, marked
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.steps import written
 from seqdemo.render.verdict import verdict
-from seqdemo.render.wording import Words, percent
+from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import Trace
 
 UNSURE = 0.5
@@ -20,6 +22,7 @@ def answer(trace: Trace, words: Words) -> Html:
     return join(
         el("div", _big(trace, words), facts, class_="said"),
         correction(trace, words) if written(trace) else None,
+        _covered(trace, words),
         verdict(trace, words),
         *_notes(trace, words),
         _doubt(trace, words),
@@ -29,29 +32,54 @@ def answer(trace: Trace, words: Words) -> Html:
 def tile(trace: Trace, words: Words) -> Html:
     """The answer as the last box of the row."""
     share = words["answer.sure"].format(percent=percent(trace.confidence))
-    said = el("b", trace.answer or words["answer.nothing"], class_=_size(trace), style=_length(trace))
+    name = symbol(trace.answer, words)
+    said = el("b", name or words["answer.nothing"], class_=_size(trace, name), style=_length(name))
     return join(said, el("span", share))
 
 
 def _big(trace: Trace, words: Words) -> Html:
     if not trace.answer:
         return el("p", words["answer.nothing"], class_="big long")
-    said = marked(trace) if written(trace) else trace.answer
-    return el("p", said, class_=" ".join(filter(None, ["big", _size(trace)])), style=_length(trace))
+    name = symbol(trace.answer, words)
+    said = marked(trace) if written(trace) else name
+    return el("p", said, class_=" ".join(filter(None, ["big", _size(trace, name)])), style=_length(name))
 
 
-def _size(trace: Trace) -> str | None:
-    return None if written(trace) is None and len(trace.answer) <= 2 else "long"
+def _size(trace: Trace, name: str) -> str | None:
+    return None if written(trace) is None and len(name) <= 2 else "long"
 
 
-def _length(trace: Trace) -> str:
+def _length(name: str) -> str:
     """Long words are written smaller."""
-    return f"--letters:{max(1, len(trace.answer))}"
+    return f"--letters:{max(1, len(name))}"
+
+
+def _covered(trace: Trace, words: Words) -> Html | None:
+    """Which rows were hidden, with a place where the script puts what was answered before."""
+    if not trace.covered:
+        return None
+    row = ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in _spans(trace.covered))
+    told = words["rows.one"].format(row=row) if len(trace.covered) == 1 else words["rows.several"].format(rows=row)
+    before = el("span", data_before=words["rows.before"])
+    return el("p", words["rows.covered"].format(rows=told), " ", before, class_="note beware covered")
+
+
+def _spans(covered: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last of neighbouring rows, counted from 1."""
+    rows = sorted(covered)
+    firsts = [row for row in rows if row - 1 not in rows]
+    lasts = [row for row in rows if row + 1 not in rows]
+    return [(first + 1, last + 1) for first, last in zip(firsts, lasts, strict=True)]
 
 
 def _notes(trace: Trace, words: Words) -> list[Html]:
     """In what the letters differ from those of training."""
-    told = [words[f"note.{note}"] for note in trace.notes if f"note.{note}" in words]
+    label = trace.letters[0].meant or ""
+    told = [
+        words[f"note.{note}"].format(letter=label, capital=label.upper())
+        for note in trace.notes
+        if f"note.{note}" in words
+    ]
     if written(trace) and not trace.answer:
         told.insert(0, words["note.nothing"])
     return [el("p", sentence, class_="note beware") for sentence in told]

@@ -33,6 +33,8 @@ class Line:
     """x and y, by growing x."""
     second: bool = False
     """A further line of the same key, such as that of another search; it is dotted and may be switched off."""
+    picked: bool = False
+    """It stands out from the others."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def _line(line: Line, drawn: Chart) -> Html:
     stroke = "M" + "L".join(f"{x} {y}" for x, y in places)
     dots = "".join(f"M{x} {y}h.01" for x, y in places)
     told = "|".join(f"{drawn.x.told(x)}: {drawn.y.told(y)}" for x, y in line.points)
-    kinds = ("course", look(line.look), "second" if line.second else "", "alone" if len(places) == 1 else "")
+    kinds = ("course", look(line.look), "second" if line.second else "", "alone" if len(places) == 1 else "",
+             "picked" if line.picked else "")  # fmt: skip
     return el("g", *_drawn(stroke, dots), class_=" ".join(filter(None, kinds)), data_variant=line.key,
               data_title=line.title, data_told=told, data_points=" ".join(f"{x},{y}" for x, y in places))  # fmt: skip
 

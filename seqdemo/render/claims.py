@@ -78,6 +78,14 @@ def on_usual_lengths(first: Course, second: Course) -> Numbers | None:
     return None if shares[0] is None or shares[1] is None else (shares[0], shares[1])
 
 
+def upper_half(first: Course, second: Course) -> Numbers | None:
+    """How much of each one's answer hangs on the upper half of the image, which was read first."""
+    if not first.recall or not second.recall:
+        return None
+    halves = [sum(course.recall[: len(course.recall) // 2]) for course in (first, second)]
+    return halves[0], halves[1]
+
+
 def half_way(first: Course, second: Course) -> Numbers | None:
     """How much each had seen when it first got half as much right as the better of them ever did."""
     curves = [course.accuracy_curve() for course in (first, second)]
@@ -145,5 +153,13 @@ CLAIMS = (
     _harm("beyond", "seq2seq", LAST, BEYOND),
     _cure("beyond_cured", "seq2seq-bahdanau", LAST, BEYOND),
     _cure("beyond_cured", "seq2seq-luong", LAST, BEYOND),
+    _better("gates", "row-rnn-47", "row-lstm-47"),
+    _better("gates", "row-rnn-47", "row-gru-47"),
+    Claim("forgets", ("row-rnn-47", "row-lstm-47"), "share", upper_half),
+    Claim("forgets", ("row-rnn-47", "row-gru-47"), "share", upper_half),
+    _better("at_once", "row-lstm-47", "row-cnn-47"),
+    _better("at_once", "row-best-47", "row-cnn-47"),
+    _better("at_once", "row-lstm-2", "row-cnn-2"),
+    _better("at_once", "row-best-2", "row-cnn-2"),
 )
 """In the order in which they are told; those of one key are neighbours."""

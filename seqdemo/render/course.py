@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from seqdemo.render.picture import Bytes
+
 Unit = Literal["letters", "samples"]
 Search = Literal["greedy", "beam"]
 
@@ -17,6 +19,36 @@ class Check:
     seen: int
     figures: Mapping[str, float]
     """`loss` on what was trained on; on the validation writers `reasoning`, `vision`, `longer` where there are such."""
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """How many images of each class got each answer."""
+
+    classes: tuple[str, ...]
+    answers: tuple[str, ...]
+    right: tuple[int, ...]
+    """Index of the right answer for each class."""
+    counts: tuple[tuple[int, ...], ...]
+    """One row for each class, one column for each answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mistake:
+    """One answer that a class often gets wrongly, and a letter of the pen model that gets it too."""
+
+    meant: str
+    read: str
+    count: int
+    of: int
+    """So many images the class had."""
+    character: str
+    """The form that the pen wrote, such as l of the class L."""
+    seed: int | None
+    """With which the pen writes it again; None if no letter of the pen was mistaken so."""
+    temperature: float
+    image: Bytes | None = None
+    """What the model saw of it."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +65,8 @@ class Course:
     by_length: Mapping[Search, Mapping[int, float]] = field(default_factory=dict)
     """Share of right answers by number of letters."""
     shares: Mapping[Search, Mapping[str, float]] = field(default_factory=dict)
-    """Share of right answers: `accuracy` for lengths as in training, `challenge` and `longer` beyond."""
+    """Share of right answers: `accuracy` for lengths as in training, `challenge` and `longer` beyond; `all` of the
+    characters, with those that were cut out of words."""
     tested: str | None = None
     """Whose letters it was tested on: `unipen`, `emnist` or `pen`."""
     parameters: int | None = None
@@ -41,6 +74,11 @@ class Course:
     """How long training took."""
     device: str | None = None
     date: str | None = None
+    recall: tuple[float, ...] = ()
+    """How much of the answer hangs on each row of the image, from top to bottom; shares of 1."""
+    confusion: Confusion | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    """The most frequent first."""
 
     def curve(self, figure: str) -> tuple[tuple[float, float], ...]:
         """What had been seen and the figure, at every check that has it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from math import ceil, floor, log10
 
 from seqdemo.render.chart import Axis, Chart, Line, Points, chart
 from seqdemo.render.course import Course, Search
@@ -12,12 +13,17 @@ from seqdemo.render.markup import Html
 from seqdemo.render.scale import Scale, counting, fitting, from_zero, of_shares
 from seqdemo.render.wording import Words
 
+FAINTEST = 1e-8
+"""Smaller shares of a row in the answer are drawn as this one: figures are kept to so many places."""
+_EVERY = 7
+"""Every so many rows have their number on the axis."""
+
 
 def charts(courses: Sequence[Course], longest: int | None, words: Words) -> list[Html]:
-    """Loss, right answers during training, right answers by length; losses of rarer kinds come last."""
+    """Loss, right answers during training and by length, rows remembered; losses of rarer kinds come last."""
     losses = _losses(courses, words)
     right = [_accuracy(courses, words), _longer(courses, words), _by_length(courses, longest, words)]
-    found = [*losses[:1], *right, *losses[1:]]
+    found = [*losses[:1], *right, _recall(courses, words), *losses[1:]]
     return [chart(drawn, words) for drawn in found if drawn is not None]
 
 
@@ -80,6 +86,36 @@ def _by_length(courses: Sequence[Course], longest: int | None, words: Words) -> 
 
 def _of_length(search: Search) -> Callable[[Course], Points]:
     return lambda course: tuple(course.by_length.get(search, {}).items())
+
+
+def _recall(courses: Sequence[Course], words: Words) -> Chart | None:
+    """How much of the answer hangs on each row of the image."""
+    lines = _lines(courses, _looked_back)
+    if not lines:
+        return None
+    rows = max(len(line.points) for line in lines)
+    across = Scale(1.0, rows, (1.0, *range(_EVERY, rows + 1, _EVERY)))
+    told = words["learned.recall.told"]
+    x = Axis(words["learned.recall.row"], across, count, lambda row: told.format(row=count(row)))
+    down = _powers([share for line in lines for _, share in line.points])
+    y = Axis(words["learned.recall.axis"], down, ten_to_the, lambda share: _faint(share, words))
+    return Chart("recall", words["learned.recall"], words["learned.recall.note"], x, y, lines)
+
+
+def _looked_back(course: Course) -> Points:
+    return tuple((float(row), max(share, FAINTEST)) for row, share in enumerate(course.recall, 1))
+
+
+def _powers(values: Sequence[float]) -> Scale:
+    """By ratio, over whole powers of ten, at least one."""
+    first = floor(log10(min(values)))
+    last = max(first + 1, ceil(log10(max(values))))
+    return Scale(10.0**first, 10.0**last, tuple(10.0**power for power in range(first, last + 1)), by_ratio=True)
+
+
+def _faint(share: float, words: Words) -> str:
+    told = f"{decimal(100 * max(share, FAINTEST))} %"
+    return words["learned.recall.less"].format(share=told) if share <= FAINTEST else told
 
 
 def _lines(courses: Sequence[Course], take: Callable[[Course], Points], second: bool = False) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seqdemo.render.markup import Html, el
 from seqdemo.render.steps import way
-from seqdemo.render.wording import Words, family
+from seqdemo.render.wording import Words, family, symbol
 from seqdemo.trace import Panel, Trace
 
 Stages = tuple[tuple[str, str], ...]
@@ -15,6 +15,8 @@ STAGES: dict[str, Stages] = {
     "letter": (("cnn", "vision"),),
     "swap": (("cnn", "glance"), ("encoder", "vision"), ("decoder", "reasoning")),
     "channel": (("cnn", "vision"), ("channel", "reasoning")),
+    "row": (("rows", "vision"),),
+    "once": (("cnn", "vision"),),
 }
 """The stages of models that work in another way."""
 _SPACED = 6
@@ -25,8 +27,9 @@ def flow(trace: Trace | None, task: str, words: Words) -> Html:
     """The stops on the way; with a Trace, each carries its letters and leads to its panel."""
     kind = way(trace) if trace else family(task)
     stages = (_stop(stage, panel, trace, words) for stage, panel in STAGES.get(kind, USUAL))
-    letters = el("li", _inside(words, "image", "letters" if trace else None, None))
-    said = (trace.answer or words["answer.nothing"]) if trace else None
+    first = "vision" if family(task) == "row" else "letters"
+    letters = el("li", _inside(words, "image", first if trace else None, None))
+    said = (symbol(trace.answer, words) or words["answer.nothing"]) if trace else None
     return el("ol", letters, *stages, el("li", _inside(words, "answer", None, said), class_="answer"), class_="flow",
               aria_label=words["flow.label"])  # fmt: skip
 
@@ -36,7 +39,7 @@ def _stop(stage: str, id: str, trace: Trace | None, words: Words) -> Html:
     panel = trace.panel(id) if trace else None
     if trace and panel is None:
         return el("li", _inside(words, stage, None, words["flow.silent"]), class_="silent")
-    return el("li", _inside(words, stage, id if panel else None, _said(panel)))
+    return el("li", _inside(words, stage, id if panel else None, _said(panel, words)))
 
 
 def _inside(words: Words, stage: str, panel: str | None, said: str | None) -> Html:
@@ -44,7 +47,7 @@ def _inside(words: Words, stage: str, panel: str | None, said: str | None) -> Ht
     return el("a", *content, href=f"#panel-{panel}") if panel else el("div", *content)
 
 
-def _said(panel: Panel | None) -> str | None:
+def _said(panel: Panel | None, words: Words) -> str | None:
     """The strongest letter of each row, or of the marked rows alone where there are any; of steps, what was written."""
     if panel is None:
         return None
@@ -52,5 +55,5 @@ def _said(panel: Panel | None) -> str | None:
         said = [name for name in panel.rows if len(name) == 1]
     else:
         best = panel.values.argmax(axis=1)
-        said = [panel.columns[best[row]] for row in panel.marked or range(len(panel.rows))]
+        said = [symbol(panel.columns[best[row]], words) for row in panel.marked or range(len(panel.rows))]
     return (" " if len(said) <= _SPACED else "").join(said)

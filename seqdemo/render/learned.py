@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seqdemo.render.chart import swatch
 from seqdemo.render.claims import findings
+from seqdemo.render.confusion import confusion
 from seqdemo.render.course import Course
 from seqdemo.render.curves import charts
 from seqdemo.render.evidence import evidence
@@ -15,7 +16,7 @@ from seqdemo.render.wording import Words
 
 
 def learned(courses: Sequence[Course], longest: int | None, words: Words) -> Html:
-    """Charts, table and claims; `longest` is the greatest number of letters that training had."""
+    """Charts, table, confusions, claims; `longest` is the greatest number of letters that training had."""
     if not any(course.checks or course.shares for course in courses):
         return el("p", words["learned.nothing"], class_="quiet")
     table = el("section", el("h3", words["standings.title"]), *_tested(courses, words), standings(courses, words),
@@ -24,6 +25,7 @@ def learned(courses: Sequence[Course], longest: int | None, words: Words) -> Htm
         _legend(courses, words),
         el("div", *charts(courses, longest, words), class_="charts"),
         table,
+        *(confusion(course, words) for course in courses),
         evidence(findings(courses), words),
     )
 

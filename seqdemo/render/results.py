@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from seqdemo.render.answer import answer
 from seqdemo.render.bars import bars
 from seqdemo.render.flow import flow
+from seqdemo.render.frame import framed
 from seqdemo.render.heatmap import heatmap, legend
-from seqdemo.render.markup import Content, Html, el, join
+from seqdemo.render.markup import Html, el, join
 from seqdemo.render.matrix import matrices
 from seqdemo.render.ranking import ranking
+from seqdemo.render.rows import by_rows
 from seqdemo.render.state import film
 from seqdemo.render.steps import controls, views, way, written
 from seqdemo.render.strip import strip
-from seqdemo.render.wording import Words, of_task
+from seqdemo.render.wording import Words, family, of_task
 from seqdemo.trace import Panel, Trace
 
 
-def results(trace: Trace, words: Words) -> Html:
-    """Diagram, answer, images, and what each stage made of them."""
+def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()) -> Html:
+    """Diagram, answer, images, and what each stage made of them.
+
+    `beside`: for a character that is read row by row, the title and the panel `recall` of every model of its task.
+    """
     words = of_task(of_task(words, trace.task), way(trace))
-    said = _framed("answer", words["panel.answer.title"], words, answer(trace, words))
-    letters = _framed("letters", words["panel.letters.title"], words, strip(trace, words))
+    said = framed("answer", words["panel.answer.title"], words, answer(trace, words))
+    if family(trace.task) == "row":
+        return join(flow(trace, trace.task, words), el("div", said, class_="grid"), by_rows(trace, words, beside))
+    letters = framed("letters", words["panel.letters.title"], words, strip(trace, words))
     maps = _sections("heatmap", trace, words)
     return join(
         flow(trace, trace.task, words),
@@ -46,7 +53,7 @@ def section(panel: Panel, trace: Trace, words: Words) -> Html:
     """One panel with its title, its help and, where positions are faded, why."""
     note = el("p", words["faded.why"], class_="note") if panel.faded else None
     title = words.get(f"panel.{panel.id}.title", panel.title)
-    return _framed(panel.id, title, words, note, DRAWN[panel.kind](panel, trace, words))
+    return framed(panel.id, title, words, note, DRAWN[panel.kind](panel, trace, words))
 
 
 def _sections(kind: str, trace: Trace, words: Words) -> list[Html]:
@@ -64,7 +71,7 @@ def _in_steps(trace: Trace, maps: list[Html], words: Words) -> Html | None:
     return el(
         "div",
         controls(panel, words),
-        el("div", _framed("steps", words["panel.steps.title"], words, views(panel, trace, words)), class_="grid"),
+        el("div", framed("steps", words["panel.steps.title"], words, views(panel, trace, words)), class_="grid"),
         el("div", *_sections("matrix", trace, words), class_="grid matrices"),
         el("div", *maps, class_="grid maps"),
         el("div", *states, class_="grid") if states else None,
@@ -76,15 +83,6 @@ def _members(panel: Panel, trace: Trace) -> list[Panel]:
     """The panels that share a picture with this one, first the one that has the group's own name."""
     group = [each for each in trace.panels if each is panel or (panel.group and each.group == panel.group)]
     return sorted(group, key=lambda each: each.id != panel.group)
-
-
-def _framed(id: str, title: str, words: Words, *content: Content) -> Html:
-    told = words.get(f"panel.{id}.help")
-    about = el("summary", "?", aria_label=words["help.about"].format(title=title))
-    heading = el(
-        "div", el("h2", title), el("details", about, el("p", told), class_="help") if told else None, class_="heading"
-    )
-    return el("section", heading, *content, id=f"panel-{id}", class_=f"panel {id}", aria_label=title)
 
 
 DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {

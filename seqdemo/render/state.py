@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import ceil, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seqdemo.render.markup import Html, el
 from seqdemo.render.picture import Bytes, indexed
@@ -29,11 +30,15 @@ def sheet(panel: Panel) -> str:
     """All steps in one picture as a data: address; blue is negative, orange positive, zero see-through."""
     steps, units = panel.values.shape
     height, width = shape(units)
-    scale = max(1.0, float(np.percentile(np.abs(panel.values), 99))) if panel.values.size else 1.0
-    values = np.clip(panel.values / scale, -1, 1)
     tiles = np.full((steps, height * width), 255, np.uint8)
-    tiles[:, :units] = np.rint(_MIDDLE + _MIDDLE * values)
-    return indexed(tiles.reshape(steps * height, width), _COLOURS)
+    tiles[:, :units] = numbers(panel.values)
+    return indexed(tiles.reshape(steps * height, width), COLOURS)
+
+
+def numbers(values: NDArray[np.float32]) -> Bytes:
+    """The colour numbers of values with a sign; the largest hundredth of them share the strongest colours."""
+    scale = max(1.0, float(np.percentile(np.abs(values), 99))) if values.size else 1.0
+    return np.asarray(np.rint(_MIDDLE + _MIDDLE * np.clip(values / scale, -1, 1)), dtype=np.uint8)
 
 
 def _colours() -> Bytes:
@@ -44,7 +49,7 @@ def _colours() -> Bytes:
     return np.column_stack([colours, np.rint(255 * np.sqrt(np.abs(value)))]).astype(np.uint8)
 
 
-_COLOURS = _colours()
+COLOURS = _colours()
 
 
 def sheet_style(panel: Panel) -> str:

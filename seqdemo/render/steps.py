@@ -27,21 +27,31 @@ def written(trace: Trace) -> Panel | None:
 
 
 def way(trace: Trace) -> str:
-    """Which kind of model answered: its family of tasks, or `channel` where no decoder wrote the word."""
+    """Which kind of model answered: its family of tasks, or `channel` or `once` where it is unlike the others.
+
+    `channel`: no decoder wrote the word. `once`: the image was not read row by row.
+    """
+    if any(panel.kind == "heatmap" and panel.along == "rows" and len(panel.rows) == 1 for panel in trace.panels):
+        return "once"
     return "channel" if written(trace) and trace.panel("state") is None else family(trace.task)
 
 
 def controls(panel: Panel, words: Words) -> Html:
     """Play, slider and a button for each letter; they stay in sight while the tables below are looked at."""
-    count = len(panel.rows)
-    play = el("button", el("span", words["steps.play"]), type="button", data_play=True, aria_pressed="false")
-    slider = el("input", type="range", min=1, max=count, value=1, step=1, data_slider=True,
-                aria_label=words["steps.slider"], data_told=words["steps.at"])  # fmt: skip
-    place = el("output", words["steps.at"].format(n=1, count=count), aria_hidden="true")
     chips = (_chip(n, name, words) for n, name in enumerate(panel.rows))
+    return player(len(panel.rows), words, el("div", *chips, class_="chips"))
+
+
+def player(count: int, words: Words, *below: Html, pace: int | None = None, start: int | None = None) -> Html:
+    """Play and slider over so many steps; `pace` in milliseconds a step, `start` the step that shows first."""
+    at = (start or 0) + 1
+    play = el("button", el("span", words["steps.play"]), type="button", data_play=True, aria_pressed="false")
+    slider = el("input", type="range", min=1, max=count, value=at, step=1, data_slider=True, data_start=start,
+                aria_label=words["steps.slider"], data_told=words["steps.at"])  # fmt: skip
+    place = el("output", words["steps.at"].format(n=at, count=count), aria_hidden="true")
     label = el("b", words["steps.title"])
-    return el("section", el("div", label, play, slider, place, class_="playing"), el("div", *chips, class_="chips"),
-              class_="controls", aria_label=words["steps.title"])  # fmt: skip
+    return el("section", el("div", label, play, slider, place, class_="playing"), *below, class_="controls",
+              data_pace=pace, aria_label=words["steps.title"])  # fmt: skip
 
 
 def views(panel: Panel, trace: Trace, words: Words) -> Html:
@@ -59,7 +69,7 @@ def _chip(step: int, name: str, words: Words) -> Html:
 
 def _view(step: int, panel: Panel, trace: Trace, state: Panel | None, words: Words) -> Html:
     inward = _inward(step, panel, state, words) if state is not None and step < len(state.rows) else ()
-    outward = _part("out", words, el("ol", *_bars(panel, step, words), class_="top"))
+    outward = _part("out", words, el("ol", *likeliest(panel, step, words, panel.rows[step]), class_="top"))
     says = el("p", _says(step, panel, trace, words), class_="says")
     return el("div", says, el("div", *inward, outward, class_="cell"), class_="view", data_view=step, hidden=step > 0)
 
@@ -78,11 +88,11 @@ def _part(name: str, words: Words, *content: Html) -> Html:
     return el("div", el("span", words[f"steps.{name}"], class_="label"), *content, class_=name)
 
 
-def _bars(panel: Panel, step: int, words: Words) -> Iterable[Html]:
-    """The likeliest symbols, and the one that was written if it is not among them."""
-    values, name = panel.values[step], panel.rows[step]
+def likeliest(panel: Panel, step: int, words: Words, written: str | None = None) -> Iterable[Html]:
+    """The likeliest symbols with the first marked, or the one that was written even if it is not among them."""
+    values = panel.values[step]
     order = [int(n) for n in (-values).argsort(kind="stable")[:TOP]]
-    at = panel.columns.index(name) if name in panel.columns else order[0]
+    at = panel.columns.index(written) if written in panel.columns else order[0]
     shown = order if at in order else [*order[:-1], at]
     for n in (each for each in shown if each == at or values[each] >= _VISIBLE):
         value = float(values[n])

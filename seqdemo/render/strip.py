@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from seqdemo.render.markup import Html, el
 from seqdemo.render.picture import data_uri
-from seqdemo.render.wording import Words, percent
+from seqdemo.render.wording import Words, family, percent, symbol
 from seqdemo.trace import LetterRead, Trace
 
 
 def strip(trace: Trace, words: Words) -> Html:
     """One figure per image: the 28x28 pixels and the three likeliest letters under them."""
-    figures = (_figure(read, n, _other(trace, n), words) for n, read in enumerate(trace.letters))
+    figures = (_figure(read, n, _misread(read, trace), _other(trace, n), words) for n, read in enumerate(trace.letters))
     kinds = ("strip", "paired" if trace.swapped else "", "many" if len(trace.letters) > 7 else "")
     return el("ol", *figures, class_=" ".join(filter(None, kinds)))
 
@@ -22,8 +22,14 @@ def _other(trace: Trace, position: int) -> int | None:
     return next((place for place in trace.swapped if place != position), None)
 
 
-def _figure(read: LetterRead, position: int, other: int | None, words: Words) -> Html:
-    wrong = read.meant is not None and read.meant.upper() != read.read
+def _misread(read: LetterRead, trace: Trace) -> bool:
+    """Whether another letter was meant; where the answers are more than capitals, only the verdict knows."""
+    if trace.verdict is not None and family(trace.task) == "row":
+        return not trace.verdict.right
+    return read.meant is not None and read.meant.upper() != read.read
+
+
+def _figure(read: LetterRead, position: int, wrong: bool, other: int | None, words: Words) -> Html:
     alt = words["strip.image"].format(position=position + 1, letter=read.read)
     image = el("img", src=data_uri(read.image, read.ink), alt=alt, width=28, height=28)
     slip = el("p", words["strip.meant"].format(letter=read.meant), class_="slip") if wrong else None
@@ -31,7 +37,7 @@ def _figure(read: LetterRead, position: int, other: int | None, words: Words) ->
         "li",
         _bracket(other, words),
         image,
-        el("ol", *(_guess(letter, p) for letter, p in read.top), class_="top"),
+        el("ol", *(_guess(symbol(letter, words), p) for letter, p in read.top), class_="top"),
         slip,
         class_=" ".join(filter(None, ["misread" if wrong else "", _side(position, other)])) or None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words
+from seqdemo.render.wording import Words, family, symbol
 from seqdemo.trace import Trace, Verdict
 
 
@@ -33,17 +33,21 @@ def sentence(trace: Trace, found: Verdict, words: Words) -> str:
     facts = {
         "letters": " ".join(found.letters),
         "shown": found.letters,
-        "target": found.target,
+        "target": symbol(found.target, words),
+        "read": symbol(trace.answer, words),
         "slips": _slips(trace, found, words),
         "reasoned": found.reasoning_on_truth or words["answer.nothing"],
     }
     key = ("rescued" if facts["slips"] else "none") if found.right else found.blame
-    untold = f"verdict.{key}.untold"
-    told = found.reasoning_on_truth is not None or untold not in words
-    return words[f"verdict.{key}" if told else untold].format(**facts)
+    own = f"verdict.{key}.{found.target}" if found.reasoning_on_truth is None else ""
+    untold = f"verdict.{key}.untold" if found.reasoning_on_truth is None else ""
+    return next(words[name] for name in (own, untold, f"verdict.{key}") if name in words).format(**facts)
 
 
 def _slips(trace: Trace, found: Verdict, words: Words) -> str:
+    """Letters that were misread; of a character that may be read as a digit or a letter, the answer says it all."""
+    if family(trace.task) == "row":
+        return ""
     pairs = zip(found.letters.upper(), (letter.read.upper() for letter in trace.letters), strict=False)
     return ", ".join(words["verdict.slip"].format(meant=a, read=b) for a, b in pairs if a != b)
 

@@ -6,6 +6,7 @@ function makeLearned(root, fetchPart) {
   const section = () => root.querySelector("#learned");
   const $$ = (selector) => [...(section()?.querySelectorAll(selector) ?? [])];
   makeCharts(root, light);
+  makeConfusions(root);
 
   async function load() {
     const { task, lang, offline } = now, name = `${lang} ${task}`;
@@ -53,7 +54,7 @@ function makeLearned(root, fetchPart) {
 
   // A name in the menu, the table or a header lights its lines up just as a point of one does.
   function name(event) {
-    const part = event.target.closest?.("#learned [data-variant]:not(g)");
+    const part = event.target.closest?.("#learned [data-variant]:not(g, section)");
     if (part || named) light(part?.dataset.variant ?? null);
     named = Boolean(part);
   }
@@ -117,4 +118,70 @@ function makeLearned(root, fetchPart) {
     if (section().open !== opened) section().open = opened;
     else if (opened) load();
   };
+}
+
+// Names the cell of a confusion matrix under mouse or finger, or where the arrow keys have come to.
+function makeConfusions(root) {
+  const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  let matrix = null, at = [0, 0], pointed = false;
+
+  const names = (of, side) => [...of.querySelectorAll(`.names.${side} span`)];
+  const within = (n, length) => Math.max(0, Math.min(length - 1, n));
+
+  function show(next, place, byPointer) {
+    for (const part of matrix?.querySelectorAll(".looked") ?? []) part.classList.remove("looked");
+    for (const part of matrix?.querySelectorAll(".here, .told") ?? []) part.hidden = next !== matrix;
+    [matrix, pointed] = [next, byPointer];
+    if (!matrix) return;
+    const classes = names(matrix, "side"), answers = names(matrix, "top");
+    at = [within(place[0], classes.length), within(place[1], answers.length)];
+    classes[at[0]].classList.add("looked");
+    answers[at[1]].classList.add("looked");
+    tell(classes[at[0]].textContent, answers[at[1]].textContent);
+  }
+
+  function tell(meant, read) {
+    const counts = matrix.dataset.counts.split(";")[at[0]].split(",").map(Number);
+    const count = counts[at[1]], of = counts.reduce((sum, each) => sum + each);
+    const said = { meant, read, count, of, share: ((100 * count) / (of || 1)).toFixed(1) };
+    const field = matrix.querySelector(".field"), told = field.querySelector(".told"), here = field.querySelector(".here");
+    told.hidden = here.hidden = false;
+    told.textContent = matrix.dataset.told.replace(/{(\w+)}/g, (_, name) => said[name]);
+    field.style.setProperty("--row", at[0]);
+    field.style.setProperty("--column", at[1]);
+    put(told, here, field);
+  }
+
+  // Above the cell, or below it in the topmost rows, and never outside of what is to be seen.
+  function put(told, here, field) {
+    const seen = matrix.parentNode, first = seen.scrollLeft - field.offsetLeft + matrix.offsetLeft;
+    const most = Math.min(field.clientWidth, first + seen.clientWidth) - told.offsetWidth;
+    const left = Math.min(most, Math.max(first, here.offsetLeft + here.offsetWidth / 2 - told.offsetWidth / 2));
+    const above = here.offsetTop - told.offsetHeight - 6;
+    told.style.transform = `translate(${left}px, ${above < 0 ? here.offsetTop + here.offsetHeight + 6 : above}px)`;
+  }
+
+  function point(event) {
+    const field = event.target.closest?.(".mixed .field");
+    if (!field) return pointed ? show(null) : undefined;
+    const box = field.getBoundingClientRect(), next = field.closest(".mixed");
+    const share = [(event.clientY - box.top) / box.height, (event.clientX - box.left) / box.width];
+    const sizes = [names(next, "side").length, names(next, "top").length];
+    show(next, share.map((part, n) => Math.floor(part * sizes[n])), true);
+  }
+
+  function key(event) {
+    if (!event.target.matches?.(".mixed")) return;
+    if (event.key === "Escape") return show(null);
+    if (!(event.key in MOVES)) return;
+    event.preventDefault();
+    show(event.target, matrix === event.target ? at.map((n, axis) => n + MOVES[event.key][axis]) : [0, 0], false);
+    matrix.querySelector(".here").scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  root.addEventListener("pointermove", point);
+  root.addEventListener("pointerdown", point);
+  root.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && pointed && show(null));
+  root.addEventListener("focusout", (event) => event.target.matches?.(".mixed") && show(null));
+  root.addEventListener("keydown", key);
 }

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from math import isfinite
+from functools import lru_cache
 from typing import Any
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.render.course import Check, Course, Search, Unit
+from seqdemo.errors import InputError
+from seqdemo.handwriting import raster
+from seqdemo.handwriting.pen import WILD, PenModel, Style
+from seqdemo.letters import CHARACTERS, MERGED
+from seqdemo.render.course import Check, Confusion, Course, Mistake, Search, Unit
 from seqdemo.render.learned import learned
+from seqdemo.render.picture import Bytes
 from seqdemo.render.wording import of_task
-from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.rows import RowTask
+from seqdemo.sequences.samples import TASKS, Task
 from seqdemo.ui import incoming, language
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
-_BY_LETTER = frozenset({"reading", "letters"})
+_BY_LETTER = frozenset({"reading", "letters", "rows", "throughout"})
 """Objectives whose batches are counted in letters."""
-_SHARES = ("accuracy", "challenge", "longer")
+_SHARES = ("accuracy", "challenge", "longer", "all")
+_CLASSES = tuple(MERGED)
+_SEEDS = 2**53
+"""The seed of a sample is below it."""
+_LARGEST = sys.float_info.max
 
 
 def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,7 +40,16 @@ def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
 
 def courses(desk: Desk, task: str, code: str) -> tuple[Course, ...]:
     """The course of every model of a task, in the menu's order, with titles in a language."""
-    return tuple(course(loaded, code) for loaded in desk.of_task(task))
+    hand = _hand(desk)
+    return tuple(course(loaded, code, hand) for loaded in desk.of_task(task))
+
+
+def _hand(desk: Desk) -> PenModel | None:
+    """The pen, if it could be loaded."""
+    try:
+        return desk.pen
+    except InputError:
+        return None
 
 
 def longest(desk: Desk, task: str) -> int | None:
@@ -37,9 +57,12 @@ def longest(desk: Desk, task: str) -> int | None:
     return max((TASKS[loaded.task].longest for loaded in desk.of_task(task)), default=None)
 
 
-def course(loaded: Loaded, code: str) -> Course:
-    """What a checkpoint tells of its training and its figures; anything in it that is no number is left out."""
-    recipe, metrics = loaded.variant.recipe, loaded.metrics
+def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
+    """What a checkpoint tells of its training and its figures; anything in it that is no number is left out.
+
+    The pen writes the letters that are mistaken; without one they have no picture.
+    """
+    recipe, metrics, task = loaded.variant.recipe, loaded.metrics, TASKS[loaded.task]
     unit: Unit = "letters" if recipe.objective in _BY_LETTER else "samples"
     training = _mapping(metrics.get("training"))
     return Course(
@@ -49,12 +72,15 @@ def course(loaded: Loaded, code: str) -> Course:
         unit=unit,
         checks=_checks(loaded),
         by_length=_by_length(_mapping(metrics.get("by_length"))),
-        shares=_shares(metrics),
+        shares=_shares(metrics, task),
         tested=_text(metrics.get("test_data")),
         parameters=_whole(metrics.get("parameters")),
         seconds=_number(training.get("seconds")),
         device=_text(training.get("device")),
         date=_text(training.get("date")),
+        recall=_recall(metrics.get("recall")),
+        confusion=_confusion(task, metrics.get("confusion")),
+        mistakes=_mistakes(task, metrics.get("examples"), hand),
     )
 
 
@@ -74,11 +100,64 @@ def _by_length(table: Mapping[str, Any]) -> dict[Search, dict[int, float]]:
     return {search: line for search, line in found.items() if line}
 
 
-def _shares(metrics: Mapping[str, Any]) -> dict[Search, dict[str, float]]:
-    tables: dict[Search, Mapping[str, Any]] = {"greedy": metrics, "beam": _mapping(metrics.get("beam"))}
+def _shares(metrics: Mapping[str, Any], task: Task) -> dict[Search, dict[str, float]]:
+    every = {"all": _mapping(metrics.get("reading")).get("all")} if isinstance(task, RowTask) else {}
+    tables: dict[Search, Mapping[str, Any]] = {"greedy": {**metrics, **every}, "beam": _mapping(metrics.get("beam"))}
     numbers = {search: _numbers(table) for search, table in tables.items()}
     found = {search: {name: table[name] for name in _SHARES if name in table} for search, table in numbers.items()}
     return {search: shares for search, shares in found.items() if shares}
+
+
+def _recall(value: Any) -> tuple[float, ...]:
+    """The share of each row of the image; all of them or none."""
+    shares = [number for each in _list(value) if (number := _number(each)) is not None and 0 <= number <= 1]
+    return tuple(shares) if len(shares) == len(_list(value)) == raster.SIZE else ()
+
+
+def _confusion(task: Task, value: Any) -> Confusion | None:
+    if not isinstance(task, RowTask):
+        return None
+    rows = [_counts(row, len(task.answers)) for row in _list(value)]
+    counts = tuple(row for row in rows if row)
+    whole = len(counts) == len(rows) == len(_CLASSES)
+    return Confusion(_CLASSES, task.answers, task.answer_of, counts) if whole else None
+
+
+def _counts(value: Any, wide: int) -> tuple[int, ...]:
+    """A row of so many whole numbers; empty if it is none."""
+    row = tuple(number for each in _list(value) if (number := _whole(each)) is not None and number >= 0)
+    return row if len(row) == len(_list(value)) == wide else ()
+
+
+def _mistakes(task: Task, value: Any, hand: PenModel | None) -> tuple[Mistake, ...]:
+    if not isinstance(task, RowTask):
+        return ()
+    found = (_mistake(task, _mapping(entry), hand) for entry in _list(value))
+    return tuple(mistake for mistake in found if mistake is not None)
+
+
+def _mistake(task: RowTask, entry: Mapping[str, Any], hand: PenModel | None) -> Mistake | None:
+    meant, read, character = (_text(entry.get(name)) for name in ("meant", "read", "character"))
+    count, of, seed = (_whole(entry.get(name)) for name in ("count", "of", "seed"))
+    if meant not in _CLASSES or read not in task.answers or character not in tuple(CHARACTERS):
+        return None
+    if count is None or of is None or not 0 < count <= of:
+        return None
+    if entry.get("seed") is not None and (seed is None or not 0 <= seed < _SEEDS):
+        return None
+    image = None if hand is None or seed is None else _written(hand, character, seed)
+    return Mistake(meant, read, count, of, character, seed, WILD, image)
+
+
+@lru_cache(maxsize=256)  # the same letters are shown to every visitor
+def _written(hand: PenModel, character: str, seed: int) -> Bytes:
+    """What a model sees of a letter in the pen's wild hand."""
+    image: Bytes = raster.images(hand.write(character, seed, Style(temperature=WILD)))[0]
+    return image
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
@@ -92,7 +171,8 @@ def _numbers(value: Any) -> dict[str, float]:
 
 
 def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) and isfinite(value) else None
+    """None also for what is too large for a float, or none."""
+    return float(value) if isinstance(value, int | float) and -_LARGEST <= value <= _LARGEST else None
 
 
 def _whole(value: Any) -> int | None:

@@ -10,6 +10,7 @@ let page = null, task = null, version = 0, asking = false, fillings = 0;
 const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : ask()));
 makeTip(root);
 const restoreStep = makeSteps(root);
+const rows = makeRows(root, ask);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
 
 function trouble(sentence) {
@@ -35,25 +36,34 @@ async function ask() {
 
 function show(reply) {
   if (!reply || reply.error) return trouble(reply ? reply.error : page.texts.offline);
-  const opened = $$("#results details[open]").map((details) => details.closest("section")?.id);
+  const opened = $$("#results section details[open]").map(placeOf);
   $("#tile").innerHTML = reply.tile;
   $("#tile").classList.toggle("known", reply.ok);
   $("#results").innerHTML = reply.results;
   $("#say").textContent = reply.say;
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
   $(".hint").classList.toggle("slip", !reply.ok);
-  for (const id of opened) $(`#${id} details`)?.setAttribute("open", "");
+  for (const [id, n] of opened) $$(`#${id} details`)[n]?.setAttribute("open", "");
   restoreStep();
+  rows.painted();
   root.dataset.painted = version;
+}
+
+// In which section an opened part stands, and at which place.
+function placeOf(details) {
+  const section = details.closest("section");
+  return [section.id, [...section.querySelectorAll("details")].indexOf(details)];
 }
 
 function model() {
   return $(`[data-model="${task}"]`)?.value ?? null;
 }
 
-// How an answer is looked for, in tasks that leave a choice.
+// How an answer is looked for, in tasks that leave a choice, and what of the image is hidden.
 function search() {
-  return $("#beam") && concerns($("#beam").closest("[data-of]"), task) ? { beam: Number($("#beam").value) } : {};
+  const covered = rows.covered();
+  const beam = $("#beam") && concerns($("#beam").closest("[data-of]"), task) ? { beam: Number($("#beam").value) } : {};
+  return covered.length ? { ...beam, covered } : beam;
 }
 
 function concerns(part, name) {
@@ -90,6 +100,16 @@ function sample() {
   return fill(server.draw_sample({ task, seed, options: options(), lang: page.lang }), pad.fill);
 }
 
+// Exactly that letter again, to see why it is mistaken.
+async function retry({ character, seed, temperature }) {
+  for (const [name, value] of Object.entries({ character, temperature })) {
+    $(`[data-of="${task}"] [data-option="${name}"]`).value = value;
+  }
+  $("#seed").value = seed;
+  await sample();
+  $(".desk").scrollIntoView({ block: "start" });
+}
+
 function another() {
   $("#seed").value = chance();
   return sample();
@@ -104,8 +124,8 @@ function writeKey(letter, at) {
   return fill(server.write({ text: letter, task, seed: chance(), lang: page.lang }), ([written]) => pad.write(written, at));
 }
 
-function choose(next) {
-  const before = model();
+function choose(next, wanted) {
+  const before = wanted ?? model();
   task = next;
   for (const part of $$("[data-of]")) part.hidden = !concerns(part, task);
   for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(button.dataset.task === task));
@@ -161,13 +181,22 @@ function remembered() {
   }
 }
 
+// To another task, from where it is spoken of.
+function visit({ goto, gotoModel }) {
+  choose(goto, gotoModel);
+  ask();
+  $(".choices").scrollIntoView({ block: "start" });
+}
+
 root.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   const { do: action, task: nextTask, lang } = button.dataset;
   if (action === "another") another();
   else if (action) pad.actions[action]();
+  else if (button.dataset.try !== undefined) retry(button.dataset);
   else if (lang) speak(lang);
+  else if (button.dataset.goto) visit(button.dataset);
   else if (nextTask && nextTask !== task) {
     choose(nextTask);
     ask();

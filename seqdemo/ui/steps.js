@@ -3,7 +3,7 @@
 const PACE = 1300;
 
 function makeSteps(root) {
-  let at = 0, timer = null, panel = null;
+  let at = 0, timer = null, panel = null, family = null, steps = null;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
   const slider = () => root.querySelector("[data-slider]");
   const last = () => Number(slider().max) - 1;
@@ -15,8 +15,10 @@ function makeSteps(root) {
     for (const part of $$("[data-step]")) part.classList.toggle("now", Number(part.dataset.step) === at);
     for (const chip of $$(".chips button")) chip.setAttribute("aria-current", Number(chip.dataset.step) === at ? "step" : "false");
     for (const row of $$("table[data-steps] tr")) [...row.cells].forEach((cell, n) => cell.classList.toggle("now", n === at + 1));
+    for (const part of $$(".byrow :is(.track, .area)")) part.style.setProperty("--at", at); // not on all that is in them
     tell();
     weigh();
+    root.dispatchEvent(new CustomEvent("step", { detail: at }));
   }
 
   function tell() {
@@ -39,9 +41,11 @@ function makeSteps(root) {
     }
   }
 
+  const pace = () => Number(root.querySelector(".controls").dataset.pace ?? PACE);
+
   function play(on) {
     clearInterval(timer);
-    timer = on ? setInterval(() => (at < last() ? show(at + 1) : play(false)), PACE) : null;
+    timer = on ? setInterval(() => (at < last() ? show(at + 1) : play(false)), pace()) : null;
     root.querySelector("[data-play]")?.setAttribute("aria-pressed", String(on));
     if (on) show(at < last() ? at : 0);
   }
@@ -75,9 +79,19 @@ function makeSteps(root) {
   root.addEventListener("change", (event) => event.target.matches("[data-group]") && choose(event.target));
   root.addEventListener("keydown", key);
 
+  // Another family of tasks begins where it wants to; rows keep their share of the way if a step holds more of them.
+  function begin() {
+    const start = slider()?.dataset.start;
+    if (!slider()) return;
+    if (family !== root.dataset.family) at = Number(start ?? 0);
+    else if (start !== undefined && steps) at = Math.round((at * last()) / steps);
+    [family, steps] = [root.dataset.family, last()];
+  }
+
   // A new answer keeps the step and, where it has the same, the layer and head.
   return () => {
     play(false);
+    begin();
     const menu = root.querySelector("#results [data-group]");
     if (menu && [...menu.options].some((option) => option.value === panel)) {
       menu.value = panel;

@@ -15,9 +15,11 @@ ENGLISH: Final[dict[str, str]] = {
     "learned.seen": "Rows of letters seen in training",
     "swap:learned.seen": "Words seen in training",
     "learned.seen.letters": "Letters seen in training",
+    "row:learned.seen.letters": "Characters seen in training",
     "learned.told": "{n} rows",
     "swap:learned.told": "{n} words",
     "learned.told.letters": "{n} letters",
+    "row:learned.told.letters": "{n} characters",
     "learned.loss": "Loss on what was trained on",
     "learned.loss.axis": "Loss",
     "learned.loss.reading": "Cross entropy of the letters read.",
@@ -28,6 +30,10 @@ ENGLISH: Final[dict[str, str]] = {
     "report's recipe, whose loss is therefore lower than its accuracy suggests.",
     "learned.loss.letters": "Cross entropy of the letter that follows some letters of a word. This kind looks at no "
     "images in training, so its loss cannot be compared with the others.",
+    "learned.loss.rows": "Cross entropy of the answer after the last row. (A CNN has no rows; its answer is measured "
+    "alike.)",
+    "learned.loss.throughout": "Cross entropy of the answer, against labels that leave some doubt, and of what is "
+    "believed after every step, on bent characters. It cannot be compared with that of the answer alone.",
     "learned.accuracy": "Right answers during training",
     "learned.accuracy.axis": "Right answers",
     "learned.accuracy.note": "Letters of validation writers, from whom nothing was learned.",
@@ -36,6 +42,7 @@ ENGLISH: Final[dict[str, str]] = {
     "swap:learned.accuracy.note": "Words and writers of validation, from which nothing was learned.",
     "letter:learned.accuracy": "Letters read right during training",
     "letter:learned.accuracy.axis": "Read right",
+    "row:learned.accuracy.note": "Characters of validation writers, from whom nothing was learned.",
     "learned.longer": "Right words during training: 9 and 10 letters",
     "learned.longer.axis": "Right words",
     "learned.longer.note": "The same for words longer than any that was trained on.",
@@ -50,8 +57,19 @@ ENGLISH: Final[dict[str, str]] = {
     "search; dotted: beam search.",
     "learned.length.border": "longer than in training",
     "learned.letters": "{n} letters",
+    "learned.recall": "How far back it remembers",
+    "learned.recall.row": "Row of the image, from the top",
+    "learned.recall.axis": "Share in the answer (gradient)",
+    "learned.recall.told": "row {row}",
+    "learned.recall.less": "{share} or less",
+    "learned.recall.note": "By how much the answer would move if a row changed a little: the mean share of each row in "
+    "the gradient. Row 28 was read last. If all rows mattered alike, each had 3.6 %; a line that falls to the left "
+    "forgets what it read first. A CNN, which sees all rows at once, shows where the ink tells most.",
     "learned.tested": "Measured on {letters}.",
+    "row:learned.tested": "Measured on {letters}. “Right” counts characters that were written on their own, “all "
+    "characters” those cut out of words too.",
     "learned.tested.unipen": "letters of UNIPEN's test writers",
+    "row:learned.tested.unipen": "characters of UNIPEN's test writers",
     "learned.tested.emnist": "EMNIST's test letters",
     "learned.tested.pen": "letters of the pen model",
     "chart.label": "{title}. Arrow keys walk along the lines.",
@@ -67,6 +85,7 @@ ENGLISH: Final[dict[str, str]] = {
     "standings.accuracy": "Right",
     "standings.challenge": "9–10",
     "standings.longer": "11–14",
+    "standings.all": "All characters",
     "swap:standings.accuracy": "4–8",
     "standings.time": "Training",
     "standings.device": "Trained on",
@@ -77,6 +96,8 @@ ENGLISH: Final[dict[str, str]] = {
     "claims.title": "What textbooks say, and what came out here",
     "claims.rule": "Computed from the figures above. Shares differ clearly from {points} percentage points on, "
     "numbers of words from {sooner} on. Each variant was trained once, so a smaller difference may be chance.",
+    "row:claims.rule": "Computed from the figures above. Shares differ clearly from {points} percentage points on. "
+    "Each variant was trained once, so a smaller difference may be chance.",
     "claims.yes": "So it came out",
     "claims.no": "The other way round",
     "claims.unclear": "No clear difference",
@@ -101,6 +122,12 @@ ENGLISH: Final[dict[str, str]] = {
     "claim.beyond.measure": "{title}: right words of {first} letters and, longer than in training, of {second}",
     "claim.beyond_cured": "Attention cures that, too: it copes with words longer than any in training.",
     "claim.beyond_cured.measure": "How much of its right answers at {first} letters each keeps at {second}",
+    "claim.gates": "A plain RNN, whose cells have no gates, reads worse than LSTM and GRU …",
+    "claim.gates.measure": "Right answers to characters of the test writers",
+    "claim.forgets": "… because it forgets: the first half of the rows counts for less in its answer.",
+    "claim.forgets.measure": "Share of the upper 14 rows in the gradient of the answer",
+    "claim.at_once": "A CNN, which sees the whole image at once, reads better than a reader of rows.",
+    "claim.at_once.measure": "Right answers to characters of the test writers",
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -114,9 +141,11 @@ KOREAN: Final[dict[str, str]] = {
     "learned.seen": "학습 중에 본 글자열의 수",
     "swap:learned.seen": "학습 중에 본 단어의 수",
     "learned.seen.letters": "학습 중에 본 글자의 수",
+    "row:learned.seen.letters": "학습 중에 본 문자의 수",
     "learned.told": "글자열 {n}개",
     "swap:learned.told": "단어 {n}개",
     "learned.told.letters": "글자 {n}개",
+    "row:learned.told.letters": "문자 {n}개",
     "learned.loss": "학습 자료에서의 손실",
     "learned.loss.axis": "손실",
     "learned.loss.reading": "읽은 글자의 교차 엔트로피입니다.",
@@ -126,6 +155,10 @@ KOREAN: Final[dict[str, str]] = {
     "학습해서, 정확도에 비해 손실이 낮게 나옵니다.",
     "learned.loss.letters": "단어의 앞 글자들 다음에 올 글자의 교차 엔트로피입니다. 그림을 보지 않고 학습하므로 "
     "다른 모델의 손실과 견줄 수 없습니다.",
+    "learned.loss.rows": "마지막 줄까지 읽고 낸 답의 교차 엔트로피입니다. "
+    "(CNN에는 줄이 없지만 답을 같은 방식으로 잽니다.)",
+    "learned.loss.throughout": "조금의 의심을 남긴 정답에 대한 답의 교차 엔트로피에, 단계마다 믿는 것의 교차 "
+    "엔트로피를 더한 값이며 변형한 문자에서 잽니다. 답만의 교차 엔트로피와는 견줄 수 없습니다.",
     "learned.accuracy": "학습 중의 정답률",
     "learned.accuracy.axis": "정답률",
     "learned.accuracy.note": "학습에 쓰지 않은 검증용 필자들의 글자입니다.",
@@ -134,6 +167,7 @@ KOREAN: Final[dict[str, str]] = {
     "swap:learned.accuracy.note": "학습에 쓰지 않은 검증용 단어와 필자입니다.",
     "letter:learned.accuracy": "학습 중에 바르게 읽은 글자",
     "letter:learned.accuracy.axis": "바르게 읽음",
+    "row:learned.accuracy.note": "학습에 쓰지 않은 검증용 필자들의 문자입니다.",
     "learned.longer": "학습 중의 정답률: 9~10글자",
     "learned.longer.axis": "단어 정답률",
     "learned.longer.note": "학습에 나온 어떤 단어보다도 긴 단어에서 잰 것입니다.",
@@ -147,8 +181,19 @@ KOREAN: Final[dict[str, str]] = {
     "swap:learned.length.note": "시험용 단어와 필자이며, 단어 전체가 맞아야 정답입니다. 탐욕 탐색, 점선은 빔 탐색.",
     "learned.length.border": "학습 때보다 긴 단어",
     "learned.letters": "{n}글자",
+    "learned.recall": "얼마나 앞까지 기억할까요?",
+    "learned.recall.row": "그림의 줄, 위에서부터",
+    "learned.recall.axis": "답에서 차지하는 몫(기울기)",
+    "learned.recall.told": "{row}번째 줄",
+    "learned.recall.less": "{share} 이하",
+    "learned.recall.note": "어느 줄이 조금 바뀌면 답이 얼마나 움직이는지를 나타냅니다. 기울기에서 줄마다 차지하는 몫의 "
+    "평균입니다. 28번째 줄을 마지막에 읽습니다. 모든 줄이 똑같이 중요하다면 3.6 %씩입니다. 왼쪽으로 내려가는 선은 먼저 "
+    "읽은 것을 잊는다는 뜻입니다. 모든 줄을 한꺼번에 보는 CNN은 어디의 잉크가 많은 것을 말해 주는지를 보여 줍니다.",
     "learned.tested": "측정에 쓴 글자: {letters}.",
+    "row:learned.tested": "측정에 쓴 글자: {letters}. ‘정답률’은 하나씩 따로 쓴 문자, ‘모든 문자’는 단어에서 잘라 낸 "
+    "문자까지 센 것입니다.",
     "learned.tested.unipen": "UNIPEN 시험용 필자들의 글자",
+    "row:learned.tested.unipen": "UNIPEN 시험용 필자들의 문자",
     "learned.tested.emnist": "EMNIST 시험용 글자",
     "learned.tested.pen": "펜 모델이 쓴 글자",
     "chart.label": "{title}. 화살표 키로 선을 따라갈 수 있습니다.",
@@ -164,6 +209,7 @@ KOREAN: Final[dict[str, str]] = {
     "standings.accuracy": "정답률",
     "standings.challenge": "9~10",
     "standings.longer": "11~14",
+    "standings.all": "모든 문자",
     "swap:standings.accuracy": "4~8",
     "standings.time": "학습 시간",
     "standings.device": "학습 장치",
@@ -174,6 +220,8 @@ KOREAN: Final[dict[str, str]] = {
     "claims.title": "교과서의 말과 여기서 나온 결과",
     "claims.rule": "위의 숫자로 계산한 것입니다. 정답률은 {points}퍼센트포인트 이상, 단어 수는 {sooner} 이상 차이가 "
     "나야 뚜렷한 차이로 봅니다. 모델마다 한 번씩만 학습했으므로 그보다 작은 차이는 우연일 수 있습니다.",
+    "row:claims.rule": "위의 숫자로 계산한 것입니다. {points}퍼센트포인트 이상 차이가 나야 뚜렷한 차이로 봅니다. "
+    "모델마다 한 번씩만 학습했으므로 그보다 작은 차이는 우연일 수 있습니다.",
     "claims.yes": "여기서도 그렇습니다",
     "claims.no": "여기서는 반대입니다",
     "claims.unclear": "뚜렷한 차이가 없습니다",
@@ -198,4 +246,10 @@ KOREAN: Final[dict[str, str]] = {
     "claim.beyond.measure": "{title}: {first}글자 단어와 학습 때보다 긴 {second}글자 단어의 정답률",
     "claim.beyond_cured": "어텐션은 이것도 해결합니다. 학습 때보다 긴 단어도 잘 다룹니다.",
     "claim.beyond_cured.measure": "{first}글자 단어의 정답률 가운데 {second}글자에서도 유지되는 비율",
+    "claim.gates": "게이트가 없는 단순한 RNN은 LSTM과 GRU보다 못 읽습니다 …",
+    "claim.gates.measure": "시험용 필자들의 문자에서의 정답률",
+    "claim.forgets": "… 잊기 때문입니다. 먼저 읽은 절반의 줄이 답에서 차지하는 몫이 더 작습니다.",
+    "claim.forgets.measure": "답의 기울기에서 위쪽 14줄이 차지하는 몫",
+    "claim.at_once": "그림 전체를 한꺼번에 보는 CNN이 한 줄씩 읽는 모델보다 잘 읽습니다.",
+    "claim.at_once.measure": "시험용 필자들의 문자에서의 정답률",
 }
