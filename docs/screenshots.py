@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,42 +14,61 @@ from tests.visitor import DESKTOP, PHONE, Visitor
 
 HERE = Path(__file__).parent
 
-WORDS = ("swap-normal", "seq2seq-bahdanau", "planets", 2)
-"""A task, a model, a word and a step of its decoder."""
 
-PICTURES: dict[str, tuple[dict[str, Any], tuple[str, str, str, int] | None]] = {
-    "page-light": (DESKTOP, None),
-    "page-dark": ({**DESKTOP, "color_scheme": "dark"}, None),
-    "page-phone": (PHONE, None),
-    "page-korean": ({**DESKTOP, "locale": "ko-KR"}, None),
-    "word-light": (DESKTOP, WORDS),
-    "word-phone": (PHONE, WORDS),
-}
+def first(visitor: Visitor) -> None:
+    """The page as it opens."""
+    visitor.settle()
 
 
-def go_to(visitor: Visitor, task: str, model: str, word: str, step: int) -> None:
-    """Another task with a sample of this word, which is always the same, at a step of its decoder."""
-    visitor.choose(task, model)
+def word(visitor: Visitor) -> None:
+    """A word that is always the same, at the third step of its decoder."""
+    task, text = "swap-normal", "planets"
+    visitor.choose(task, "seq2seq-bahdanau")
     choices = visitor.page.get_by_text("Choose what is written")
     choices.click()
     field = visitor.page.locator(f'[data-of="{task}"] [data-option="word"]')
-    field.fill(word)
+    field.fill(text)
     field.press("Enter")
-    expect(visitor.page.locator("#panel-answer .verdict")).to_contain_text(word.upper())
+    expect(visitor.page.locator("#panel-answer .verdict")).to_contain_text(text.upper())
     visitor.settle()
     choices.click()
-    visitor.page.locator(".chips button").nth(step).click()
+    visitor.page.locator(".chips button").nth(2).click()
     visitor.page.wait_for_timeout(500)
+
+
+def row(visitor: Visitor) -> None:
+    """An 8 that is always the same, read as far as its middle."""
+    visitor.choose("row-47", "row-lstm-47")
+    choices = visitor.page.get_by_text("Choose what is written")
+    choices.click()
+    visitor.page.locator('[data-of="row-47"] [data-option="character"]').select_option("8")
+    visitor.page.locator("#seed").fill("3")
+    visitor.page.locator("#seed").press("Enter")
+    expect(visitor.page.locator("#panel-answer .verdict")).to_contain_text("8")
+    visitor.settle()
+    choices.click()
+    visitor.page.locator("[data-slider]").fill("17")
+    visitor.page.wait_for_timeout(500)
+
+
+PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
+    "page-light": (DESKTOP, first),
+    "page-dark": ({**DESKTOP, "color_scheme": "dark"}, first),
+    "page-phone": (PHONE, first),
+    "page-korean": ({**DESKTOP, "locale": "ko-KR"}, first),
+    "word-light": (DESKTOP, word),
+    "word-phone": (PHONE, word),
+    "row-light": (DESKTOP, row),
+    "row-phone": (PHONE, row),
+}
 
 
 def main() -> None:
     with running(Path(tempfile.mkdtemp()) / "log") as app, sync_playwright() as driver:
         browser = chromium(driver)
-        for name, (options, shown) in PICTURES.items():
+        for name, (options, go_to) in PICTURES.items():
             visitor = Visitor(browser, app.url, **options)
-            visitor.settle()
-            if shown:
-                go_to(visitor, *shown)
+            go_to(visitor)
             visitor.page.screenshot(path=HERE / f"{name}.png", full_page=True)
             visitor.leave()
             print(HERE / f"{name}.png")

@@ -134,6 +134,8 @@ def test_look_alikes_are_marked_and_explained(pair: str) -> None:
     assert section.count(f">{ENGLISH['confusion.alike']}<") == 1
     assert ENGLISH["confusion.alike.why"] in section
     assert not alike(mistake("5", "Z"))
+    assert alike(mistake("0", "letter"))
+    assert not alike(mistake("8", "letter"))
     assert ENGLISH["confusion.alike.why"] not in drawn(mistakes=(mistake("A", "R"),))
 
 

@@ -59,7 +59,7 @@ def test_all_of_it_is_drawn_in_both_languages(words: Words) -> None:
     drawn = learned([course(name, recall=ROWS) for name in EVERY], 8, words)
     parts = _Parts(drawn)
     assert parts.open == []
-    assert parts.ids == [f"chart-{name}" for name in ("loss-writing", "accuracy", "longer", "length", "recall")]
+    assert parts.ids == [f"chart-{name}" for name in ("loss-writing", "accuracy", "longer", "length", "remembered")]
     assert "{" not in _told(drawn)
     assert words["learned.length.border"] in drawn
     assert drawn.count("<li>") == len({claim.key for claim in claims.CLAIMS})
@@ -203,7 +203,7 @@ def test_a_cnn_is_held_against_each_reader_of_rows_of_its_own_task() -> None:
 
 def _recall_points(recall: tuple[float, ...]) -> list[str]:
     drawn = learned([course("a", recall=recall)], 8, ENGLISH)
-    chart = re.search(r'id="chart-recall">.*?data-points="([^"]*)"', drawn)
+    chart = re.search(r'id="chart-remembered">.*?data-points="([^"]*)"', drawn)
     assert chart is not None
     return chart[1].split()
 
@@ -213,7 +213,7 @@ def test_the_rows_remembered_are_drawn_by_ratio_and_what_is_too_faint_at_the_bot
     assert _recall_points((1e-8, 1e-8)) == ["0,1000", "1000,1000"]
     drawn = learned([course("a", recall=(0.0, 0.25))], 8, ENGLISH)
     assert "row 1: 0.000001 % or less|row 2: 25 %" in drawn
-    assert "chart-recall" not in learned([course("a")], 8, ENGLISH)
+    assert "chart-remembered" not in learned([course("a")], 8, ENGLISH)
 
 
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)

@@ -264,9 +264,8 @@ def test_a_header_sorts_the_table_and_turns_it_round(visitor: Visitor) -> None:
 
 def cell_of(page: Page, meant: str, read: str) -> tuple[float, float]:
     """Where on the screen a cell of the chosen model's matrix lies."""
-    field = page.locator(".confusion.picked .field")
-    field.scroll_into_view_if_needed()
-    box = field.bounding_box()
+    page.locator(".confusion.picked .whole > .scroll").evaluate("part => part.scrollIntoView()")
+    box = page.locator(".confusion.picked .field").bounding_box()
     assert box is not None
     across, down = ((MERGED.index(name) + 0.5) / len(MERGED) for name in (read, meant))
     return box["x"] + across * box["width"], box["y"] + down * box["height"]
@@ -276,8 +275,8 @@ def test_the_rows_remembered_are_told_at_each_point(visitor: Visitor) -> None:
     page = visitor.page
     visitor.choose("row-47", "row-gru-47")
     open_section(page)
-    page.mouse.move(*place_of(page, "recall", "row-gru-47", 27))
-    expect(page.locator("#chart-recall .told")).to_contain_text("row 28: 56.2 %")
+    page.mouse.move(*place_of(page, "remembered", "row-gru-47", 27))
+    expect(page.locator("#chart-remembered .told")).to_contain_text("row 28: 56.2 %")
 
 
 def test_only_the_chosen_model_s_mistakes_are_shown_and_its_cells_are_told(visitor: Visitor) -> None:
@@ -331,7 +330,8 @@ def test_a_letter_that_is_mistaken_is_written_again_and_read(visitor: Visitor) -
     posted = json.loads(sent.value.post_data or "")["data"]
     assert (posted["seed"], posted["options"]["character"], posted["options"]["temperature"]) == (11, "0", 1.1)
     expect(page.locator("#pad .filled")).to_have_count(1)
-    expect(page.locator("#pad")).to_be_in_viewport()
+    expect(page.locator("#pad svg").first).to_be_in_viewport()
+    expect(page.locator("#tile")).to_be_in_viewport()
     assert visitor.written() == "0"
 
 

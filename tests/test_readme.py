@@ -21,9 +21,10 @@ def cells(name: str) -> list[str]:
 
 
 def accuracies(figures: dict) -> list[str]:
-    """The first cells of a row: of letters, or of words of three kinds of length, greedy and by beam search."""
+    """The first cells of a row: of single images, or of words of three kinds of length, greedy and by beam search."""
     if "beam" not in figures:
-        return [f"{figures['accuracy']:.2%}", f"{figures['reading']['own_standing']:.2%}"]
+        beside = "all" if "confusion" in figures else "own_standing"
+        return [f"{figures['accuracy']:.2%}", f"{figures['reading'][beside]:.2%}"]
     kinds = ("accuracy", "challenge", "longer")
     return [f"{way[kind]:.1%}" for kind in kinds for way in (figures, figures["beam"])]
 

@@ -261,6 +261,13 @@ def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
     assert told(0.25) == "25 %"
 
 
+def test_where_nothing_has_vanished_the_lines_do_not_look_as_if_it_had() -> None:
+    drawn = recall(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)),))
+    assert re.findall(r'class="mark y"[^>]*>([^<]+)<', drawn or "") == ["10⁻³", "0.01", "0.1"]
+    gone = recall(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)), ("RNN", recall_panel(9.0))))
+    assert re.findall(r'class="mark y"[^>]*>([^<]+)<', gone or "")[0] == "10⁻⁶"
+
+
 def test_the_numbers_stand_in_a_table_with_a_row_for_each_step() -> None:
     drawn = by_rows(rows_trace("7" * 14), ENGLISH)
     table = re.search(r'<details class="numbers">.*?</details>', drawn)

@@ -19,7 +19,10 @@ from seqdemo.render.picture import Bytes, data_uri, indexed
 from seqdemo.render.wording import Words
 
 LOOK_ALIKES = ("0O", "1IL", "2Z", "5S", "9gq")
-"""Classes that a person cannot always tell apart either, once size and place on the line are gone."""
+"""Classes that a person cannot always tell apart either, once size and place on the line are gone.
+
+Each group holds digits and letters, so its members are look-alikes of a digit or of a letter as well.
+"""
 _NAMED = 3
 """So many wrong answers of a class stand in the table."""
 
@@ -134,8 +137,9 @@ def _mistakes(mistakes: Sequence[Mistake], words: Words) -> Html | None:
 
 
 def alike(mistake: Mistake) -> bool:
-    """Whether the two are classic look-alikes."""
-    return any(mistake.meant in group and mistake.read in group for group in LOOK_ALIKES)
+    """Whether the two are classic look-alikes; where the answer is `digit` or `letter`, whether one of those is."""
+    kind = len(mistake.read) > 1
+    return any(mistake.meant in group and (kind or mistake.read in group) for group in LOOK_ALIKES)
 
 
 def _card(mistake: Mistake, words: Words) -> Html:

@@ -99,7 +99,7 @@ def _recall(courses: Sequence[Course], words: Words) -> Chart | None:
     x = Axis(words["learned.recall.row"], across, count, lambda row: told.format(row=count(row)))
     down = _powers([share for line in lines for _, share in line.points])
     y = Axis(words["learned.recall.axis"], down, ten_to_the, lambda share: _faint(share, words))
-    return Chart("recall", words["learned.recall"], words["learned.recall.note"], x, y, lines)
+    return Chart("remembered", words["learned.recall"], words["learned.recall.note"], x, y, lines)
 
 
 def _looked_back(course: Course) -> Points:

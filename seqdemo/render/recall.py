@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor, log10
 
 import numpy as np
 
@@ -16,8 +17,9 @@ from seqdemo.render.wording import Words, percent
 from seqdemo.trace import Panel, Trace
 
 LEAST = 1e-6
-"""Smaller shares lie on the lower edge of the chart."""
-_DOWN = Scale(LEAST, 1.0, (1e-6, 1e-4, 1e-2, 1.0), by_ratio=True)
+"""Smaller shares are drawn as if they were so large."""
+_FLAT = -3
+"""The scale begins at this power of ten or below: where nothing has vanished, nothing should look as if it had."""
 _ALONG = Scale(1.0, float(ROWS), tuple(map(float, TICKS)))
 
 
@@ -45,8 +47,15 @@ def _line(number: int, title: str, panel: Panel, picked: bool) -> Line:
 
 def _chart(lines: tuple[Line, ...], words: Words) -> Chart:
     x = Axis(words["rows.recall.row"], _ALONG, count, lambda row: words["rows.recall.told"].format(row=count(row)))
-    y = Axis(words["rows.recall.share"], _DOWN, ten_to_the, told)
+    shares = [share for line in lines for _, share in line.points]
+    y = Axis(words["rows.recall.share"], _scale(shares), ten_to_the, told)
     return Chart("recall", words["rows.recall"], words["rows.recall.note"], x, y, lines)
+
+
+def _scale(shares: Sequence[float]) -> Scale:
+    """From the power of ten below the least share to the one above the greatest."""
+    first, last = min(_FLAT, floor(log10(min(shares)) + 1e-9)), ceil(log10(max(shares)) - 1e-9)
+    return Scale(10.0**first, 10.0**last, tuple(10.0**power for power in range(first, last + 1)), by_ratio=True)
 
 
 def told(share: float) -> str:

@@ -68,16 +68,21 @@ def _says(belief: Panel, step: int, words: Words) -> str:
     first, second = (int(n) for n in (-values).argsort(kind="stable")[:2])
     sentence = words["rows.says" if len(belief.rows) > 1 else "rows.says.once"]
     return sentence.format(
-        row=last_row(belief, step), first=symbol(belief.columns[first], words), chance=percent(float(values[first])),
-        second=symbol(belief.columns[second], words), other=percent(float(values[second])),
+        row=last_row(belief, step), first=symbol(belief.columns[first], words), chance=_share(values[first]),
+        second=symbol(belief.columns[second], words), other=_share(values[second]),
     )  # fmt: skip
 
 
 def _gates(trace: Trace, step: int, words: Words) -> Iterable[Html]:
     """How far the gates are open at a step, where there are any."""
-    gates = {panel.id: percent(float(panel.values[step].mean())) for panel in trace.panels if panel.kind == "state"}
+    gates = {panel.id: _share(panel.values[step].mean()) for panel in trace.panels if panel.kind == "state"}
     for gate in _GATES.keys() & gates.keys():
         yield el("span", " ", words[f"rows.gates.{_GATES[gate]}"].format(**gates), class_="gates")
+
+
+def _share(value: float) -> str:
+    """A probability that no line break takes apart."""
+    return percent(float(value)).replace(" ", "\u00a0")
 
 
 def _numbers(belief: Panel, words: Words) -> Html:

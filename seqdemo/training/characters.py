@@ -76,10 +76,11 @@ def _share(counts: Int[np.ndarray, "47 answer"], task: RowTask) -> float:
 
 
 def _looked_back(model: CharacterReader, bank: GlyphBank) -> Tensor:
-    """Mean over characters spread through all classes."""
+    """Mean over characters spread through all classes, of those whose answer depends on any row."""
     chosen = torch.linspace(0, len(bank) - 1, min(LOOKED_BACK, len(bank))).long().to(bank.images.device)
     parts = [recall(model, images.float() / 255) for images in torch.split(bank.images[chosen], CHUNK)]
-    return torch.cat(parts).mean(dim=0)
+    shares = torch.cat(parts)
+    return shares.sum(dim=0) / shares.sum().clamp(min=1e-30)
 
 
 @torch.inference_mode()
