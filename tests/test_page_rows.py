@@ -18,6 +18,9 @@ def reading(visitor: Visitor, character: str = "3", model: str = LSTM) -> Page:
     """The page after one character was read."""
     visitor.choose(TASK, model)
     visitor.type(character)
+    # The box was full before, so that it is does not say that the new character has come.
+    expect(visitor.page.locator("#pad .written")).to_have_value(character)
+    visitor.settle()
     return visitor.page
 
 

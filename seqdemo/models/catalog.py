@@ -223,8 +223,8 @@ _ROWS = (
         "같은 모델에 GRU 셀을 썼습니다. 게이트가 셋이 아니라 둘입니다.",
     ), replace(_LSTM_47, cell="gru"), _ROWS_47),
     _row("row-rnn-47", ("RNN cells", "RNN 셀"), (
-        "The same with plain cells: no gates, so the first rows fade.",
-        "같은 모델에 게이트가 없는 단순한 셀을 썼습니다. 처음에 읽은 줄이 흐려집니다.",
+        "The same with plain cells: no gates, and less weight on the first rows.",
+        "같은 모델에 게이트가 없는 단순한 셀을 썼습니다. 처음에 읽은 줄을 덜 씁니다.",
     ), replace(_LSTM_47, cell="rnn"), _ROWS_47),
     _row("row-cnn-47", ("Small CNN", "작은 CNN"), _CNN_TOLD, replace(_CNN_2, answers=47, width=32), _ROWS_47),
     _row("row-best-2", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,

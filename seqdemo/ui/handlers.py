@@ -16,7 +16,7 @@ from seqdemo.handwriting.pen import Style
 from seqdemo.handwriting.strokes import Strokes
 from seqdemo.render.answer import tile
 from seqdemo.render.results import empty, results
-from seqdemo.render.wording import family, of_task, percent
+from seqdemo.render.wording import family, of_task, percent, symbol
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import places, swapped
@@ -64,7 +64,7 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
         others = beside(desk.of_task(task), letters, options)
     except InputError as error:
         return _nothing_yet(error, task, code)
-    answer = trace.answer or words["answer.nothing"]
+    answer = symbol(trace.answer, words) or words["answer.nothing"]
     say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
     return {"ok": True, "tile": tile(trace, words), "results": results(trace, words, _titled(others, code)), "say": say}
 
