@@ -45,10 +45,10 @@ class Panel:
 
     `heatmap`: a distribution over the columns in each row. `bars`: one column. `matrix`: how much each step of the
     output (row) has to do with each letter image (column). `state`: the numbers that a model keeps in mind at each
-    step. `ranking`: candidates, best first, with their scores.
+    step. `ranking`: candidates, best first, with their scores. `map`: two quantities against each other.
     """
 
-    kind: Literal["heatmap", "bars", "matrix", "state", "ranking"]
+    kind: Literal["heatmap", "bars", "matrix", "state", "ranking", "map"]
     id: str
     """A stable name: `glance`, `vision`, `reasoning`, `attention`, `alignment`, `state`, `beam`, `step`, …"""
     title: str

@@ -10,6 +10,7 @@ import torch
 from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain.channel import explain_channel
+from seqdemo.explain.line import explain_line
 from seqdemo.explain.next_letter import explain_next
 from seqdemo.explain.options import Options
 from seqdemo.explain.reading import explain_reading
@@ -19,6 +20,7 @@ from seqdemo.handwriting.letter import MAX_LETTERS, Letter
 from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.transformer import Transformer
@@ -33,7 +35,7 @@ def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Option
     """Run one model on letters and keep everything worth seeing; raises InputError if they are too few or too many."""
     begun = time.perf_counter()
     kind = type(loaded.model)
-    _check_count(len(letters), 2 if kind is CnnGru else 1, kind in (RowRnn, CharacterCnn))
+    _check_count(len(letters), 2 if kind in (CnnGru, ExactLine) else 1, kind in (RowRnn, CharacterCnn))
     return _EXPLAINERS[kind](loaded, letters, options, begun)
 
 
@@ -64,6 +66,7 @@ def _check_count(count: int, least: int, alone: bool) -> None:
 _EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Options, float], Trace]] = {
     Reader: explain_reading,
     CnnGru: explain_next,
+    ExactLine: explain_line,
     Seq2Seq: explain_word,
     Transformer: explain_word,
     Channel: explain_channel,

@@ -15,9 +15,12 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
+from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.outputs import NextLetter
 from seqdemo.sequences.arithmetic import NORMAL, next_letter
 from seqdemo.trace import Panel, Trace, Verdict
+
+STEPS = tuple(f"{step:+d}" if step else "0" for step in NORMAL.steps)
 
 
 def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
@@ -36,7 +39,7 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
         _steps(vision[last], reasoning[last]),
     )
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
-    verdict = _verdict(model, letters, vision, answer)
+    verdict = judged(model, letters, vision, answer)
     read = letters_read(vision, images, letters)
     return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
 
@@ -47,7 +50,7 @@ def _glance(output: NextLetter) -> tuple[Panel, ...]:
     return (positions("glance", "What the CNN alone reads", probabilities(output.glance[0])),)
 
 
-def _verdict(model: CnnGru, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
+def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
     """Which stage was to blame; None where the truth is unknown or the letters meant form no line."""
     truth = meant(letters)
     target = None if truth is None else next_letter(truth)
@@ -65,7 +68,5 @@ def _verdict(model: CnnGru, letters: Sequence[Letter], vision: Floats, answer: s
 def _steps(letter: Floats, following: Floats) -> Panel:
     """How likely each step is if the last letter and the one that follows are taken from the two stages' beliefs."""
     joint = np.outer(letter, following)
-    beliefs = [float(np.trace(joint, offset=step)) for step in NORMAL.steps]
-    rows = tuple(f"{step:+d}" if step else "0" for step in NORMAL.steps)
-    return Panel("bars", "step", "The step it seems to believe in", rows, ("probability",),
-                 np.array(beliefs, dtype=np.float32)[:, None])  # fmt: skip
+    beliefs = np.array([np.trace(joint, offset=step) for step in NORMAL.steps], dtype=np.float32)
+    return Panel("bars", "step", "The step it seems to believe in", STEPS, ("probability",), beliefs[:, None])

@@ -10,6 +10,7 @@ from torch import nn
 from seqdemo.models.channel import Channel, ChannelConfig
 from seqdemo.models.character_cnn import CharacterCnn, CharacterCnnConfig
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
+from seqdemo.models.exact_line import ExactLine, ExactLineConfig
 from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
 from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from seqdemo.models.transformer import Transformer, TransformerConfig
@@ -21,9 +22,9 @@ from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 class Recipe:
     """How a variant is trained."""
 
-    objective: Literal["reading", "report", "two-stage", "writing", "letters", "rows", "throughout"]
+    objective: Literal["reading", "report", "two-stage", "exact", "writing", "letters", "rows", "throughout"]
     batch: int
-    """Sequences a step (report, two-stage, writing), or letters (the others)."""
+    """Letters a step (reading, letters, rows, throughout), or sequences (the others)."""
     steps: int
     """0 where `epochs` says how long."""
     learning_rate: float
@@ -44,11 +45,13 @@ class Recipe:
 
 
 Config = (
-    ReaderConfig | CnnGruConfig | Seq2SeqConfig | TransformerConfig | ChannelConfig | RowRnnConfig | CharacterCnnConfig
-)
+    ReaderConfig | CnnGruConfig | ExactLineConfig
+    | Seq2SeqConfig | TransformerConfig | ChannelConfig | RowRnnConfig | CharacterCnnConfig
+)  # fmt: skip
 _MODELS: dict[type, type[nn.Module]] = {
     ReaderConfig: Reader,
     CnnGruConfig: CnnGru,
+    ExactLineConfig: ExactLine,
     Seq2SeqConfig: Seq2Seq,
     TransformerConfig: Transformer,
     ChannelConfig: Channel,
@@ -102,6 +105,16 @@ def _report(name: str, task: str, batch: int, steps: int) -> Variant:
         "Both GRUs look both ways, and reasoning is told only the likeliest letter.",
         "두 GRU 모두 양방향이고, 추론에는 가장 그럴듯한 글자 하나만 전해집니다.",
         _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
+    )  # fmt: skip
+
+
+def _exact(name: str, task: str) -> Variant:
+    return Variant(
+        name, task, "Exact reasoner", "정확한 추론",
+        "Tries every start and every step: no model can do better with the same eyes.",
+        "모든 시작 글자와 간격을 따져 봅니다. 같은 눈으로는 어떤 모델도 이보다 나을 수 없습니다.",
+        ExactLineConfig(task, _READER.width, _READER.features, _READER.dropout),
+        Recipe("exact", 256, 400, 3e-2, True, 0.0, 0.0, _BENT_FURTHER, start="reader"),
     )  # fmt: skip
 
 
@@ -238,6 +251,8 @@ VARIANTS = (
     _report("cnn-gru-report-easy", "next-easy", 100, 2000),
     _ours("cnn-gru-normal", "next-normal", 8000),
     _report("cnn-gru-report-normal", "next-normal", 40, 6250),
+    _exact("exact-line-easy", "next-easy"),
+    _exact("exact-line", "next-normal"),
     *_SWAPS,
     *_ROWS,
     Variant(

@@ -12,6 +12,7 @@ from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import START
@@ -39,7 +40,7 @@ def outputs(model: nn.Module, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]
     if isinstance(model, RowRnn | CharacterCnn):
         return {"vision": model(images).beliefs}
     lengths = inputs["lengths"]
-    if isinstance(model, CnnGru):
+    if isinstance(model, CnnGru | ExactLine):
         output = model(images, lengths)
         return {"vision": output.vision, "reasoning": output.reasoning}
     assert isinstance(model, Seq2Seq | Transformer | Channel)

@@ -13,6 +13,7 @@ from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import Variant
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
+from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.vision import Reader
 from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
 from seqdemo.sequences.batches import Batch, next_letter_batch
@@ -20,6 +21,8 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import characters, spelling
 from seqdemo.training.data import Letters
+
+Reasoner = CnnGru | ExactLine
 
 SEED = 0
 """Of the sequences that are measured on; not the one that training draws from."""
@@ -76,7 +79,7 @@ def letter_accuracy(model: nn.Module, bank: GlyphBank) -> float:
 def read(model: nn.Module, images: Tensor) -> Tensor:
     """Class indices (n,) of letters on their own from images (n, 28, 28) of 0..255, light on black."""
     bright = images.float() / 255
-    if isinstance(model, CnnGru):
+    if isinstance(model, Reasoner):
         _, vision = model.see(bright[:, None], torch.ones(len(bright), dtype=torch.long, device=bright.device))
         return vision[:, 0].argmax(-1)
     reading: Tensor = model(bright).vision
@@ -93,7 +96,7 @@ def sequence_accuracy(
     CNN alone and in context; `reasoning_on_truth`: answers given the true letters; `rule_on_vision`: answers of the
     exact rule on the letters read.
     """
-    assert isinstance(model, CnnGru)
+    assert isinstance(model, Reasoner)
     task = TASKS[variant.task]
     assert isinstance(task, ArithmeticTask)
     parts = [
@@ -110,7 +113,7 @@ def sequence_accuracy(
     return {**means, "sequences": sequences, "by_length": by_length}
 
 
-def _judged(model: CnnGru, batch: Batch) -> dict[str, np.ndarray]:
+def _judged(model: Reasoner, batch: Batch) -> dict[str, np.ndarray]:
     """One row for each sequence of the batch."""
     output = model(batch.images, batch.lengths)
     told = model.reason(certain(batch.letters), batch.lengths)

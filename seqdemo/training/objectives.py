@@ -19,6 +19,7 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
+from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.letter_model import training_windows
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -95,6 +96,18 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     reasoning = model.reason(given, batch.lengths)
     value = _cross_entropy(vision, batch.letters, batch.real) + _cross_entropy(reasoning, batch.following, batch.real)
     return _loss(value, batch, vision, reasoning)
+
+
+def exact(variant: Variant, model: ExactLine, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """Cross entropy of the answer alone: the two numbers that say how far the reader is to be trusted.
+
+    The bank holds what the reader made of letters bent so far that it misreads them as often as those of new writers.
+    """
+    batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
+    vision = model.calibrated(batch.images[..., -len(ALPHABET) :])
+    reasoning = model.reason(vision, batch.lengths)
+    answers = reasoning[torch.arange(len(batch.lengths)), batch.lengths - 1]
+    return _loss(F.nll_loss(answers, batch.answers), batch, vision, reasoning)
 
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
@@ -179,6 +192,7 @@ OBJECTIVES: dict[str, Callable[..., Loss]] = {
     "reading": reading,
     "report": report,
     "two-stage": two_stage,
+    "exact": exact,
     "writing": writing,
     "letters": letters,
     "rows": rows,

@@ -1,0 +1,95 @@
+"""The exact reasoner against reasoning written out by hand."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+import torch
+
+from seqdemo.models.doubt import certain
+from seqdemo.models.exact_line import ExactLine, ExactLineConfig, lines_of
+from seqdemo.sequences.arithmetic import EASY, NORMAL
+
+LENGTHS = torch.tensor([5, 2, 6])
+
+
+@pytest.fixture(params=[EASY, NORMAL], ids=lambda task: task.name)
+def model(request):
+    torch.manual_seed(0)
+    return ExactLine(ExactLineConfig(request.param.name, width=4, features=7, dropout=0.3)).eval()
+
+
+@pytest.fixture
+def vision():
+    return torch.randn(3, 6, 26, generator=torch.Generator().manual_seed(1)).mul(2).log_softmax(-1)
+
+
+def by_hand(task, probabilities, seen):
+    """p(answer) by trying every start and step, one after the other."""
+    answers = np.zeros(26)
+    for start, step in product(range(26), task.steps):
+        letters = [start + step * at for at in range(seen + 1)]
+        if all(0 <= letter < 26 for letter in letters):
+            answers[letters[-1]] += np.prod([probabilities[at, letters[at]] for at in range(seen)])
+    return answers / answers.sum()
+
+
+def test_every_answer_has_the_probability_of_all_its_lines(model, vision):
+    task = {each.name: each for each in (EASY, NORMAL)}[model.config.task]
+    reasoning = model.reason(vision, LENGTHS).exp()
+    for row, seen in product(range(3), range(1, 7)):
+        expected = by_hand(task, vision[row].exp().double().numpy(), seen)
+        assert np.allclose(reasoning[row, seen - 1].detach().numpy(), expected, atol=1e-5)
+
+
+def test_the_map_of_lines_adds_up_to_one_and_sharpens_to_the_true_line(model):
+    letters = torch.tensor([[2, 4, 6, 8, 10]])
+    for seen in range(1, 6):
+        posterior = model.posterior(certain(letters), seen).exp()[0]
+        assert posterior.sum().item() == pytest.approx(1, abs=1e-5)
+    start, step = lines_of(model.config.task, 5)[posterior.argmax()].tolist()
+    assert (start, step) == (2, 2)
+    assert posterior.max() > 0.99
+
+
+def test_told_the_truth_it_answers_every_line_right():
+    model = ExactLine(ExactLineConfig("next-normal", width=4, features=7, dropout=0.3)).eval()
+    for seen in (2, 3, 6):
+        lines = lines_of("next-normal", seen)
+        letters = lines[:, :1] + lines[:, 1:] * torch.arange(seen)
+        answers = model.reason(certain(letters), torch.full((len(lines),), seen))[:, -1].argmax(-1)
+        assert answers.equal(lines[:, 0] + lines[:, 1] * seen)
+
+
+def test_doubt_grows_with_misreading_and_falls_with_sharpness(model):
+    glance = torch.tensor([[2.0] + [0.0] * 25]).log_softmax(-1)
+    usual = model.calibrated(glance)
+    assert usual.exp().sum().item() == pytest.approx(1, abs=1e-5)
+    with torch.no_grad():
+        model.misread += 2
+        doubtful = model.calibrated(glance)[0, 0]
+        model.misread -= 2
+        model.sharpness += 1
+        sharp = model.calibrated(glance)[0, 0]
+    assert doubtful < usual[0, 0] < sharp
+
+
+def test_a_padded_batch_equals_single_runs_and_nothing_looks_ahead(model):
+    images = torch.rand(3, 6, 28, 28, generator=torch.Generator().manual_seed(1))
+    images *= (torch.arange(6) < LENGTHS[:, None])[..., None, None]
+    together = model(images, LENGTHS)
+    for row, length in enumerate(LENGTHS.tolist()):
+        alone = model(images[row : row + 1, :length], LENGTHS[row : row + 1])
+        assert torch.allclose(together.reasoning[row, :length], alone.reasoning[0], atol=1e-5)
+    other = images.clone()
+    other[:, 1] = torch.rand(3, 28, 28)
+    changed = model(other, LENGTHS)
+    assert torch.allclose(together.reasoning[:, 0], changed.reasoning[:, 0], atol=1e-6)
+    assert not torch.allclose(together.reasoning[:, 1], changed.reasoning[:, 1], atol=1e-6)
+
+
+def test_both_numbers_get_a_gradient(model, vision):
+    answers = model.reason(model.calibrated(vision), LENGTHS)[:, -1, 12]
+    answers.sum().backward()
+    assert model.sharpness.grad.abs() > 0
+    assert model.misread.grad.abs() > 0
