@@ -105,7 +105,7 @@ def test_the_link_hands_on_the_likeliest_letter_or_the_doubt(model):
 
 def test_every_parameter_gets_a_gradient(model, images):
     model.train()
-    _, vision = model.see(images, LENGTHS)
+    _, vision = model.see(images, LENGTHS, torch.rand(3, 7, 64, 3))
     soft = model.reason(vision if model.config.link == "soft" else certain(vision.argmax(-1)), LENGTHS)
     (vision[REAL].square().mean() + soft[REAL].square().mean()).backward()
     dead = [name for name, parameter in model.named_parameters()

@@ -10,6 +10,7 @@ import torch
 from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain.channel import explain_channel
+from seqdemo.explain.exact_swap import explain_swap
 from seqdemo.explain.line import explain_line
 from seqdemo.explain.next_letter import explain_next
 from seqdemo.explain.options import Options
@@ -21,6 +22,8 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.exact_line import ExactLine
+from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.transformer import Transformer
@@ -65,11 +68,13 @@ def _check_count(count: int, least: int, alone: bool) -> None:
 
 _EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Options, float], Trace]] = {
     Reader: explain_reading,
+    PenReader: explain_reading,
     CnnGru: explain_next,
     ExactLine: explain_line,
     Seq2Seq: explain_word,
     Transformer: explain_word,
     Channel: explain_channel,
+    ExactSwap: explain_swap,
     RowRnn: explain_row,
     CharacterCnn: explain_row,
 }

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, positions, probabilities, since
+from seqdemo.explain.common import Floats, letters_read, positions, probabilities, seen, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.handwriting import raster
@@ -25,9 +25,9 @@ from seqdemo.trace import Panel, Trace
 def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which words fit to what was read, and which image each of their letters comes from."""
     model: Channel = loaded.model  # type: ignore[assignment]
-    images = raster.images(letters)
-    coloured = torch.from_numpy(raster.coloured(images, letters))[None].float() / 255
-    glance = model.see(coloured, torch.tensor([len(letters)])).glance
+    ink = seen(letters)
+    coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
+    glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
     assert glance is not None
     found = model.correct(glance)
     vision = probabilities(glance[0])
@@ -37,7 +37,7 @@ def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options,
         *_candidates(found, options.beam),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
-    read = letters_read(vision, images, letters)
+    read = letters_read(vision, ink.images, letters)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
     return corrected(trace, letters, lambda truth: _from_truth(model, truth), begun)
 

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import torch
+from jaxtyping import Float
 from numpy.typing import NDArray
 from torch import Tensor
 
+from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
+from seqdemo.handwriting.trajectory import trajectories
 from seqdemo.letters import ALPHABET, index_of
 from seqdemo.trace import LetterRead, Panel, Stage
 
 Images = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """Letters as models see them."""
+
+    images: Images
+    """Shape (letters, 28, 28)."""
+    bright: Float[Tensor, "letter 28 28"]
+    """The same from 0 black to 1 white."""
+    written: Float[Tensor, "letter 64 3"]
+    """The way of the pen."""
+
+
+def seen(letters: Sequence[Letter]) -> Seen:
+    """The one way from letters to what models see."""
+    images = raster.images(letters)
+    return Seen(images, torch.from_numpy(images).float() / 255, torch.from_numpy(trajectories(letters)))
+
+
 Floats = NDArray[np.float32]
 TOP = 3
 

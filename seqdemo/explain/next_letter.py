@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import torch
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, blame, letters_read, meant, positions, probabilities, since
+from seqdemo.explain.common import Floats, blame, letters_read, meant, positions, probabilities, seen, since
 from seqdemo.explain.options import Options
-from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
@@ -20,15 +19,18 @@ from seqdemo.models.outputs import NextLetter
 from seqdemo.sequences.arithmetic import NORMAL, next_letter
 from seqdemo.trace import Panel, Trace, Verdict
 
-STEPS = tuple(f"{step:+d}" if step else "0" for step in NORMAL.steps)
+
+def named(steps: Iterable[int]) -> tuple[str, ...]:
+    """Steps as +2, 0, -3."""
+    return tuple(f"{step:+d}" if step else "0" for step in steps)
 
 
 def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
     """What each stage of a two-stage model says, and which was to blame."""
     model: CnnGru = loaded.model  # type: ignore[assignment]
-    images = raster.images(letters)
+    ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    output: NextLetter = model(torch.from_numpy(images)[None].float() / 255, lengths)
+    output: NextLetter = model(ink.bright[None], lengths, ink.written[None])
     vision, reasoning = probabilities(output.vision[0]), probabilities(output.reasoning[0])
     last = len(letters) - 1
     seen_ahead = tuple(range(last)) if model.config.bidirectional else ()
@@ -40,7 +42,7 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     )
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     verdict = judged(model, letters, vision, answer)
-    read = letters_read(vision, images, letters)
+    read = letters_read(vision, ink.images, letters)
     return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
 
 
@@ -69,4 +71,6 @@ def _steps(letter: Floats, following: Floats) -> Panel:
     """How likely each step is if the last letter and the one that follows are taken from the two stages' beliefs."""
     joint = np.outer(letter, following)
     beliefs = np.array([np.trace(joint, offset=step) for step in NORMAL.steps], dtype=np.float32)
-    return Panel("bars", "step", "The step it seems to believe in", STEPS, ("probability",), beliefs[:, None])
+    return Panel(
+        "bars", "step", "The step it seems to believe in", named(NORMAL.steps), ("probability",), beliefs[:, None]
+    )

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
-
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import letters_read, meant, positions, probabilities, since
+from seqdemo.explain.common import letters_read, meant, positions, probabilities, seen, since
 from seqdemo.explain.options import Options
-from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.outputs import Reading
-from seqdemo.trace import Trace, Verdict
+from seqdemo.models.sight import reading_of
+from seqdemo.trace import Panel, Trace, Verdict
 
 
 def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
     """What a reader makes of each letter on its own."""
-    images = raster.images(letters)
-    output: Reading = loaded.model(torch.from_numpy(images).float() / 255)
+    ink = seen(letters)
+    output = reading_of(loaded.model, ink.bright, ink.written)
     assert output.vision is not None
     vision = probabilities(output.vision)
     answer = letters_of(vision.argmax(axis=1))
-    panels = (positions("vision", "What the CNN reads", vision),)
+    panels = (*_witnesses(output), positions("vision", "What the reader says", vision))
     confidence = float(vision.max(axis=1).prod())
-    read = letters_read(vision, images, letters)
+    read = letters_read(vision, ink.images, letters)
     verdict = _verdict(meant(letters), answer)
     return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
+
+
+def _witnesses(output: Reading) -> tuple[Panel, ...]:
+    """What image and way of the pen say, each without the other."""
+    if output.image is None or output.path is None:
+        return ()
+    return (
+        positions("image", "What the image alone says", probabilities(output.image)),
+        positions("path", "What the way of the pen alone says", probabilities(output.path)),
+    )
 
 
 def _verdict(truth: list[int] | None, answer: str) -> Verdict | None:

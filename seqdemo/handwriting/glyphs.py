@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from jaxtyping import Float, Int, Shaped, UInt8
+from jaxtyping import Float, Float16, Int, Shaped, UInt8
 from numpy.typing import NDArray
 from torch import Tensor
 
+from seqdemo.handwriting.trajectory import Trajectories
 from seqdemo.letters import ALPHABET
 
 
@@ -21,10 +23,17 @@ class GlyphBank:
     """Or, once a reader has looked at them, its features."""
     labels: Int[Tensor, "glyph"]
     offsets: Int[Tensor, "classes_plus_one"]
+    trajectories: Float16[Tensor, "glyph 64 3"] | None = None
+    """The way of the pen through each, where that is known (`handwriting.trajectory`)."""
 
     @classmethod
     def of(
-        cls, images: NDArray[np.uint8], labels: NDArray[np.int64], device: torch.device, classes: int = len(ALPHABET)
+        cls,
+        images: NDArray[np.uint8],
+        labels: NDArray[np.int64],
+        device: torch.device,
+        classes: int = len(ALPHABET),
+        trajectories: Trajectories | None = None,
     ) -> GlyphBank:
         """A bank of images (N, 28, 28) with class indices (N,) 0..classes - 1; ValueError if a class has none."""
         counts = np.bincount(labels, minlength=classes)
@@ -35,12 +44,28 @@ class GlyphBank:
             torch.from_numpy(images[order]).to(device),
             torch.from_numpy(labels[order]).to(device),
             torch.from_numpy(np.r_[0, np.cumsum(counts)]).to(device),
+            None if trajectories is None else torch.from_numpy(trajectories[order]).half().to(device),
         )
 
     def __len__(self) -> int:
         return len(self.labels)
 
+    def chunks(
+        self, size: int = 1000
+    ) -> Iterator[tuple[Float[Tensor, "chunk 28 28"], Float[Tensor, "chunk 64 3"] | None]]:
+        """The images, from 0 black to 1 white, and the ways of the pen, so many at a time."""
+        for glyphs in torch.arange(len(self), device=self.labels.device).split(size):
+            yield self.images[glyphs].float() / 255, self.written(glyphs)
+
     def pick(self, labels: Int[Tensor, "*batch"], shares: Float[Tensor, "*batch"]) -> Shaped[Tensor, "*batch ..."]:
         """One image for each class index; `shares` in [0, 1) choose among those of the class."""
+        return self.images[self.find(labels, shares)]
+
+    def find(self, labels: Int[Tensor, "*batch"], shares: Float[Tensor, "*batch"]) -> Int[Tensor, "*batch"]:
+        """Where in the bank the glyphs stand that `pick` would choose."""
         first, after = self.offsets[labels], self.offsets[labels + 1]
-        return self.images[first + (shares * (after - first)).long()]
+        return first + (shares * (after - first)).long()
+
+    def written(self, glyphs: Int[Tensor, "*batch"]) -> Float[Tensor, "*batch 64 3"] | None:
+        """The ways of the pen through glyphs of these places; None where they are not known."""
+        return None if self.trajectories is None else self.trajectories[glyphs].float()

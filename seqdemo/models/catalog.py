@@ -11,6 +11,8 @@ from seqdemo.models.channel import Channel, ChannelConfig
 from seqdemo.models.character_cnn import CharacterCnn, CharacterCnnConfig
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
 from seqdemo.models.exact_line import ExactLine, ExactLineConfig
+from seqdemo.models.exact_swap import ExactSwap, ExactSwapConfig
+from seqdemo.models.pen_reader import PenReader, PenReaderConfig
 from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
 from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from seqdemo.models.transformer import Transformer, TransformerConfig
@@ -22,11 +24,13 @@ from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
 class Recipe:
     """How a variant is trained."""
 
-    objective: Literal["reading", "report", "two-stage", "exact", "writing", "letters", "rows", "throughout"]
+    objective: Literal[
+        "reading", "strokes", "report", "two-stage", "exact", "writing", "letters", "rows", "throughout"
+    ]  # fmt: skip
     batch: int
-    """Letters a step (reading, letters, rows, throughout), or sequences (the others)."""
+    """Letters a step (reading, strokes, letters, rows, throughout), or sequences (the others)."""
     steps: int
-    """0 where `epochs` says how long."""
+    """0 where `epochs` says how long, and where nothing is trained (exact)."""
     learning_rate: float
     warm: bool
     """True: the rate rises for a tenth of the run and then falls to zero (one cycle); False: it stays."""
@@ -45,16 +49,18 @@ class Recipe:
 
 
 Config = (
-    ReaderConfig | CnnGruConfig | ExactLineConfig
-    | Seq2SeqConfig | TransformerConfig | ChannelConfig | RowRnnConfig | CharacterCnnConfig
+    ReaderConfig | PenReaderConfig | CnnGruConfig | ExactLineConfig
+    | Seq2SeqConfig | TransformerConfig | ChannelConfig | ExactSwapConfig | RowRnnConfig | CharacterCnnConfig
 )  # fmt: skip
 _MODELS: dict[type, type[nn.Module]] = {
     ReaderConfig: Reader,
+    PenReaderConfig: PenReader,
     CnnGruConfig: CnnGru,
     ExactLineConfig: ExactLine,
     Seq2SeqConfig: Seq2Seq,
     TransformerConfig: Transformer,
     ChannelConfig: Channel,
+    ExactSwapConfig: ExactSwap,
     RowRnnConfig: RowRnn,
     CharacterCnnConfig: CharacterCnn,
 }
@@ -83,8 +89,9 @@ _BENT = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, wav
 _BENT_FURTHER = Augmentation(degrees=20, scale=0.27, shear=0.4, shift=2.3, width=0.9, waves=1.1)
 _READER = ReaderConfig(width=48, features=192, dropout=0.3)
 _OURS = CnnGruConfig(
-    cnn="reader", width=48, features=192, dropout=0.3, gru1=96, gru2=256, layers=1, bidirectional=False, link="soft"
+    cnn="pen", width=48, features=192, dropout=0.3, gru1=96, gru2=256, layers=1, bidirectional=False, link="soft"
 )
+_UNTRAINED = Recipe("exact", 0, 0, 0.0, False, 0.0, 0.0, UNCHANGED, start="reader-strokes")
 _REPORT = CnnGruConfig(
     cnn="report", width=32, features=512, dropout=0.0, gru1=256, gru2=256, layers=2, bidirectional=True, link="one-hot"
 )
@@ -95,7 +102,7 @@ def _ours(name: str, task: str, steps: int) -> Variant:
         name, task, "CNN-GRU-GRU", "CNN-GRU-GRU",
         "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
         "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
-        _OURS, Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT_FURTHER, start="reader"),
+        _OURS, Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT_FURTHER, start="reader-strokes"),
     )  # fmt: skip
 
 
@@ -113,8 +120,7 @@ def _exact(name: str, task: str) -> Variant:
         name, task, "Exact reasoner", "정확한 추론",
         "Tries every start and every step: no model can do better with the same eyes.",
         "모든 시작 글자와 간격을 따져 봅니다. 같은 눈으로는 어떤 모델도 이보다 나을 수 없습니다.",
-        ExactLineConfig(task, _READER.width, _READER.features, _READER.dropout),
-        Recipe("exact", 256, 400, 3e-2, True, 0.0, 0.0, _BENT_FURTHER, start="reader"),
+        ExactLineConfig(task, "pen", _READER.width, _READER.features, _READER.dropout, misread=0.02), _UNTRAINED,
     )  # fmt: skip
 
 
@@ -188,9 +194,13 @@ _SWAPS = (
         "Knows which letters follow which, tries every swap, and keeps the words that fit best to what was read.",
         "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
     ), ChannelConfig(
-        cnn="reader", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
+        cnn="pen", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
         learned=0.4, sharpness=1.3, misread=0.01, plausibility=0.8, beam=16,
-    ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader")),
+    ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader-strokes")),
+    _swap("exact-swap", ("Exact reasoner", "정확한 추론"), (
+        "Adds up every swap and every word that letters can make, by what was read and which letters follow which.",
+        "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
+    ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.01, plausibility=0.8), _UNTRAINED),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
         "Its own small CNN, trained with the rest from nothing, and the context vector alone.",
         "작은 CNN까지 처음부터 함께 학습하고, 문맥 벡터만 씁니다.",
@@ -257,9 +267,15 @@ VARIANTS = (
     *_ROWS,
     Variant(
         "reader", "letter", "Residual CNN", "잔차 CNN",
-        "Names each letter on its own; the eyes of the two-stage models.",
-        "글자 하나하나를 따로 읽습니다. 두 단계 모델의 눈입니다.",
+        "Names each letter on its own; the eyes of the encoder-decoders.",
+        "글자 하나하나를 따로 읽습니다. 인코더-디코더의 눈입니다.",
         _READER, Recipe("reading", 256, 9000, 4e-3, True, 0.05, 0.998, _BENT),
+    ),
+    Variant(
+        "reader-strokes", "letter", "Image and strokes", "그림과 획",
+        "Looks at the image and at the way of the pen, and weighs both; its doubt is calibrated.",
+        "그림과 펜이 지나간 길을 함께 보고 저울질합니다. 확신의 정도가 실제 정답률과 맞습니다.",
+        PenReaderConfig(**vars(_READER)), Recipe("strokes", 256, 6000, 4e-3, True, 0.05, 0.998, _BENT, start="reader"),
     ),
 )  # fmt: skip
 

@@ -62,9 +62,14 @@ class Channel(nn.Module):
         self.learned = LearnedLetters(config.window, config.embedding, config.hidden, config.dropout)
         self.counted = CountedLetters(config.order)
 
-    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+    def see(
+        self,
+        images: Float[Tensor, "batch letter 28 28 3"],
+        lengths: Int[Tensor, "batch"],
+        trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+    ) -> Sight:
         """What the reader makes of images with 0 black and 1 white, padded at the end to any length."""
-        return look(self.cnn, images, lengths)
+        return look(self.cnn, images, lengths, trajectories)
 
     def following(self, context: Int[Tensor, "*batch window"]) -> Float[Tensor, "*batch symbol"]:
         """Log-probabilities of the symbol after the last letters, by the mixture of both letter models."""

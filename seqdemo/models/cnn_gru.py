@@ -13,8 +13,10 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.doubt import told
-from seqdemo.models.outputs import NextLetter, Reading
-from seqdemo.models.vision import Reader, ReaderConfig, ReportCnn, padded
+from seqdemo.models.outputs import NextLetter
+from seqdemo.models.pen_reader import PATH_FEATURES
+from seqdemo.models.sight import new_reader, reading_of
+from seqdemo.models.vision import ReaderConfig, ReportCnn, padded
 
 
 class Gru(nn.Module):
@@ -37,7 +39,7 @@ class Gru(nn.Module):
 class CnnGruConfig:
     """Sizes of a `CnnGru`, and the decisions by which its variants differ."""
 
-    cnn: Literal["report", "reader"]
+    cnn: Literal["report", "reader", "pen"]
     width: int
     """Filters of the CNN's first stage."""
     features: int
@@ -64,24 +66,36 @@ class CnnGru(nn.Module):
         self.config = config
         letters = len(ALPHABET)
         reader = ReaderConfig(config.width, config.features, config.dropout)
-        self.cnn: nn.Module = Reader(reader) if config.cnn == "reader" else ReportCnn(config.width, config.features)
+        if config.cnn == "report":
+            self.cnn: nn.Module = ReportCnn(config.width, config.features)
+        else:
+            self.cnn = new_reader(config.cnn, reader)
         self.dropout = nn.Dropout(config.dropout)
-        self.gru1 = Gru(config.features, config.gru1, config.layers, config.bidirectional)
+        features = config.features + (PATH_FEATURES if config.cnn == "pen" else 0)
+        self.gru1 = Gru(features, config.gru1, config.layers, config.bidirectional)
         self.vision = nn.Linear(self.gru1.size, letters)
         self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional)
         self.reasoning = nn.Linear(self.gru2.size, letters)
 
-    def forward(self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]) -> NextLetter:
-        """Images with 0 black and 1 white, padded at the end to any length."""
-        glance, vision = self.see(images, lengths)
+    def forward(
+        self,
+        images: Float[Tensor, "batch letter 28 28"],
+        lengths: Int[Tensor, "batch"],
+        trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+    ) -> NextLetter:
+        """Images with 0 black and 1 white, padded at the end to any length; trajectories where they are known."""
+        glance, vision = self.see(images, lengths, trajectories)
         return NextLetter(glance, vision, self.reason(vision, lengths))
 
     def see(
-        self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]
+        self,
+        images: Float[Tensor, "batch letter 28 28"],
+        lengths: Int[Tensor, "batch"],
+        trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
     ) -> tuple[Float[Tensor, "batch letter 26"] | None, Float[Tensor, "batch letter 26"]]:
         """Log-probabilities of the letters by the CNN alone (None if it has no opinion of its own), and by GRU1."""
         real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
-        alone: Reading = self.cnn(images[real])
+        alone = reading_of(self.cnn, images[real], None if trajectories is None else trajectories[real])
         glance = None if alone.vision is None else padded(alone.vision, real)
         return glance, self.recognise(padded(alone.features, real), glance, lengths)
 

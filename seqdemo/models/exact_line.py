@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from typing import Literal
 
 import torch
 from jaxtyping import Float, Int
@@ -12,8 +12,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.outputs import NextLetter, Reading
-from seqdemo.models.vision import Reader, ReaderConfig, padded
+from seqdemo.models.outputs import NextLetter
+from seqdemo.models.sight import new_reader, reading_of
+from seqdemo.models.vision import ReaderConfig, padded
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask
 
 _TASKS = {task.name: task for task in (EASY, NORMAL)}
@@ -21,49 +22,52 @@ _TASKS = {task.name: task for task in (EASY, NORMAL)}
 
 @dataclass(frozen=True)
 class ExactLineConfig:
-    """Which lines there are, and the sizes of the reader."""
+    """Which lines there are, and the reader."""
 
     task: str
+    cnn: Literal["reader", "pen"]
     width: int
     features: int
     dropout: float
+    misread: float
+    """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
 
 
 class ExactLine(nn.Module):
     """p(line | images) = prod_t p(letter_t | image_t) / sum over lines; p(answer) sums the lines that share it (Bayes).
 
-    Nothing is learned but two numbers: how far the reader's doubt is to be trusted, and how often it is quite wrong.
-    No model that sees each image on its own can do better with this reader.
+    Nothing is learned. Of all models that read each letter on its own with this reader, and that trust its doubt, none
+    can be right more often.
     For a visitor: it tries every start and every step, and keeps what fits to all images at once.
     """
 
     def __init__(self, config: ExactLineConfig) -> None:
         super().__init__()
         self.config = config
-        self.cnn = Reader(ReaderConfig(config.width, config.features, config.dropout))
-        self.sharpness = nn.Parameter(torch.tensor(1.0))
-        self.misread = nn.Parameter(torch.tensor(-4.0))
-        """Logit of the share of letters that may be anything, however sure the reader is."""
+        self.cnn = new_reader(config.cnn, ReaderConfig(config.width, config.features, config.dropout))
 
-    def forward(self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]) -> NextLetter:
-        """Images with 0 black and 1 white, padded at the end to any length."""
-        _, vision = self.see(images, lengths)
+    def forward(
+        self,
+        images: Float[Tensor, "batch letter 28 28"],
+        lengths: Int[Tensor, "batch"],
+        trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+    ) -> NextLetter:
+        """Images with 0 black and 1 white, padded at the end to any length; trajectories where they are known."""
+        _, vision = self.see(images, lengths, trajectories)
         return NextLetter(None, vision, self.reason(vision, lengths))
 
     def see(
-        self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]
+        self,
+        images: Float[Tensor, "batch letter 28 28"],
+        lengths: Int[Tensor, "batch"],
+        trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
     ) -> tuple[None, Float[Tensor, "batch letter 26"]]:
-        """Log-probabilities of the letters, each image on its own, with calibrated doubt."""
+        """Log-probabilities of the letters, each on its own, with a little left for every letter."""
         real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
-        alone: Reading = self.cnn(images[real])
+        alone = reading_of(self.cnn, images[real], None if trajectories is None else trajectories[real])
         assert alone.vision is not None
-        return None, padded(self.calibrated(alone.vision), real)
-
-    def calibrated(self, glance: Float[Tensor, "*batch 26"]) -> Float[Tensor, "*batch 26"]:
-        """The reader's log-probabilities, sharpened or softened, with a little left for every letter."""
-        sharpened = F.log_softmax(glance * self.sharpness, dim=-1)
-        anything = F.logsigmoid(self.misread) - log(len(ALPHABET))
-        return torch.logaddexp(sharpened + F.logsigmoid(-self.misread), anything.expand_as(sharpened))
+        share = self.config.misread
+        return None, padded(((1 - share) * alone.vision.exp() + share / len(ALPHABET)).log(), real)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]

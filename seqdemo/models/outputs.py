@@ -15,6 +15,10 @@ class Reading:
     features: Float[Tensor, "image feature"]
     vision: Float[Tensor, "image 26"] | None
     """Log-probabilities of the letters; None from a reader that only describes."""
+    image: Float[Tensor, "image 26"] | None = None
+    """What the image alone says, as log-probabilities, where there is another witness."""
+    path: Float[Tensor, "image 26"] | None = None
+    """What the way of the pen alone says; None where it is not known or not looked at."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +81,22 @@ class Corrected:
     """Probability of each word with its swap, among those that are left."""
     support: Float[Tensor, "batch line"]
     """Probability of each word, with whatever swap."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reasoned(Corrected):
+    """The same by exact reasoning; `chances` and `support` are among all words that there could be."""
+
+    spelling: Float[Tensor, "batch line"]
+    """Logarithm of what the letter model says of each word."""
+    reading: Float[Tensor, "batch line"]
+    """Logarithm of how well its letters fit to the images they were taken from."""
+    left: Float[Tensor, "batch 1"]
+    """Probability of all words that are not among these."""
+    swaps: Float[Tensor, "batch letter"]
+    """Probability that the letters at a place and at the next one were swapped."""
+    letters: Float[Tensor, "batch letter 26"]
+    """Probability of each letter at each place of the word, over all words and swaps."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,25 +15,46 @@ from torch import Tensor, nn
 from seqdemo.letters import ALPHABET
 from seqdemo.models.doubt import told
 from seqdemo.models.outputs import Reading, Sight
+from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.vision import PlainCnn, Reader, ReaderConfig, one_channel, padded
 
-Kind = Literal["report", "reader"]
+Kind = Literal["report", "reader", "pen"]
 
 
 def new_cnn(kind: Kind, width: int, features: int) -> nn.Module:
     """An untrained CNN: `width` filters in its first stage, `features` numbers for each letter."""
-    return Reader(ReaderConfig(width, features, 0.0)) if kind == "reader" else PlainCnn(width, features)
+    if kind == "report":
+        return PlainCnn(width, features)
+    return new_reader(kind, ReaderConfig(width, features, 0.0))
+
+
+def new_reader(kind: Literal["reader", "pen"], config: ReaderConfig) -> nn.Module:
+    """An untrained reader of images alone, or one that sees the way of the pen too."""
+    return Reader(config) if kind == "reader" else PenReader(config)
+
+
+def reading_of(
+    cnn: nn.Module, images: Float[Tensor, "image 28 28"], trajectories: Float[Tensor, "image 64 3"] | None = None
+) -> Reading:
+    """What any kind of eyes make of letters on their own; most do not look at the way of the pen."""
+    reading: Reading = cnn(images, trajectories) if isinstance(cnn, PenReader) else cnn(images)
+    return reading
 
 
 def entrance(kind: Kind, features: int, size: int) -> nn.Module:
     """From what a letter was called, or from how it was described, to `size` numbers for the encoder."""
-    return nn.Linear(len(ALPHABET) if kind == "reader" else features, size)
+    return nn.Linear(features if kind == "report" else len(ALPHABET), size)
 
 
-def look(cnn: nn.Module, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+def look(
+    cnn: nn.Module,
+    images: Float[Tensor, "batch letter 28 28 3"],
+    lengths: Int[Tensor, "batch"],
+    trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+) -> Sight:
     """What the CNN makes of images with 0 black and 1 white, padded at the end; it never sees the padding."""
     real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
-    alone: Reading = cnn(one_channel(images[real]))
+    alone = reading_of(cnn, one_channel(images[real]), None if trajectories is None else trajectories[real])
     if alone.vision is None:
         return Sight(None, padded(alone.features, real))
     glance = padded(alone.vision, real)

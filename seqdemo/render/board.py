@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
-import numpy as np
-
-from seqdemo.render.colour import DARK, LEVELS, LIGHT, Lab, level, ramp
 from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import data_uri, indexed
+from seqdemo.render.picture import data_uri
+from seqdemo.render.tinted import style
 from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import LetterRead, Panel, Trace
 
@@ -81,19 +79,12 @@ def _runs(belief: Panel, best: list[int], words: Words) -> Iterable[Html]:
 
 def _map(belief: Panel, words: Words) -> Html:
     """Steps x answers as one picture, in the colours of a light and of a dark page."""
-    style = f"--light:url({_coloured(belief, LIGHT)});--dark:url({_coloured(belief, DARK)})"
-    picture = el("div", class_="map", style=style, role="img", aria_label=words["rows.map"])
+    picture = el("div", class_="map", style=style(belief.values), role="img", aria_label=words["rows.map"])
     names = (
         el("span", symbol(name, words), data_column=n, style=f"--column:{n}") for n, name in enumerate(belief.columns)
     )
     letters = el("div", *names, class_="names", style=f"--columns:{len(belief.columns)}", aria_hidden="true")
     return _lane("belief", words["rows.belief"], letters, picture, below=_groups(belief))
-
-
-def _coloured(belief: Panel, ends: tuple[Lab, Lab]) -> str:
-    colours = [bytes.fromhex(colour[1:]) for colour in ramp(ends)]
-    numbers = np.array([[level(float(value)) for value in row] for row in belief.values], np.uint8)
-    return indexed(numbers, np.frombuffer(b"".join(colours), np.uint8).reshape(LEVELS + 1, 3))
 
 
 def _groups(belief: Panel) -> Html | None:

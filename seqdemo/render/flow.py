@@ -15,6 +15,9 @@ STAGES: dict[str, Stages] = {
     "letter": (("cnn", "vision"),),
     "swap": (("cnn", "glance"), ("encoder", "vision"), ("decoder", "reasoning")),
     "channel": (("cnn", "vision"), ("channel", "reasoning")),
+    "exact": (("reader", "vision"), ("exact", "reasoning")),
+    "lines": (("reader", "vision"), ("exact", "reasoning")),
+    "witnesses": (("image_alone", "image"), ("path", "path"), ("both", "vision")),
     "row": (("rows", "vision"),),
     "once": (("cnn", "vision"),),
 }

@@ -10,7 +10,7 @@ from seqdemo.trace import Panel
 
 
 def ranking(panel: Panel, words: Words) -> Html:
-    """One row per candidate: its probability as a bar and as a number, and its logarithm, by which they were ranked."""
+    """One row per candidate: its probability as a bar and as a number, and the logarithms that it comes from."""
     rows = (_row(n, name, panel, words) for n, name in enumerate(panel.rows))
     heads = (el("th", words[f"ranking.{name}"], scope="col") for name in ("word", *panel.columns))
     caption = el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen")
@@ -32,4 +32,9 @@ def _logarithm(value: float) -> Html:
     return el("td", f"{value:.2f}".replace("-", "−") if isfinite(value) else "−∞", class_="number")
 
 
-_CELLS = {"probability": _probability, "log_probability": _logarithm}
+_CELLS = {
+    "probability": _probability,
+    "log_probability": _logarithm,
+    "spelling": _logarithm,
+    "reading": _logarithm,
+}

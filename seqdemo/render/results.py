@@ -9,6 +9,7 @@ from seqdemo.render.bars import bars
 from seqdemo.render.flow import flow
 from seqdemo.render.frame import framed
 from seqdemo.render.heatmap import heatmap, legend
+from seqdemo.render.lines import lines
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.matrix import matrices
 from seqdemo.render.ranking import ranking
@@ -31,10 +32,12 @@ def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
         return join(flow(trace, trace.task, words), el("div", said, class_="grid"), by_rows(trace, words, beside))
     letters = framed("letters", words["panel.letters.title"], words, strip(trace, words))
     maps = _sections("heatmap", trace, words)
+    found = _sections("map", trace, words)
     return join(
         flow(trace, trace.task, words),
         el("div", said, *_sections("bars", trace, words), *_sections("ranking", trace, words), class_="grid first"),
         el("div", letters, class_="grid"),
+        el("div", *found, class_="grid") if found else None,
         _in_steps(trace, maps, words) or el("div", *maps, class_="grid maps"),
         legend(words) if maps else None,
     )
@@ -90,6 +93,7 @@ DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
     "bars": lambda panel, trace, words: bars(panel, words),
     "ranking": lambda panel, trace, words: ranking(panel, words),
     "matrix": lambda panel, trace, words: matrices(_members(panel, trace), trace, words),
+    "map": lambda panel, trace, words: lines(_members(panel, trace), words),
     "state": lambda panel, trace, words: film(panel, words),
 }
 """How each kind of panel is drawn."""

@@ -17,6 +17,8 @@ TOP = 5
 """So many of the likeliest letters are shown at each step."""
 _VISIBLE = 0.0005
 """Less likely ones are left out: they would read 0 %."""
+_UNLIKE = {"words": "exact", "line": "lines", "path": "witnesses"}
+"""Panels that only one kind of model has."""
 _LOOKS = ("attention", "alignment")
 """The panels that say how much each image matters at a step."""
 
@@ -27,10 +29,14 @@ def written(trace: Trace) -> Panel | None:
 
 
 def way(trace: Trace) -> str:
-    """Which kind of model answered: its family of tasks, or `channel` or `once` where it is unlike the others.
+    """Which kind of model answered: its family of tasks, or another word where it is unlike the others.
 
-    `channel`: no decoder wrote the word. `once`: the image was not read row by row.
+    `channel`: no decoder wrote the word. `exact`, `lines`: nothing that was learned reasoned about word or row.
+    `witnesses`: a reader that looks at more than the image. `once`: the image was not read row by row.
     """
+    for panel, kind in _UNLIKE.items():
+        if trace.panel(panel):
+            return kind
     if any(panel.kind == "heatmap" and panel.along == "rows" and len(panel.rows) == 1 for panel in trace.panels):
         return "once"
     return "channel" if written(trace) and trace.panel("state") is None else family(trace.task)

@@ -9,6 +9,9 @@ from jaxtyping import Float
 from torch import Tensor
 from torch.nn import functional as F
 
+_PIXELS = 28
+"""Of a side of the image."""
+
 
 @dataclass(frozen=True)
 class Augmentation:
@@ -34,11 +37,21 @@ class Augmentation:
         grid = grid + self._waves(images, chance)
         return F.grid_sample(inked, grid, align_corners=False)[:, 0]
 
+    def bent(self, trajectories: Float[Tensor, "image 64 3"], chance: torch.Generator) -> Float[Tensor, "image 64 3"]:
+        """Ways of the pen turned, stretched, sheared and waved likewise, but neither moved nor thickened."""
+        if self == UNCHANGED:
+            return trajectories
+        linear = self._affine(trajectories, chance)[:, :, :2]
+        coarse = torch.randn(len(trajectories), 2, 6, generator=chance, device=trajectories.device)
+        waves = F.interpolate(coarse, size=trajectories.shape[1], mode="linear", align_corners=True)
+        points = trajectories[..., :2] @ linear.mT + waves.mT * (self.waves / _PIXELS)
+        return torch.cat([points, trajectories[..., 2:]], dim=-1)
+
     def _affine(self, images: Tensor, chance: torch.Generator) -> Float[Tensor, "image 2 3"]:
         turn = torch.deg2rad(self._spread(images, chance, self.degrees))
         across, down = (1 + self._spread(images, chance, self.scale) for _ in range(2))
         shear = self._spread(images, chance, self.shear)
-        right, low = (self._spread(images, chance, 2 * self.shift / images.shape[-1]) for _ in range(2))
+        right, low = (self._spread(images, chance, 2 * self.shift / _PIXELS) for _ in range(2))
         cos, sin = turn.cos(), turn.sin()
         rows = [cos * across, (shear - sin) * down, right, sin * across, cos * down, low]
         return torch.stack(rows, dim=1).view(-1, 2, 3)
@@ -46,8 +59,8 @@ class Augmentation:
     def _waves(self, images: Tensor, chance: torch.Generator) -> Float[Tensor, "image 28 28 2"]:
         """A smooth displacement, drawn on a 4x4 grid and interpolated (after Simard et al. 2003)."""
         coarse = torch.randn(len(images), 2, 4, 4, generator=chance, device=images.device)
-        fine = F.interpolate(coarse, size=images.shape[-1], mode="bicubic", align_corners=False)
-        return fine.permute(0, 2, 3, 1) * (self.waves / images.shape[-1])
+        fine = F.interpolate(coarse, size=_PIXELS, mode="bicubic", align_corners=False)
+        return fine.permute(0, 2, 3, 1) * (self.waves / _PIXELS)
 
     @staticmethod
     def _spread(images: Tensor, chance: torch.Generator, most: float) -> Float[Tensor, "image"]:

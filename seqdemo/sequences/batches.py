@@ -28,6 +28,8 @@ class Batch:
     """Class index of each image; 0 on padding."""
     following: Int[Tensor, "batch letter"]
     """Class index of the letter after each image; the one at `lengths - 1` is the answer; 0 on padding."""
+    trajectories: Float[Tensor, "batch letter 64 3"] | None = None
+    """The way of the pen through each letter, where the bank knows it; anything on padding."""
 
     @property
     def real(self) -> Bool[Tensor, "batch letter"]:
@@ -54,7 +56,8 @@ def next_letter_batch(
 ) -> Batch:
     """The samples of these numbers as one batch on the bank's device, padded to the task's longest.
 
-    The letters depend on (task, split, seed, index) alone, the augmentation on the whole batch's numbers.
+    The letters depend on (task, split, seed, index) alone, the augmentation, of the images, on the whole batch's
+    numbers.
     """
     samples, batch = _drawn(task, bank, split, seed, indices)
     chance = torch.Generator(batch.images.device).manual_seed(seed * 1_000_003 + int(indices[0]))
@@ -78,8 +81,8 @@ def _drawn(
     lengths, line = (torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters))
     mask = real(lengths, task.longest)
     letters, following = line[:, :-1] * mask, line[:, 1:] * mask
-    rows = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
-    return samples, Batch(rows, lengths, letters, following)
+    glyphs = bank.find(letters, torch.from_numpy(samples.glyphs).to(device))
+    return samples, Batch(bank.images[glyphs].float(), lengths, letters, following, bank.written(glyphs))
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +137,21 @@ def reading_batch(
     chance = torch.Generator(bank.images.device).manual_seed(seed * 1_000_003 + step)
     chosen = torch.randint(len(bank), (size,), generator=chance, device=bank.images.device)
     return augment(bank.images[chosen].float() / 255, chance), bank.labels[chosen]
+
+
+def writing_batch(
+    bank: GlyphBank, seed: int, step: int, size: int, augment: Augmentation
+) -> tuple[Float[Tensor, "image 64 3"], Int[Tensor, "image"]]:
+    """Ways of the pen through letters on their own, drawn with replacement, with the letters' class indices.
+
+    Raises ValueError if the bank does not know them.
+    """
+    chance = torch.Generator(bank.images.device).manual_seed(seed * 1_000_003 + step)
+    chosen = torch.randint(len(bank), (size,), generator=chance, device=bank.images.device)
+    trajectories = bank.written(chosen)
+    if trajectories is None:
+        raise ValueError("expected letters whose strokes are known: UNIPEN's, or the pen model's")
+    return augment.bent(trajectories, chance), bank.labels[chosen]
 
 
 def epoch_batch(

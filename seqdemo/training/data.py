@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from seqdemo.errors import DataError
-from seqdemo.handwriting import raster, unipen
+from seqdemo.handwriting import raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import Split
 from seqdemo.handwriting.pen import PenModel, Style
@@ -70,8 +70,8 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
             chosen = np.r_[chosen, chosen[~ink.in_context[chosen]]]
-        images = rasterised([ink.strokes(int(sample)) for sample in chosen], f"{name} letters")
-        banks[name] = _bank(images, ink.labels[chosen], device, classes)
+        inks = [ink.strokes(int(sample)) for sample in chosen]
+        banks[name] = _inked(inks, ink.labels[chosen], f"{name} letters", device, classes)
     return Letters("unipen", credit, **banks)
 
 
@@ -82,8 +82,8 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     for seed, split in enumerate(SPLITS):
         sheets = range(seed * 1000, seed * 1000 + WRITTEN[split])
         written = [letter for sheet in sheets for letter in pen.write(members(classes), sheet, Style(temperature=0.9))]
-        images = rasterised([letter.strokes for letter in written], f"{split} letters")
-        banks[split] = _bank(images, [str(letter.label) for letter in written], device, classes)
+        inks, labels = [letter.strokes for letter in written], [str(letter.label) for letter in written]
+        banks[split] = _inked(inks, labels, f"{split} letters", device, classes)
     return Letters("pen", credit, **banks, test_all=banks["test"])
 
 
@@ -92,13 +92,22 @@ def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
 
     name = "letters" if classes == ALPHABET else "bymerge"
     sets = {split: emnist.load(folder, name, split) for split in SPLITS}
-    banks = {split: _bank(images, labels, device, classes) for split, (images, labels) in sets.items()}
+    banks = {
+        split: GlyphBank.of(images, _indices(labels, classes), device, len(classes))
+        for split, (images, labels) in sets.items()
+    }
     credit = f"EMNIST {name} (Cohen et al. 2017, arXiv:1702.05373)."
     return Letters("emnist", credit, **banks, test_all=banks["test"])
 
 
-def _bank(images: NDArray[np.uint8], labels: Iterable[str], device: torch.device, classes: str) -> GlyphBank:
-    return GlyphBank.of(images, np.array([index_of(label, classes) for label in labels]), device, len(classes))
+def _inked(inks: Sequence[Strokes], labels: Iterable[str], what: str, device: torch.device, classes: str) -> GlyphBank:
+    """A bank of characters whose strokes are known: with the way of the pen."""
+    images, written = rasterised(inks, what), trajectory.of_inks(inks)
+    return GlyphBank.of(images, _indices(labels, classes), device, len(classes), written)
+
+
+def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
+    return np.array([index_of(label, classes) for label in labels])
 
 
 def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:

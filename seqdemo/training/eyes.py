@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import torch
 from torch import nn
 from tqdm import tqdm
 
 from seqdemo.handwriting.glyphs import GlyphBank
+from seqdemo.models.sight import reading_of
 from seqdemo.sequences.augmentation import Augmentation
 from seqdemo.training.data import Letters
 from seqdemo.training.precision import quick
@@ -20,11 +23,14 @@ _CHUNK = 1000
 def looked_at(reader: nn.Module, letters: Letters, augment: Augmentation, seed: int) -> GlyphBank:
     """The reader's features and log-probabilities of the training letters side by side, VIEWS for each letter."""
     bank, rows = letters.train, []
-    for at in tqdm(range(0, len(bank), _CHUNK), "Looking at letters", unit="k", leave=False):
-        images = (bank.images[at : at + _CHUNK].float() / 255).repeat_interleave(VIEWS, dim=0)
-        chance = torch.Generator(images.device).manual_seed(seed * 1_000_003 + at)
+    chunks = tqdm(bank.chunks(_CHUNK), "Looking at letters", ceil(len(bank) / _CHUNK), unit="k", leave=False)
+    for number, (images, written) in enumerate(chunks):
+        chance = torch.Generator(images.device).manual_seed(seed * 1_000_003 + number * _CHUNK)
+        bent = augment(images.repeat_interleave(VIEWS, dim=0), chance)
+        paths = None if written is None else augment.bent(written.repeat_interleave(VIEWS, dim=0), chance)
         with quick(images.device):
-            reading = reader(augment(images, chance))
+            reading = reading_of(reader, bent, paths)
+        assert reading.vision is not None
         rows.append(torch.cat([reading.features.float(), reading.vision], dim=1).half())
     labels = bank.labels.repeat_interleave(VIEWS)
     return GlyphBank(torch.cat(rows), labels, bank.offsets * VIEWS)
@@ -33,5 +39,5 @@ def looked_at(reader: nn.Module, letters: Letters, augment: Augmentation, seed: 
 @torch.no_grad()
 def plainly(reader: nn.Module, bank: GlyphBank) -> GlyphBank:
     """The reader's log-probabilities of each letter of a bank as it is, in full precision."""
-    chunks = torch.split(bank.images, _CHUNK)
-    return GlyphBank(torch.cat([reader(images.float() / 255).vision for images in chunks]), bank.labels, bank.offsets)
+    readings = [reading_of(reader, images, written).vision for images, written in bank.chunks(_CHUNK)]
+    return GlyphBank(torch.cat([vision for vision in readings if vision is not None]), bank.labels, bank.offsets)

@@ -71,7 +71,8 @@ def start(variant: Variant, eyes: nn.Module | None, source: str, seed: int, devi
         cnn.load_state_dict(eyes.state_dict())
     recipe = variant.recipe
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
+    groups = [{"params": learned}]  # in a group, since an exact reasoner learns nothing
+    optimizer = torch.optim.AdamW(groups, lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
     average = None
     if recipe.average:
         average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average), use_buffers=True)

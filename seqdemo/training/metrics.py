@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import torch
+from jaxtyping import Float
 from torch import Tensor, nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
@@ -14,15 +16,19 @@ from seqdemo.models.catalog import Variant
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_line import ExactLine
+from seqdemo.models.pen_reader import PenReader
+from seqdemo.models.sight import reading_of
 from seqdemo.models.vision import Reader
 from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
 from seqdemo.sequences.batches import Batch, next_letter_batch
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import characters, spelling
+from seqdemo.training.calibration import reliability
 from seqdemo.training.data import Letters
 
 Reasoner = CnnGru | ExactLine
+Eyes = Reader | PenReader
 
 SEED = 0
 """Of the sequences that are measured on; not the one that training draws from."""
@@ -32,7 +38,7 @@ SEQUENCES = 10_000
 
 def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: int = 1000) -> dict[str, float]:
     """`vision` and, where there is one, `reasoning` on the validation writers; `score` decides what is kept."""
-    if isinstance(model, Reader):
+    if isinstance(model, Eyes):
         vision = letter_accuracy(model, letters.val)
         return {"vision": vision, "score": vision}
     if isinstance(model, spelling.Speller):
@@ -55,9 +61,17 @@ def measure(variant: Variant, model: nn.Module, letters: Letters, hand: PenModel
     if isinstance(model, characters.CharacterReader):
         return characters.measure(_row_task(variant), model, letters, hand)
     alone = {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
-    if isinstance(model, Reader):
-        return {"accuracy": alone["own_standing"], "reading": alone}
+    if isinstance(model, Eyes):
+        told = reliability(named(model, letters.test), letters.test.labels)
+        return {"accuracy": alone["own_standing"], "reading": alone, "calibration": told, **_by_image(model, letters)}
     return {**sequence_accuracy(variant, model, letters.test, "test", SEQUENCES), "reading": alone}
+
+
+def _by_image(model: Eyes, letters: Letters) -> dict[str, float]:
+    """The share read right from images alone, by a reader that looks at more."""
+    if not isinstance(model, PenReader):
+        return {}
+    return {"image_alone": letter_accuracy(model, replace(letters.test, trajectories=None))}
 
 
 def _row_task(variant: Variant) -> RowTask:
@@ -66,24 +80,25 @@ def _row_task(variant: Variant) -> RowTask:
     return task
 
 
-@torch.inference_mode()
 def letter_accuracy(model: nn.Module, bank: GlyphBank) -> float:
     """Share of letters that are read right, each on its own."""
-    right = 0
-    for images, labels in zip(torch.split(bank.images, CHUNK), torch.split(bank.labels, CHUNK), strict=True):
-        right += int((read(model, images) == labels).sum())
-    return right / len(bank)
+    return float((named(model, bank).argmax(-1) == bank.labels).float().mean())
 
 
 @torch.inference_mode()
-def read(model: nn.Module, images: Tensor) -> Tensor:
-    """Class indices (n,) of letters on their own from images (n, 28, 28) of 0..255, light on black."""
-    bright = images.float() / 255
+def named(model: nn.Module, bank: GlyphBank) -> Float[Tensor, "glyph 26"]:
+    """Log-probabilities of each letter of a bank, read on its own."""
+    return torch.cat([_named(model, images, written) for images, written in bank.chunks()])
+
+
+def _named(model: nn.Module, images: Tensor, written: Tensor | None) -> Tensor:
     if isinstance(model, Reasoner):
-        _, vision = model.see(bright[:, None], torch.ones(len(bright), dtype=torch.long, device=bright.device))
-        return vision[:, 0].argmax(-1)
-    reading: Tensor = model(bright).vision
-    return reading.argmax(-1)
+        ones = torch.ones(len(images), dtype=torch.long, device=images.device)
+        _, seen = model.see(images[:, None], ones, None if written is None else written[:, None])
+        return seen[:, 0]
+    vision = reading_of(model, images, written).vision
+    assert vision is not None
+    return vision
 
 
 @torch.inference_mode()
@@ -115,7 +130,7 @@ def sequence_accuracy(
 
 def _judged(model: Reasoner, batch: Batch) -> dict[str, np.ndarray]:
     """One row for each sequence of the batch."""
-    output = model(batch.images, batch.lengths)
+    output = model(batch.images, batch.lengths, batch.trajectories)
     told = model.reason(certain(batch.letters), batch.lengths)
     rows, last = torch.arange(len(batch.lengths)), batch.lengths - 1
     read = output.vision.argmax(-1)

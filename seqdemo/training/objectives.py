@@ -19,8 +19,8 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
-from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.letter_model import training_windows
+from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import END, START
@@ -35,6 +35,7 @@ from seqdemo.sequences.batches import (
     next_letter_batch,
     reading_batch,
     word_batch,
+    writing_batch,
 )
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
@@ -70,6 +71,15 @@ def reading(variant: Variant, model: Reader, bank: GlyphBank, seed: int, step: i
     return Loss(value, _share(vision.argmax(-1) == labels), None)
 
 
+def strokes(variant: Variant, model: PenReader, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """The same for the way of the pen alone; the reader of images stays as it is."""
+    recipe = variant.recipe
+    trajectories, labels = writing_batch(bank, seed, step, recipe.batch, recipe.augment)
+    vision = model.path(trajectories).vision
+    value = F.cross_entropy(vision, labels, label_smoothing=0.1)
+    return Loss(value, _share(vision.argmax(-1) == labels), None)
+
+
 def report(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
     """The report's: squared errors of the probabilities, GRU1 against hard and GRU2 against smoothed labels.
 
@@ -89,25 +99,13 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     The image reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
     """
     batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
-    features, glance = torch.split(_misread(batch.images), [model.config.features, len(ALPHABET)], dim=-1)
+    features, glance = _misread(batch.images).tensor_split([-len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
     told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
     given = torch.where(told[:, None, None], certain(batch.letters), vision)
     reasoning = model.reason(given, batch.lengths)
     value = _cross_entropy(vision, batch.letters, batch.real) + _cross_entropy(reasoning, batch.following, batch.real)
     return _loss(value, batch, vision, reasoning)
-
-
-def exact(variant: Variant, model: ExactLine, bank: GlyphBank, seed: int, step: int) -> Loss:
-    """Cross entropy of the answer alone: the two numbers that say how far the reader is to be trusted.
-
-    The bank holds what the reader made of letters bent so far that it misreads them as often as those of new writers.
-    """
-    batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
-    vision = model.calibrated(batch.images[..., -len(ALPHABET) :])
-    reasoning = model.reason(vision, batch.lengths)
-    answers = reasoning[torch.arange(len(batch.lengths)), batch.lengths - 1]
-    return _loss(F.nll_loss(answers, batch.answers), batch, vision, reasoning)
 
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
@@ -190,9 +188,9 @@ def _misread(seen: Float[Tensor, "batch letter feature"]) -> Float[Tensor, "batc
 
 OBJECTIVES: dict[str, Callable[..., Loss]] = {
     "reading": reading,
+    "strokes": strokes,
     "report": report,
     "two-stage": two_stage,
-    "exact": exact,
     "writing": writing,
     "letters": letters,
     "rows": rows,

@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors.torch import save as save_tensors
-from torch import nn
+from torch import Tensor, nn
 
 from seqdemo import checkpoints
 from seqdemo.errors import CheckpointError, DataError
@@ -22,11 +22,14 @@ from seqdemo.files import json_bytes, write_together
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.letters import ALPHABET, MERGED
 from seqdemo.models.catalog import BY_NAME, Variant
+from seqdemo.models.pen_reader import PenReader
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
-from seqdemo.training import card, data, golden, loop, metrics, pen, state
+from seqdemo.training import calibration, card, data, golden, loop, metrics, pen, state
 from seqdemo.training.eyes import looked_at
 
+_BY_VIEWS = ("two-stage", "writing")
+"""Objectives that need only what a reader saw of each letter."""
 GOLDEN = "golden.safetensors"
 WRITTEN = 200
 """Letters of each kind on which the pen model is judged."""
@@ -56,22 +59,36 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     variant = loop.planned(variant, letters)
     run = loop.start(variant, eyes, letters.source, order.seed, order.device)
     banks = letters
-    if eyes is not None and variant.recipe.objective != "letters":
+    if eyes is not None and variant.recipe.objective in _BY_VIEWS:
         banks = replace(letters, train=_looked_at(eyes, letters, variant.recipe.augment, order.seed))
     place = order.runs / variant.name / "state.safetensors"
     if order.resume and place.exists():
         state.restore(place, run)
     loop.train(variant, run, banks, order.seed, place)
-    model = checkpoints.filled(variant, checkpoints.stored(run.best))
+    weights = _finished(variant, run, letters)
+    model = checkpoints.filled(variant, checkpoints.stored(weights))
     measured = _measured(variant, model, letters, order, _training(run, variant, letters, order))
     files = {
-        **checkpoints.files(variant, run.best, letters.source, order.seed),
+        **checkpoints.files(variant, weights, letters.source, order.seed),
         checkpoints.HISTORY: "".join(json.dumps(row) + "\n" for row in run.history).encode(),
         **_described(variant, model, measured, order),
     }
     _write(variant, files, order)
-    place.unlink()
+    place.unlink(missing_ok=True)
     return measured
+
+
+def _finished(variant: Variant, run: loop.Run, letters: data.Letters) -> dict[str, Tensor]:
+    """The weights that are kept: the best of the run, a reader's doubt fitted; as they were where nothing is trained.
+
+    The doubt is that of the weights as they are stored.
+    """
+    weights = run.best or run.judged.state_dict()
+    model = checkpoints.filled(variant, checkpoints.stored(weights))
+    if not isinstance(model, PenReader):
+        return weights
+    calibration.calibrate(model, letters.val)
+    return {**weights, **{name: buffer for name, buffer in model.named_buffers() if name.startswith("trust")}}
 
 
 def evaluate(variant: Variant, order: Order) -> dict[str, Any]:
@@ -156,7 +173,8 @@ def judge_pen(order: Order) -> float:
     model = checkpoints.load(order.checkpoints / "reader").model.to(order.device)
 
     def read(images: NDArray[np.uint8]) -> NDArray[np.int64]:
-        return metrics.read(model, torch.from_numpy(images).to(order.device)).cpu().numpy()
+        vision: Tensor = model(torch.from_numpy(images).to(order.device).float() / 255).vision
+        return vision.argmax(-1).cpu().numpy()
 
     folder = order.checkpoints / "pen"
     figures = pen.measure(PenModel.load(folder), read, WRITTEN, order.seed)
@@ -169,7 +187,13 @@ def needed(name: str) -> list[Variant]:
     if name == "pen":
         return []
     if name == "all":
-        return sorted(BY_NAME.values(), key=lambda variant: variant.recipe.start is not None)
+        return sorted(BY_NAME.values(), key=_stands_on)
     if name not in BY_NAME:
         raise ValueError(f"expected one of: {', '.join(BY_NAME)}, pen, all")
     return [BY_NAME[name]]
+
+
+def _stands_on(variant: Variant) -> int:
+    """How many variants must be trained before this one."""
+    start = variant.recipe.start
+    return 0 if start is None else 1 + _stands_on(BY_NAME[start])

@@ -15,6 +15,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
 from seqdemo.models.channel import Channel
 from seqdemo.models.doubt import told
+from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import END
@@ -24,7 +25,9 @@ from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_LONGER, SWAP_NORMAL, Sp
 from seqdemo.training.data import Letters
 from seqdemo.training.eyes import plainly
 
-Speller = Seq2Seq | Transformer | Channel
+Weigher = Channel | ExactSwap
+"""Models that weigh whole words, with a search of their own."""
+Speller = Seq2Seq | Transformer | Weigher
 
 SEED = 0
 CHUNK = 500
@@ -59,8 +62,8 @@ def measure(model: Speller, letters: Letters) -> dict[str, Any]:
     bank = _seen(model, letters.test)
     tasks = {"accuracy": SWAP_NORMAL, "challenge": SWAP_CHALLENGE, "longer": SWAP_LONGER}
     greedy = {name: spell(model, task, bank, "test", task.count("test")) for name, task in tasks.items()}
-    beam = greedy  # a noisy channel has one search of its own
-    if not isinstance(model, Channel):
+    beam = greedy
+    if not isinstance(model, Weigher):
         beam = {name: spell(model, task, bank, "test", task.count("test"), BEAM) for name, task in tasks.items()}
     return {
         **{name: _share(spelled) for name, spelled in greedy.items()},
@@ -87,7 +90,7 @@ def _share(spelled: Spelled) -> float:
 
 def _seen(model: Speller, bank: GlyphBank) -> GlyphBank:
     """What a reader makes of each letter of a bank, once for all; for the report's CNN the images themselves."""
-    return plainly(model.cnn, bank) if model.config.cnn == "reader" else bank
+    return plainly(model.cnn, bank) if model.config.cnn != "report" else bank
 
 
 @torch.inference_mode()
@@ -105,7 +108,7 @@ def spell(model: Speller, task: WordTask, bank: GlyphBank, split: Split, count: 
 
 
 def _spelled(model: Speller, batch: WordBatch, beam: int) -> Spelled:
-    answers, vision = _corrected(model, batch) if isinstance(model, Channel) else _searched(model, batch, beam)
+    answers, vision = _corrected(model, batch) if isinstance(model, Weigher) else _searched(model, batch, beam)
     letters_right = (vision.argmax(-1) == batch.letters)[batch.real].float().mean()
     return Spelled(batch.lengths.cpu().numpy(), _right(answers, batch).cpu().numpy(), float(letters_right))
 
@@ -115,7 +118,7 @@ def _searched(model: Seq2Seq | Transformer, batch: WordBatch, beam: int) -> tupl
     return search(model, memory, beam).symbols[:, 0], memory.vision
 
 
-def _corrected(model: Channel, batch: WordBatch) -> tuple[Tensor, Tensor]:
+def _corrected(model: Weigher, batch: WordBatch) -> tuple[Tensor, Tensor]:
     """The same of a model that has a search of its own, and takes words of one length at a time."""
     glance = batch.images
     answers = torch.full_like(batch.words, END)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui import texts_channel, texts_confusion, texts_learned, texts_rows, texts_swap
+from seqdemo.ui import texts_channel, texts_confusion, texts_exact, texts_learned, texts_rows, texts_swap
 
 ENGLISH: Final[dict[str, str]] = {
     "title": "Letters that reason",
@@ -140,6 +140,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_swap.ENGLISH,
     **texts_learned.ENGLISH,
     **texts_channel.ENGLISH,
+    **texts_exact.ENGLISH,
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
 }
@@ -278,6 +279,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_swap.KOREAN,
     **texts_learned.KOREAN,
     **texts_channel.KOREAN,
+    **texts_exact.KOREAN,
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
 }

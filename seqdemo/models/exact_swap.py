@@ -1,0 +1,172 @@
+"""The exact reasoner for swapped words: every swap and every row of letters, weighed by what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+import torch
+from jaxtyping import Float, Int
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from seqdemo.models.messages import BEFORE, LETTERS, MOVES, OPEN, SIGNS, Messages, allowed, table
+from seqdemo.models.outputs import Reasoned, Sight
+from seqdemo.models.sight import look, new_reader
+from seqdemo.models.vision import ReaderConfig
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_LINES = 256
+"""Words that are told."""
+_MOST = 2048
+"""Beginnings of words that are followed up at most."""
+
+
+@dataclass(frozen=True)
+class ExactSwapConfig:
+    """The reader, and how it is weighed against the letter model; the weights were chosen on validation words."""
+
+    cnn: Literal["reader", "pen"]
+    width: int
+    features: int
+    dropout: float
+    misread: float
+    """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
+    plausibility: float
+    """Power of the letter model's probabilities."""
+
+
+class ExactSwap(nn.Module):
+    """p(word, swap | images) = p(word) prod_t p(letter_t | its image) / the same summed over all words and swaps.
+
+    The sum over all 26^T rows of letters and all T - 3 swaps is exact: forward and backward messages over the contexts
+    of a letter model (Rabiner 1989). With them every beginning of a word has its exact probability, so that the
+    likeliest words are found first (A*, Hart et al. 1968) and it is known what is left for all others. Nothing is
+    learned but the counts of the letters in the training words.
+    For a visitor: it tries every swap and every word that letters can make, and leaves none out.
+    """
+
+    def __init__(self, config: ExactSwapConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.cnn = new_reader(config.cnn, ReaderConfig(config.width, config.features, config.dropout))
+
+    def see(
+        self,
+        images: Float[Tensor, "batch letter 28 28 3"],
+        lengths: Int[Tensor, "batch"],
+        trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+    ) -> Sight:
+        """What the reader makes of images with 0 black and 1 white, padded at the end to any length."""
+        return look(self.cnn, images, lengths, trajectories)
+
+    def correct(self, glance: Float[Tensor, "batch letter 26"]) -> Reasoned:
+        """All that follows from log-probabilities of letters; all words of one length, no padding."""
+        found = [self._one(each) for each in self.fits(glance).numpy()]
+        columns = zip(*found, strict=True)
+        return Reasoned(*(torch.from_numpy(np.stack(column)) for column in columns))
+
+    def fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
+        """How well each letter fits to each image, up to a factor."""
+        share = self.config.misread
+        return ((1 - share) * glance.exp() + share / LETTERS).cpu()
+
+    def _one(self, fits: Floats) -> tuple[NDArray[Any], ...]:
+        """The columns of `Reasoned` for one word of shape (letter, 26)."""
+        messages = Messages.of(table(self.config.plausibility), fits[None])
+        width, words = _LINES, _searched(messages, _LINES)
+        while not words.settled and width < _MOST:
+            width *= 8
+            words = _searched(messages, width)
+        best = words.best(_LINES)
+        told = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
+        return (*told, np.clip(1 - best.chances.sum(keepdims=True), 0, 1), messages.swaps()[0], messages.letters()[0])
+
+
+@dataclass(frozen=True, eq=False)
+class _Words:
+    """Beginnings of words, each with one way to swap."""
+
+    letters: Ints
+    """Shape (line, place)."""
+    images: Ints
+    """Which image each letter was taken from."""
+    stages: Ints
+    """Shape (line,)."""
+    spelling: Floats
+    """Logarithm of what the letter model says."""
+    reading: Floats
+    """Logarithm of how well the images fit."""
+    chances: Floats
+    """Probability, given the images, of all words that begin so."""
+
+    def __getitem__(self, lines: Ints) -> _Words:
+        return _Words(*(column[lines] for column in vars(self).values()))
+
+    @property
+    def support(self) -> Floats:
+        """Probability of each word, with whatever swap."""
+        _, number = np.unique(self.letters, axis=0, return_inverse=True)
+        return np.bincount(number.ravel(), self.chances)[number.ravel()].astype(np.float32)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no other word can be likelier than the first, whatever was left out."""
+        support = np.unique(self.support)[::-1]
+        return bool(support[0] - support[1:2].sum() >= 1 - self.chances.sum())
+
+    def best(self, count: int) -> _Words:
+        """So many lines, those of the likeliest words first."""
+        return self[np.lexsort((-self.chances, -self.support))[:count]]
+
+
+def _searched(messages: Messages, width: int) -> _Words:
+    """Whole words, of whose beginnings the `width` likeliest were kept at every place."""
+    none, zero = np.zeros((1, 0), np.int64), np.zeros(1, np.float32)
+    words = _Words(none, none, np.full(1, BEFORE), zero, zero, zero)
+    for place in range(messages.length):
+        words = _longer(messages, words, place, width)
+    ends = messages.table.ending.reshape(SIGNS**2, SIGNS)
+    first, second, third = _contexts(words)
+    return replace(words, spelling=words.spelling + np.log(ends[first * SIGNS + second, third]))
+
+
+def _longer(messages: Messages, words: _Words, place: int, width: int) -> _Words:
+    """Every beginning goes on with every letter in every way; the likeliest are kept."""
+    ways = [
+        _moved(messages, words[np.flatnonzero(words.stages == stage)], place, to, aside)
+        for stage, to, aside in MOVES
+        if allowed(stage, to, place, messages.length)
+    ]
+    grown = _Words(*(np.concatenate(columns) for columns in zip(*(vars(way).values() for way in ways), strict=True)))
+    if len(grown.chances) > width:
+        grown = grown[np.argpartition(-grown.chances, width)[:width]]
+    return grown
+
+
+def _moved(messages: Messages, words: _Words, place: int, to: int, aside: int) -> _Words:
+    """The beginnings, each with each letter behind it."""
+    first, second, third = _contexts(words)
+    pair = second * SIGNS + third
+    with np.errstate(divide="ignore"):
+        spelling = words.spelling[:, None] + np.log(messages.table.forward[pair, first])
+        reading = words.reading[:, None] + np.log(messages.fits[0, place + aside])
+        ahead = np.log(messages.after[place + 1][pair, to, 0, :LETTERS]) + messages.scales[place + 1]
+    chances = np.exp(spelling + reading + ahead - messages.total)
+    line, letter = np.indices(chances.shape).reshape(2, -1)
+    image = np.full_like(line, place + aside)
+    return _Words(
+        np.column_stack([words.letters[line], letter]),
+        np.column_stack([words.images[line], image]),
+        np.full_like(line, to),
+        *(column.ravel() for column in (spelling, reading, chances)),
+    )
+
+
+def _contexts(words: _Words) -> tuple[Ints, Ints, Ints]:
+    """The last three signs of each beginning."""
+    opened = np.pad(words.letters, ((0, 0), (3, 0)), constant_values=OPEN)
+    return opened[:, -3], opened[:, -2], opened[:, -1]
