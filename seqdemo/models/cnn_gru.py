@@ -16,13 +16,15 @@ from seqdemo.models.doubt import told
 from seqdemo.models.outputs import NextLetter, Reading
 from seqdemo.models.vision import Reader, ReaderConfig, ReportCnn, padded
 
+_CELLS: dict[str, type[nn.GRU] | type[nn.LSTM]] = {"gru": nn.GRU, "lstm": nn.LSTM}
+
 
 class Gru(nn.Module):
-    """GRU layers (Cho et al. 2014) over padded sequences, each ending at its own length."""
+    """GRU layers (Cho et al. 2014), or LSTM layers, over padded sequences, each ending at its own length."""
 
-    def __init__(self, inputs: int, hidden: int, layers: int, bidirectional: bool) -> None:
+    def __init__(self, inputs: int, hidden: int, layers: int, bidirectional: bool, cell: str) -> None:
         super().__init__()
-        self.gru = nn.GRU(inputs, hidden, layers, batch_first=True, bidirectional=bidirectional)
+        self.gru = _CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=bidirectional)
         self.size = hidden * (2 if bidirectional else 1)
 
     def forward(
@@ -50,6 +52,8 @@ class CnnGruConfig:
     bidirectional: bool
     link: Literal["one-hot", "soft"]
     """What GRU2 is given: the likeliest letter alone, or the log-probabilities of all."""
+    cell: Literal["gru", "lstm"] = "gru"
+    """Of GRU1 and GRU2, which keep their names with either."""
 
 
 class CnnGru(nn.Module):
@@ -66,9 +70,9 @@ class CnnGru(nn.Module):
         reader = ReaderConfig(config.width, config.features, config.dropout)
         self.cnn: nn.Module = Reader(reader) if config.cnn == "reader" else ReportCnn(config.width, config.features)
         self.dropout = nn.Dropout(config.dropout)
-        self.gru1 = Gru(config.features, config.gru1, config.layers, config.bidirectional)
+        self.gru1 = Gru(config.features, config.gru1, config.layers, config.bidirectional, config.cell)
         self.vision = nn.Linear(self.gru1.size, letters)
-        self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional)
+        self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional, config.cell)
         self.reasoning = nn.Linear(self.gru2.size, letters)
 
     def forward(self, images: Float[Tensor, "batch letter 28 28"], lengths: Int[Tensor, "batch"]) -> NextLetter:
