@@ -22,7 +22,7 @@ def dots(study: Study, figure: str, words: Words) -> Html | None:
     scale = of_shares([end for outcome in _outcomes(study, figure) for end in _ends(outcome.shares[figure])])
     title, note = words[f"study.{figure}"], words[f"study.{figure}.note"]
     caption = el("figcaption", el("h4", title), el("p", note, class_="quiet"))
-    rows = el("ol", *_rows(study, figure, base, scale, words), _axis(scale), style=_places(base, scale))
+    rows = el("ol", *_rows(study, figure, base, scale, words), _axis(scale), style=_behind(base, scale))
     numbers = _numbers(study, figure, words)
     return el("figure", caption, rows, numbers, class_="worth", id=f"study-{study.name}-{figure}")
 
@@ -51,25 +51,26 @@ def _name(outcome: Outcome, group: Group, words: Words) -> Html:
 def _row(name: Html, share: Spread, base: Spread, scale: Scale, kind: str, words: Words) -> Html:
     track = el("span", el("i", class_="bar"), el("i", class_="dot"), class_="track", style=_places(share, scale, "at"),
                aria_hidden="true")  # fmt: skip
-    worth = None if share is base else words["study.points"].format(n=points(share.mean - base.mean))
-    told = " · ".join(filter(None, [worth, _range(share)]))
-    number = el("span", el("b", tenths(share.mean)), " ", el("span", told, class_="quiet"), class_="number")
-    return el("li", name, track, number, class_=kind)
+    worth = "" if share is base else words["study.points"].format(n=points(share.mean - base.mean))
+    told = el("b", tenths(share.mean)), " ", el("span", _range(share), class_="quiet"), " ", el("span", worth)
+    return el("li", name, track, el("span", *told, class_="number"), class_=kind)
 
 
-def _places(share: Spread, scale: Scale, of: str = "base") -> str:
-    """Where mean and ends lie on the axis, and for the lines behind all tracks how far one tick is from the next."""
-    places = {of: share.mean, f"{of}-least": share.least, f"{of}-most": share.most}
-    found = {name: scale.share(value) for name, value in places.items()}
-    if of == "base":
-        found["tick"] = scale.share(scale.ticks[1])
-    return ";".join(f"--{name}:{place:.4f}" for name, place in found.items())
+def _behind(base: Spread, scale: Scale) -> str:
+    """What is behind all tracks: the recipe as it is, and how far one tick is from the next."""
+    return f"{_places(base, scale, 'base')};--tick:{scale.share(scale.ticks[1]):.4f}"
+
+
+def _places(share: Spread, scale: Scale, name: str) -> str:
+    """Where mean and ends lie on the axis."""
+    places = {name: share.mean, f"{name}-least": share.least, f"{name}-most": share.most}
+    return ";".join(f"--{each}:{scale.share(value):.4f}" for each, value in places.items())
 
 
 def _axis(scale: Scale) -> Html:
     marks = (el("span", percent_tick(tick), class_="mark x", style=f"--at:{scale.share(tick):.4f}")
              for tick in scale.ticks)  # fmt: skip
-    return el("li", el("span"), el("span", *marks, class_="track"), class_="axis", aria_hidden="true")
+    return el("li", el("span"), el("span", *marks, class_="track"), el("span"), class_="ticks", aria_hidden="true")
 
 
 def _ends(share: Spread) -> tuple[float, float]:

@@ -6,12 +6,12 @@ from typing import Final
 
 ENGLISH: Final[dict[str, str]] = {
     "study.budget": "The report's recipe was trained anew with one thing changed each time, on the same letters and "
-    "for as long: {steps} steps of {batch}, one pass. With more training, slower ones may catch up.",
+    "for as long: {steps} steps of {batch} samples, one pass. With more training, slower ones may catch up.",
     "study.answers": "A dot is the mean of {n} seeds; its bar reaches from the lowest of them to the highest. The "
-    "line is the recipe as it is, and the band behind it the spread of its seeds. This is the spread of {n} seeds; "
-    "differences smaller than that say nothing, and where two bars overlap, the dot is hollow.",
+    "line is the recipe as it is, with the spread of its own {n} seeds as a band. Differences smaller than the spread "
+    "of {n} seeds say nothing: where the bar overlaps the band, the dot is hollow.",
     "study.loss": "A line is the mean of {n} seeds; the band around it reaches from the lowest of them to the "
-    "highest. This is the spread of {n} seeds; differences smaller than that say nothing.",
+    "highest. Differences smaller than the spread of {n} seeds say nothing.",
     "study.one_seed": "With one seed there is no spread: how far another seed would differ is not known.",
     "study.one-change.note": "Each change is measured beside the report's other decisions: the scores of all letters, "
     "for one, come to a GRU 2 that was told nothing but sure letters in training.",
@@ -44,10 +44,10 @@ KOREAN: Final[dict[str, str]] = {
     "study.budget": "보고서 방식을 한 번에 하나씩만 바꾸어, 같은 글자로 똑같이 한 번씩({batch}개씩 {steps}단계) 새로 "
     "학습했습니다. 더 오래 학습하면 느린 쪽이 따라잡을 수도 있습니다.",
     "study.answers": "점은 시드 {n}개의 평균이고, 막대는 그 가운데 가장 낮은 값에서 가장 높은 값까지입니다. 세로선은 "
-    "보고서 방식 그대로이고, 뒤의 띠는 그 시드들의 범위입니다. 시드 {n}개의 범위이므로 이보다 작은 차이는 아무것도 "
-    "말해 주지 않습니다. 두 막대가 겹치면 점의 속이 비어 있습니다.",
+    "보고서 방식 그대로이고, 띠는 그 시드 {n}개의 범위입니다. 시드 {n}개의 범위보다 작은 차이는 아무것도 말해 주지 "
+    "않습니다. 막대가 띠와 겹치면 점의 속이 비어 있습니다.",
     "study.loss": "선은 시드 {n}개의 평균이고, 띠는 그 가운데 가장 낮은 값에서 가장 높은 값까지입니다. 시드 {n}개의 "
-    "범위이므로 이보다 작은 차이는 아무것도 말해 주지 않습니다.",
+    "범위보다 작은 차이는 아무것도 말해 주지 않습니다.",
     "study.one_seed": "시드가 하나뿐이라 범위가 없습니다. 다른 시드라면 얼마나 다를지 알 수 없습니다.",
     "study.one-change.note": "어느 것이나 보고서의 나머지 결정과 함께 잰 값입니다. 예를 들어 모든 글자의 점수를 받는 "
     "GRU 2도 학습 때는 확실한 글자만 받았습니다.",
