@@ -13,7 +13,8 @@ import torch
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.handwriting import unipen
 from seqdemo.models.catalog import VARIANTS
-from seqdemo.training import pen
+from seqdemo.models.studies import STUDIES
+from seqdemo.training import pen, study
 from seqdemo.training.loop import Interrupted
 from seqdemo.training.produce import Order, evaluate, judge_pen, needed, produce
 
@@ -47,10 +48,18 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace, order: Order) -> None:
+    if options.what[0] == "study":
+        _study(options.what[1:], order)
+    else:
+        _train(options, order)
+
+
+def _train(options: argparse.Namespace, order: Order) -> None:
+    """Train variants, or measure them again."""
     measure = options.what[0] == "evaluate"
     names = options.what[measure:]
     if not names:
-        raise ValueError("expected NAME or evaluate NAME")
+        raise ValueError("expected NAME, evaluate NAME or study NAME")
     wanted = [(name, needed(name)) for name in names]
     for name, variants in wanted:
         if name == "pen" and measure:
@@ -61,6 +70,17 @@ def _run(options: argparse.Namespace, order: Order) -> None:
             figures = evaluate(variant, order) if measure else produce(variant, order)
             right = f"{figures['accuracy']:.2%} on {figures['test_data']} letters it never saw"
             print(f"{variant.name}: {right}", flush=True)
+
+
+def _study(names: list[str], order: Order) -> None:
+    """Conduct studies; of several processes that torchrun has started, each makes its share of the runs."""
+    if not names:
+        raise ValueError(f"expected study NAME, one of: {', '.join(STUDIES)}")
+    rank, ranks = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
+    for wanted in [study.named(name) for name in names]:
+        collected = study.conduct(wanted, order, rank, ranks)
+        rest = "the runs of this process are finished; the last process to finish collects them"
+        print(f"{wanted.name}: {collected or rest}", flush=True)
 
 
 def _pen(order: Order, required: bool) -> None:
@@ -82,29 +102,37 @@ def _order(options: argparse.Namespace) -> Order:
 
 
 def _device(name: str) -> torch.device:
-    best = "cuda" if torch.cuda.is_available() else "cpu"
     try:
-        return torch.empty(0, device=best if name == "auto" else name).device
+        return torch.empty(0, device=_best() if name == "auto" else name).device
     except (RuntimeError, AssertionError) as error:
         raise ValueError("expected a device that this machine has: auto, cpu, cuda, cuda:1, …") from error
 
 
+def _best() -> str:
+    """A GPU where there is one; each of torchrun's processes takes another."""
+    gpus = torch.cuda.device_count()
+    return f"cuda:{int(os.environ.get('LOCAL_RANK', 0)) % gpus}" if gpus else "cpu"
+
+
 def _parser() -> argparse.ArgumentParser:
     names = "\n".join(f"  {variant.name:24}{variant.task:14}{variant.title}" for variant in VARIANTS)
+    studies = "\n".join(f"  {each.name:24}{each.base.task:14}{each.titles[0]}" for each in STUDIES.values())
     parser = argparse.ArgumentParser(
-        usage="python train.py [evaluate] NAME [NAME …] [options]",
-        description="Train variants, or measure trained ones again.",
+        usage="python train.py [evaluate | study] NAME [NAME …] [options]",
+        description="Train variants, measure trained ones again, or study what single decisions are worth.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}Everything, in order",
+        epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}All of these, in order\n\n"
+        f"studies, by python train.py study NAME:\n{studies}",
     )
     data_dir = os.environ.get("SEQDEMO_DATA")
-    parser.add_argument("what", nargs="+", metavar="NAME", help="variants, pen, or all")
+    parser.add_argument("what", nargs="+", metavar="NAME", help="variants, pen, or all; after study: studies")
     parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
     parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "pen"],
                         help="whose letters; auto: UNIPEN if --data-dir has it, else the pen model's")  # fmt: skip
     parser.add_argument("--data-dir", type=Path, default=Path(data_dir) if data_dir else None,
                         help="folder of the letters (default: $SEQDEMO_DATA)")  # fmt: skip
-    parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same weights (default: 0)")
+    parser.add_argument("--seed", type=int, default=0,
+                        help="the same seed gives the same weights (default: 0; a study has its own)")  # fmt: skip
     parser.add_argument("--resume", action="store_true", help="go on where an interrupted run stopped")
     parser.add_argument("--checkpoints", type=Path, default=HERE / "checkpoints", help="where results go")
     parser.add_argument("--runs", type=Path, default=HERE / "runs", help="where unfinished runs are kept")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
-from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
+from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
 
 FORMAT = 2
 MAX_BYTES = 10_000_000
@@ -175,9 +175,15 @@ def _variant(config: Any) -> Variant:
     variant = BY_NAME.get(config["variant"]) if isinstance(config["variant"], str) else None
     if variant is None:
         raise CheckpointError(f"expected one of the variants {', '.join(BY_NAME)}")
-    if config["config"] != asdict(variant.config) or config["task"] != variant.task:
+    if _completed(config["config"], variant.config) != asdict(variant.config) or config["task"] != variant.task:
         raise CheckpointError("its sizes or task are not those of the catalog; train it again")
     return variant
+
+
+def _completed(sizes: Any, config: Config) -> Any:
+    """Stored sizes with those that came later: a size that has a default had that value before it had a name."""
+    later = {field.name: field.default for field in fields(config) if field.default is not MISSING}
+    return {**later, **sizes} if isinstance(sizes, dict) else sizes
 
 
 def _checked_bytes(path: Path, sha256: str) -> bytes:

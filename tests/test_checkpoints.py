@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,17 @@ def test_a_config_that_is_not_understood_is_refused(folder, changes, reason):
     edit(folder, **changes)
     with pytest.raises(CheckpointError, match=reason):
         load(folder)
+
+
+def test_a_size_that_came_later_than_the_checkpoint_has_its_default(tmp_path):
+    """As do the cells of a folder that was written when there were only GRUs."""
+    variant = BY_NAME["cnn-gru-easy"]
+    save(tmp_path, variant, variant.build().state_dict())
+    edit(tmp_path, config={name: size for name, size in asdict(variant.config).items() if name != "cell"})
+    assert load(tmp_path).variant is variant
+    edit(tmp_path, config={**asdict(variant.config), "cell": "lstm"})
+    with pytest.raises(CheckpointError, match="catalog"):
+        load(tmp_path)
 
 
 @pytest.mark.parametrize(

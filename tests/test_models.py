@@ -1,4 +1,4 @@
-"""What every two-stage model must hold to, whatever its sizes: driven by the catalog, on small odd ones.
+"""What every two-stage model must hold to, whatever its sizes: driven by catalog and studies, on small odd ones.
 
 "Remembers its own output" does not apply: these models emit one letter and read none of their own back.
 """
@@ -13,19 +13,21 @@ from jaxtyping import TypeCheckError
 from seqdemo.models.catalog import VARIANTS
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
 from seqdemo.models.doubt import certain
+from seqdemo.models.studies import ONE_CHANGE
 from seqdemo.models.vision import ReaderConfig, on_dark_paper
 
-TWO_STAGE = [variant for variant in VARIANTS if isinstance(variant.config, CnnGruConfig)]
+CHANGED = [change for change in ONE_CHANGE.changes if change.variant.config != ONE_CHANGE.base.config]
+CONFIGS = {variant.name: variant.config for variant in VARIANTS} | {each.name: each.variant.config for each in CHANGED}
+TWO_STAGE = [pytest.param(config, id=name) for name, config in CONFIGS.items() if isinstance(config, CnnGruConfig)]
 READERS = [variant for variant in VARIANTS if isinstance(variant.config, ReaderConfig)]
 LENGTHS = torch.tensor([5, 3, 7])
 REAL = torch.arange(7) < LENGTHS[:, None]
 
 
-@pytest.fixture(params=TWO_STAGE, ids=lambda variant: variant.name)
+@pytest.fixture(params=TWO_STAGE)
 def model(request):
     torch.manual_seed(0)
-    config = replace(request.param.config, width=4, features=7, gru1=5, gru2=3)
-    return CnnGru(config).eval()
+    return CnnGru(replace(request.param, width=4, features=7, gru1=5, gru2=3)).eval()
 
 
 @pytest.fixture(params=READERS, ids=lambda variant: variant.name)

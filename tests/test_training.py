@@ -259,7 +259,7 @@ def test_evaluating_again_changes_no_figure(place):
     [
         (["nonsense"], "expected one of: cnn-gru-easy"),
         (["judge", "reader"], "expected one of: cnn-gru-easy"),
-        (["evaluate"], "expected NAME or evaluate NAME"),
+        (["evaluate"], "expected NAME, evaluate NAME or study NAME"),
         (["reader", "--data", "unipen"], "SEQDEMO_DATA"),
         (["reader", "--data", "unipen", "--data-dir", "/nowhere"], "/nowhere"),
         (["pen"], "SEQDEMO_DATA"),

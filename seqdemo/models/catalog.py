@@ -46,6 +46,12 @@ class Recipe:
     """Gradients longer than this are shortened to it (Pascanu et al. 2013)."""
     epochs: int | None = None
     """So many passes through all letters, each in a new order."""
+    loss: Literal["squared", "cross-entropy"] = "squared"
+    """How far both stages' probabilities are off (report)."""
+    smoothing: float = 0.2
+    """Of GRU2's labels (report): the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
+    teacher_forcing: bool = True
+    """GRU2 is told the true letters in training (report); else what GRU1 has read."""
 
 
 Config = (

@@ -18,13 +18,15 @@ from seqdemo.models.pen_reader import PATH_FEATURES
 from seqdemo.models.sight import new_reader, reading_of
 from seqdemo.models.vision import ReaderConfig, ReportCnn, padded
 
+_CELLS: dict[str, type[nn.GRU] | type[nn.LSTM]] = {"gru": nn.GRU, "lstm": nn.LSTM}
+
 
 class Gru(nn.Module):
-    """GRU layers (Cho et al. 2014) over padded sequences, each ending at its own length."""
+    """GRU layers (Cho et al. 2014), or LSTM layers, over padded sequences, each ending at its own length."""
 
-    def __init__(self, inputs: int, hidden: int, layers: int, bidirectional: bool) -> None:
+    def __init__(self, inputs: int, hidden: int, layers: int, bidirectional: bool, cell: str) -> None:
         super().__init__()
-        self.gru = nn.GRU(inputs, hidden, layers, batch_first=True, bidirectional=bidirectional)
+        self.gru = _CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=bidirectional)
         self.size = hidden * (2 if bidirectional else 1)
 
     def forward(
@@ -52,6 +54,8 @@ class CnnGruConfig:
     bidirectional: bool
     link: Literal["one-hot", "soft"]
     """What GRU2 is given: the likeliest letter alone, or the log-probabilities of all."""
+    cell: Literal["gru", "lstm"] = "gru"
+    """Of GRU1 and GRU2, which keep their names with either."""
 
 
 class CnnGru(nn.Module):
@@ -72,9 +76,9 @@ class CnnGru(nn.Module):
             self.cnn = new_reader(config.cnn, reader)
         self.dropout = nn.Dropout(config.dropout)
         features = config.features + (PATH_FEATURES if config.cnn == "pen" else 0)
-        self.gru1 = Gru(features, config.gru1, config.layers, config.bidirectional)
+        self.gru1 = Gru(features, config.gru1, config.layers, config.bidirectional, config.cell)
         self.vision = nn.Linear(self.gru1.size, letters)
-        self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional)
+        self.gru2 = Gru(letters, config.gru2, config.layers, config.bidirectional, config.cell)
         self.reasoning = nn.Linear(self.gru2.size, letters)
 
     def forward(

@@ -35,6 +35,13 @@ class Line:
     """A further line of the same key, such as that of another search; it is dotted and may be switched off."""
     picked: bool = False
     """It stands out from the others."""
+    spread: tuple[tuple[float, float], ...] = ()
+    """The least and the greatest y at each point, where it is the mean of several."""
+
+    def told(self, number: int, axis: Axis) -> str:
+        """Its y at one point, in words; with the spread where there is one."""
+        ends = f" ({'–'.join(map(axis.told, self.spread[number]))})" if self.spread else ""
+        return f"{axis.told(self.points[number][1])}{ends}"
 
 
 @dataclass(frozen=True)
@@ -56,17 +63,20 @@ class Chart:
     id: str
     title: str
     note: str
-    """What to bear in mind, in a sentence or two."""
+    """What to bear in mind, in a sentence or two; may be empty."""
     x: Axis
     y: Axis
     lines: tuple[Line, ...]
     border: tuple[float, str] | None = None
     """Where on the x axis something else begins, and what."""
+    legend: Html | None = None
+    """Which line is which, where no switches above the chart say so."""
 
 
 def chart(drawn: Chart, words: Words) -> Html:
     """The chart with its title, what to bear in mind, and its numbers as a table."""
-    caption = el("figcaption", el("h3", drawn.title), el("p", drawn.note, class_="quiet"))
+    note = el("p", drawn.note, class_="quiet") if drawn.note else None
+    caption = el("figcaption", el("h3", drawn.title), note, drawn.legend)
     most = max((len(line.points) for line in drawn.lines), default=0)
     kind = "chart sparse" if most <= SPARSE else "chart"
     return el("figure", caption, _plot(drawn, words), numbers(drawn, words), class_=kind, id=f"chart-{drawn.id}")
@@ -110,11 +120,21 @@ def _line(line: Line, drawn: Chart) -> Html:
     places = [(_right(drawn, x), _down(drawn, y)) for x, y in line.points]
     stroke = "M" + "L".join(f"{x} {y}" for x, y in places)
     dots = "".join(f"M{x} {y}h.01" for x, y in places)
-    told = "|".join(f"{drawn.x.told(x)}: {drawn.y.told(y)}" for x, y in line.points)
+    told = "|".join(f"{drawn.x.told(x)}: {line.told(n, drawn.y)}" for n, (x, _) in enumerate(line.points))
     kinds = ("course", look(line.look), "second" if line.second else "", "alone" if len(places) == 1 else "",
              "picked" if line.picked else "")  # fmt: skip
-    return el("g", *_drawn(stroke, dots), class_=" ".join(filter(None, kinds)), data_variant=line.key,
-              data_title=line.title, data_told=told, data_points=" ".join(f"{x},{y}" for x, y in places))  # fmt: skip
+    parts = _spread(line, drawn), *_drawn(stroke, dots)
+    return el("g", *parts, class_=" ".join(filter(None, kinds)), data_variant=line.key, data_title=line.title,
+              data_told=told, data_points=" ".join(f"{x},{y}" for x, y in places))  # fmt: skip
+
+
+def _spread(line: Line, drawn: Chart) -> Html | None:
+    """The ground between the least and the greatest, there along the one and back along the other."""
+    if not line.spread:
+        return None
+    least, most = ([f"{_right(drawn, x)} {_down(drawn, y)}" for (x, _), y in zip(line.points, ends, strict=True)]
+                   for ends in zip(*line.spread, strict=True))  # fmt: skip
+    return el("path", class_="spread", d=f"M{'L'.join([*least, *reversed(most)])}z")
 
 
 def swatch(number: int) -> Html:
@@ -173,7 +193,7 @@ def _table(places: Sequence[float], lines: Sequence[Line], drawn: Chart, words: 
 
 
 def _row(number: int, x: float, lines: Sequence[Line], drawn: Chart) -> Html:
-    cells = (el("td", drawn.y.told(line.points[number][1])) for line in lines)
+    cells = (el("td", line.told(number, drawn.y)) for line in lines)
     return el("tr", el("th", drawn.x.label(x), scope="row"), *cells)
 
 

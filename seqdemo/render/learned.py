@@ -12,11 +12,13 @@ from seqdemo.render.curves import charts
 from seqdemo.render.evidence import evidence
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.standings import standings
+from seqdemo.render.studies import section as study_section
+from seqdemo.render.study import Study
 from seqdemo.render.wording import Words
 
 
-def learned(courses: Sequence[Course], longest: int | None, words: Words) -> Html:
-    """Charts, table, confusions, claims; `longest` is the greatest number of letters that training had."""
+def learned(courses: Sequence[Course], longest: int | None, words: Words, studies: Sequence[Study] = ()) -> Html:
+    """Charts, table, confusions, claims, studies; `longest` is the greatest number of letters that training had."""
     if not any(course.checks or course.shares for course in courses):
         return el("p", words["learned.nothing"], class_="quiet")
     table = el("section", el("h3", words["standings.title"]), *_tested(courses, words), standings(courses, words),
@@ -27,6 +29,7 @@ def learned(courses: Sequence[Course], longest: int | None, words: Words) -> Htm
         table,
         *(confusion(course, words) for course in courses),
         evidence(findings(courses), words),
+        *(study_section(study, words) for study in studies),
     )
 
 

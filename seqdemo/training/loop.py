@@ -42,6 +42,8 @@ class Run:
     optimizer: torch.optim.Optimizer
     origin: dict[str, Any]
     """What must be the same when the run is resumed."""
+    losses: Tensor
+    """The loss of every step so far; 0 where the run has not come yet."""
     step: int = 0
     seconds: float = 0.0
     best: dict[str, Tensor] = field(default_factory=dict)
@@ -76,18 +78,28 @@ def start(variant: Variant, eyes: nn.Module | None, source: str, seed: int, devi
     average = None
     if recipe.average:
         average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average), use_buffers=True)
-    origin = {"seed": seed, "data": source, **asdict(variant)}
-    return Run(model, average, optimizer, json.loads(json.dumps(origin)))
+    losses = torch.zeros(recipe.steps, device=device)
+    return Run(model, average, optimizer, origin(variant, source, seed), losses)
 
 
-def train(variant: Variant, run: Run, letters: Letters, seed: int, place: Path) -> Run:
-    """Train to the end, saving the state at `place` at every check and on Ctrl-C (then raises Interrupted)."""
+def origin(variant: Variant, source: str, seed: int) -> dict[str, Any]:
+    """Everything that a run depends on, as JSON gives it back."""
+    known: dict[str, Any] = json.loads(json.dumps({"seed": seed, "data": source, **asdict(variant)}))
+    return known
+
+
+def train(variant: Variant, run: Run, letters: Letters, seed: int, place: Path, checks: int | None = None) -> Run:
+    """Train to the end, saving the state at `place` at every check and on Ctrl-C (then raises Interrupted).
+
+    There are CHECKS checks unless another number is given.
+    """
     recipe = variant.recipe
+    apart = math.ceil(recipe.steps / (checks or CHECKS))
     with _stop_on_request() as stopped, _progress(variant, run) as bar:
         while run.step < recipe.steps:
             begun = time.perf_counter()
             loss = _step(variant, run, letters, seed)
-            due = run.step % math.ceil(recipe.steps / CHECKS) == 0 or run.step == recipe.steps
+            due = run.step % apart == 0 or run.step == recipe.steps
             if due:
                 _check(variant, run, letters, loss)
             run.seconds += time.perf_counter() - begun
@@ -119,6 +131,7 @@ def _step(variant: Variant, run: Run, letters: Letters, seed: int) -> Loss:
     run.optimizer.step()
     if run.average is not None:
         run.average.update_parameters(run.model)
+    run.losses[run.step] = loss.value.detach()
     run.step += 1
     return loss
 

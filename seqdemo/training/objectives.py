@@ -42,8 +42,6 @@ from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import WordTask
 from seqdemo.training.spelling import given
 
-SMOOTHING = 0.2
-"""The report's: the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
 TOLD = 0.1
 """Share of the sequences for which GRU2 is told the true letters, so that it also learns the rule without doubt."""
 
@@ -83,14 +81,29 @@ def strokes(variant: Variant, model: PenReader, bank: GlyphBank, seed: int, step
 def report(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
     """The report's: squared errors of the probabilities, GRU1 against hard and GRU2 against smoothed labels.
 
-    GRU2 is told the true letters (teacher forcing).
+    GRU2 is told the true letters (teacher forcing). The recipe may say otherwise of each.
     """
-    batch = next_letter_batch(_task(variant), bank, "train", seed, _indices(variant, step), variant.recipe.augment)
+    recipe = variant.recipe
+    batch = next_letter_batch(_task(variant), bank, "train", seed, _indices(variant, step), recipe.augment)
     _, vision = model.see(batch.images, batch.lengths)
-    reasoning = model.reason(certain(batch.letters), batch.lengths)
-    smooth = _one_hot(batch.following) * (1 - SMOOTHING) + SMOOTHING / len(ALPHABET)
-    errors = ((vision.exp() - _one_hot(batch.letters)) ** 2 + (reasoning.exp() - smooth) ** 2) / 2
+    reasoning = model.reason(certain(batch.letters) if recipe.teacher_forcing else vision, batch.lengths)
+    smooth = _one_hot(batch.following) * (1 - recipe.smoothing) + recipe.smoothing / len(ALPHABET)
+    off = _squares if recipe.loss == "squared" else _surprise
+    errors = (off(vision, _one_hot(batch.letters)) + off(reasoning, smooth)) / 2
     return _loss(errors.mean(dim=-1)[batch.real].mean(), batch, vision, reasoning)
+
+
+def _squares(
+    scores: Float[Tensor, "batch letter 26"], wanted: Float[Tensor, "batch letter 26"]
+) -> Float[Tensor, "batch letter 26"]:
+    return (scores.exp() - wanted) ** 2
+
+
+def _surprise(
+    scores: Float[Tensor, "batch letter 26"], wanted: Float[Tensor, "batch letter 26"]
+) -> Float[Tensor, "batch letter 26"]:
+    """What each letter adds to the cross entropy, 26 times: it is their sum, but their mean is taken."""
+    return -wanted * scores * len(ALPHABET)
 
 
 def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:

@@ -55,7 +55,7 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     Nothing in the folder changes before everything that goes into it is on the disk.
     """
     eyes = None if variant.recipe.start is None else _eyes(variant.recipe.start, order)
-    letters = _written(variant, order)
+    letters = written(variant, order)
     variant = loop.planned(variant, letters)
     run = loop.start(variant, eyes, letters.source, order.seed, order.device)
     banks = letters
@@ -94,7 +94,7 @@ def _finished(variant: Variant, run: loop.Run, letters: data.Letters) -> dict[st
 def evaluate(variant: Variant, order: Order) -> dict[str, Any]:
     """Measure the stored weights on the test writers again and write figures and card anew; returns the metrics."""
     loaded = checkpoints.load(order.checkpoints / variant.name)
-    letters = _written(variant, order)
+    letters = written(variant, order)
     measured = _measured(variant, loaded.model, letters, order, loaded.metrics.get("training", {}))
     _write(variant, _described(variant, loaded.model, measured, order), order)
     return measured
@@ -135,7 +135,7 @@ def _eyes(start: str, order: Order) -> nn.Module:
         raise DataError(f"This variant starts from {start}: train that first ({error}).") from error
 
 
-def _written(variant: Variant, order: Order) -> data.Letters:
+def written(variant: Variant, order: Order) -> data.Letters:
     """The letters that a variant's task asks for, with digits among them where it does."""
     classes = MERGED if isinstance(TASKS[variant.task], RowTask) else ALPHABET
     return _letters(order.source, order.data_dir, order.checkpoints / "pen", order.device, classes)
@@ -154,14 +154,15 @@ def _training(run: loop.Run, variant: Variant, letters: data.Letters, order: Ord
         "seed": order.seed,
         "command": f"python train.py {variant.name} --data {letters.source} --seed {order.seed}",
         "date": datetime.now(UTC).date().isoformat(),
-        "device": _device_name(order.device),
+        "device": device_name(order.device),
         "seconds": round(run.seconds),
         "steps": run.step,
         "start": variant.recipe.start,
     }
 
 
-def _device_name(device: torch.device) -> str:
+def device_name(device: torch.device) -> str:
+    """The GPU, or how many threads of the CPU."""
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     threads = torch.get_num_threads()

@@ -29,6 +29,7 @@ def save(path: Path, run: Run) -> None:
         tensors |= {f"average/{name}": tensor for name, tensor in run.average.state_dict().items()}
     for number, slots in run.optimizer.state_dict()["state"].items():
         tensors |= {f"optimizer/{number}/{name}": tensor for name, tensor in slots.items()}
+    tensors["losses"] = run.losses
     plain = {name: getattr(run, name) for name in _PLAIN}
     kept = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     write_atomically(path, save_tensors(kept, {"run": json.dumps(plain)}))
@@ -45,6 +46,7 @@ def restore(path: Path, run: Run) -> None:
         run.model.load_state_dict(_under("model/", tensors))
         if run.average is not None:
             run.average.load_state_dict(_under("average/", tensors))
+        run.losses.copy_(tensors["losses"])
         _restore_optimizer(run.optimizer, _under("optimizer/", tensors))
     except (OSError, SafetensorError, KeyError, RuntimeError, TypeError, ValueError) as error:
         raise DataError(

@@ -9,6 +9,7 @@ from typing import Any
 
 from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.errors import CheckpointError, InputError
+from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.ui import incoming
@@ -22,15 +23,19 @@ class Desk:
     refused: Mapping[str, str]
     """Name -> reason, of every checkpoint that was left out."""
     _pen: PenModel | None
+    studies: tuple[Any, ...] = ()
+    """What the files of studies hold, not yet checked."""
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
         """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
         shelf = Shelf.open(folder)
+        studies, unread = _studies(folder)
+        refused = {**shelf.refused, **unread}
         try:
-            return cls(shelf.models, shelf.refused, PenModel.load(folder / "pen"))
+            return cls(shelf.models, refused, PenModel.load(folder / "pen"), studies)
         except CheckpointError as error:
-            return cls(shelf.models, {**shelf.refused, "pen": str(error)}, None)
+            return cls(shelf.models, {**refused, "pen": str(error)}, None, studies)
 
     @property
     def pen(self) -> PenModel:
@@ -60,6 +65,17 @@ class Desk:
         """A sample, after its arguments have been checked."""
         chosen = incoming.name(task, TASKS, "task")
         return sample(chosen, incoming.seed(seed), incoming.mapping(options, "options"), self.pen)
+
+
+def _studies(folder: Path) -> tuple[tuple[Any, ...], dict[str, str]]:
+    """What every readable file of a study holds, and why the others were left out."""
+    found, unread = [], {}
+    for path in sorted((folder / "studies").glob("*.json")):
+        try:
+            found.append(read_json(path))
+        except (OSError, ValueError):
+            unread[f"studies/{path.name}"] = "the file cannot be read"
+    return tuple(found), unread
 
 
 def _trained_as(task: str) -> str:

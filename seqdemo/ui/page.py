@@ -14,7 +14,7 @@ from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "learned.js", "page.js")
-_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css")
+_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css", "study.css")
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 

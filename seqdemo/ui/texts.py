@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui import texts_channel, texts_confusion, texts_exact, texts_learned, texts_rows, texts_swap
+from seqdemo.ui import (
+    texts_channel,
+    texts_confusion,
+    texts_exact,
+    texts_learned,
+    texts_rows,
+    texts_study,
+    texts_swap,
+)
 
 ENGLISH: Final[dict[str, str]] = {
     "title": "Letters that reason",
@@ -143,6 +151,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_exact.ENGLISH,
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
+    **texts_study.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -282,6 +291,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_exact.KOREAN,
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
+    **texts_study.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {

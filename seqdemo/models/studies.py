@@ -1,0 +1,141 @@
+"""The one table of studies: a recipe as it is, and the same with one thing changed at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from seqdemo.models.catalog import BY_NAME, Variant
+
+BASE = "base"
+"""The name of the change that changes nothing."""
+Titles = tuple[str, str]
+"""In English and in Korean."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A study's base with one thing changed; the base itself where it stands among its like."""
+
+    name: str
+    titles: Titles
+    variant: Variant
+
+
+@dataclass(frozen=True)
+class Group:
+    """Changes of one kind, in the order in which they are shown; the base is among them."""
+
+    name: str
+    titles: Titles
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Study:
+    """What is changed, and what it is judged by; every change is trained alike, once with each seed."""
+
+    name: str
+    titles: Titles
+    judged_by: Literal["answers", "loss"]
+    """Right answers at the end, or how fast the loss falls."""
+    seeds: tuple[int, ...]
+    base: Variant
+    groups: tuple[Group, ...]
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The base first, then everything else, each once."""
+        every = [change for group in self.groups for change in group.changes if change.name != BASE]
+        return (Change(BASE, self.titles, self.base), *every)
+
+
+def _shortened(name: str, steps: int) -> Variant:
+    """A variant of the catalog with another number of steps."""
+    variant = BY_NAME[name]
+    return replace(variant, recipe=replace(variant.recipe, steps=steps))
+
+
+_NEXT = _shortened("cnn-gru-report-normal", 1250)  # one pass of its 50,000 sequences
+_SWAP = _shortened("seq2seq-report", 1061)  # one pass of its 67,890 words
+
+
+def _as_it_is(base: Variant, *titles: str) -> Change:
+    return Change(BASE, _both(titles), base)
+
+
+def _trained(base: Variant, name: str, *titles: str, **changed: Any) -> Change:
+    return Change(name, _both(titles), replace(base, recipe=replace(base.recipe, **changed)))
+
+
+def _built(base: Variant, name: str, *titles: str, **changed: Any) -> Change:
+    return Change(name, _both(titles), replace(base, config=replace(base.config, **changed)))
+
+
+def _both(titles: tuple[str, ...]) -> Titles:
+    """A title that is the same in both languages, such as a number, is written once."""
+    return titles[0], titles[-1]
+
+
+def _sizes(name: str, titles: Titles, field: str, at_base: str, values: dict[str, float]) -> Group:
+    """One size of the words' base with several values, by what each is called; the base's keeps its place."""
+    changes = (
+        _as_it_is(_SWAP, title) if title == at_base else _built(_SWAP, f"{name}-{title}", title, **{field: value})
+        for title, value in values.items()
+    )
+    return Group(name, titles, tuple(changes))
+
+
+ONE_CHANGE = Study(
+    "one-change", ("What each decision is worth", "결정 하나하나의 값어치"), "answers", (0, 1, 2), _NEXT,
+    (
+        Group("loss", ("Loss", "손실"), (
+            _as_it_is(_NEXT, "Squared error", "제곱 오차"),
+            _trained(_NEXT, "cross-entropy", "Cross entropy", "교차 엔트로피", loss="cross-entropy"),
+        )),
+        Group("link", ("From GRU 1 to GRU 2", "GRU 1에서 GRU 2로"), (
+            _as_it_is(_NEXT, "The likeliest letter alone", "가장 그럴듯한 글자 하나"),
+            _built(_NEXT, "soft", "The scores of all letters", "모든 글자의 점수", link="soft"),
+        )),
+        Group("smoothing", ("Smoothing of GRU 2's labels", "GRU 2 정답의 스무딩"), (
+            _trained(_NEXT, "smoothing-0", "None", "없음", smoothing=0.0),
+            _trained(_NEXT, "smoothing-0.1", "0.1", smoothing=0.1),
+            _as_it_is(_NEXT, "0.2"),
+            _trained(_NEXT, "smoothing-0.4", "0.4", smoothing=0.4),
+        )),
+        Group("told", ("What GRU 2 is told in training", "학습 때 GRU 2가 받는 것"), (
+            _as_it_is(_NEXT, "The true letters (teacher forcing)", "올바른 글자(교사 강요)"),
+            _trained(_NEXT, "own-reading", "What GRU 1 has read", "GRU 1이 읽은 글자", teacher_forcing=False),
+        )),
+        Group("images", ("Images in training", "학습 때의 그림"), (
+            _as_it_is(_NEXT, "As they are", "있는 그대로"),
+            _trained(_NEXT, "turned", "Turned by up to 15°", "15°까지 돌리기",
+                     augment=replace(_NEXT.recipe.augment, degrees=15)),
+        )),
+        Group("cell", ("Cells of both", "둘의 셀"), (
+            _as_it_is(_NEXT, "GRU"),
+            _built(_NEXT, "lstm", "LSTM", cell="lstm"),
+        )),
+        Group("direction", ("Where both look", "둘이 보는 쪽"), (
+            _as_it_is(_NEXT, "Both ways", "양방향"),
+            _built(_NEXT, "causal", "Back only", "앞에서 본 것만", bidirectional=False),
+        )),
+    ),
+)  # fmt: skip
+
+SIZES = Study(
+    "sizes", ("How fast the loss falls, by size", "크기에 따라 손실이 줄어드는 속도"), "loss", (0, 1, 2), _SWAP,
+    (
+        # The report counts one direction of the encoder, the config both.
+        _sizes("hidden_dim", ("hidden_dim, per direction", "hidden_dim, 한 방향"), "hidden", "256",
+               {"64": 128, "128": 256, "256": 512, "512": 1024}),
+        _sizes("num_layers", ("num_layers, of the encoder", "num_layers, 인코더"), "layers", "1",
+               {"1": 1, "2": 2, "3": 3}),
+        _sizes("dropout", ("dropout", "dropout"), "dropout", "0.5",
+               {"0": 0.0, "0.25": 0.25, "0.5": 0.5, "0.75": 0.75}),
+        _sizes("embedding_dim", ("embedding_dim", "embedding_dim"), "embedding", "90",
+               {"22": 22, "45": 45, "90": 90, "180": 180}),
+    ),
+)  # fmt: skip
+
+STUDIES = {study.name: study for study in (ONE_CHANGE, SIZES)}
