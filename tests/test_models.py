@@ -143,5 +143,5 @@ def test_a_reader_reads_each_letter_on_its_own(reader):
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_shipped_sizes(variant):
     parameters = sum(parameter.numel() for parameter in variant.build().parameters())
-    most = {"next": 1_000_000, "swap": 2_000_000, "row": 1_360_000, "letter": 1_000_000}[variant.task.split("-")[0]]
+    most = {"next": 1_300_000, "swap": 2_000_000, "row": 1_360_000, "letter": 1_000_000}[variant.task.split("-")[0]]
     assert parameters < (5_000_000 if "report" in variant.name else most)

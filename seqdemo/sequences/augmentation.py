@@ -27,6 +27,8 @@ class Augmentation:
     """1 thickens strokes by up to a pixel on each side, or thins them as far."""
     waves: float = 0.0
     """Standard deviation of a smooth displacement, in half pixels."""
+    backwards: float = 0.0
+    """Share of the ways of the pen that are gone from end to start, since not all people write alike."""
 
     def __call__(self, images: Float[Tensor, "image 28 28"], chance: torch.Generator) -> Float[Tensor, "image 28 28"]:
         """Each image changed by its own amounts; expects light ink on black."""
@@ -41,6 +43,8 @@ class Augmentation:
         """Ways of the pen turned, stretched, sheared and waved likewise, but neither moved nor thickened."""
         if self == UNCHANGED:
             return trajectories
+        turned = torch.rand(len(trajectories), 1, 1, generator=chance, device=trajectories.device) < self.backwards
+        trajectories = torch.where(turned, _backwards(trajectories), trajectories)
         linear = self._affine(trajectories, chance)[:, :, :2]
         coarse = torch.randn(len(trajectories), 2, 6, generator=chance, device=trajectories.device)
         waves = F.interpolate(coarse, size=trajectories.shape[1], mode="linear", align_corners=True)
@@ -68,6 +72,12 @@ class Augmentation:
 
 
 UNCHANGED = Augmentation()
+
+
+def _backwards(trajectories: Float[Tensor, "image 64 3"]) -> Float[Tensor, "image 64 3"]:
+    """The same points from last to first; the pen is set down where it was lifted."""
+    lifted = trajectories[..., 2:].roll(-1, dims=1)
+    return torch.cat([trajectories[..., :2], lifted], dim=-1).flip(1)
 
 
 def _thicker(images: Float[Tensor, "image 1 28 28"], by: Float[Tensor, "image"]) -> Float[Tensor, "image 1 28 28"]:

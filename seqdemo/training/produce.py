@@ -28,7 +28,7 @@ from seqdemo.sequences.samples import TASKS
 from seqdemo.training import calibration, card, data, golden, loop, metrics, pen, state
 from seqdemo.training.eyes import looked_at
 
-_BY_VIEWS = ("two-stage", "writing")
+BY_VIEWS = ("two-stage", "writing")
 """Objectives that need only what a reader saw of each letter."""
 GOLDEN = "golden.safetensors"
 WRITTEN = 200
@@ -59,7 +59,7 @@ def produce(variant: Variant, order: Order) -> dict[str, Any]:
     variant = loop.planned(variant, letters)
     run = loop.start(variant, eyes, letters.source, order.seed, order.device)
     banks = letters
-    if eyes is not None and variant.recipe.objective in _BY_VIEWS:
+    if eyes is not None and variant.recipe.objective in BY_VIEWS:
         banks = replace(letters, train=_looked_at(eyes, letters, variant.recipe.augment, order.seed))
     place = order.runs / variant.name / "state.safetensors"
     if order.resume and place.exists():
