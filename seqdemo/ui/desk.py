@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.errors import CheckpointError, InputError
+from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.ui import incoming
+
+BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
+MAX_BENCHMARK = 2_000_000
+"""Bytes of the largest file that is read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,15 +27,23 @@ class Desk:
     refused: Mapping[str, str]
     """Name -> reason, of every checkpoint that was left out."""
     _pen: PenModel | None
+    benchmark: Mapping[str, Any] = field(default_factory=dict)
+    """What was measured of the models beside their cards, as it stands in the file; empty without one."""
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
         """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
-        shelf = Shelf.open(folder)
+        shelf, refused = Shelf.open(folder), {}
+        benchmark, pen = {}, None
         try:
-            return cls(shelf.models, shelf.refused, PenModel.load(folder / "pen"))
+            benchmark = _benchmark(folder / BENCHMARK)
         except CheckpointError as error:
-            return cls(shelf.models, {**shelf.refused, "pen": str(error)}, None)
+            refused[BENCHMARK] = str(error)
+        try:
+            pen = PenModel.load(folder / "pen")
+        except CheckpointError as error:
+            refused["pen"] = str(error)
+        return cls(shelf.models, {**shelf.refused, **refused}, pen, benchmark)
 
     @property
     def pen(self) -> PenModel:
@@ -60,6 +73,19 @@ class Desk:
         """A sample, after its arguments have been checked."""
         chosen = incoming.name(task, TASKS, "task")
         return sample(chosen, incoming.seed(seed), incoming.mapping(options, "options"), self.pen)
+
+
+def _benchmark(path: Path) -> dict[str, Any]:
+    """What the benchmark wrote; nothing if it never ran. Raises CheckpointError."""
+    if not path.exists():
+        return {}
+    try:
+        found = read_json(path) if path.stat().st_size <= MAX_BENCHMARK else None
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or found.get("format") != BENCHMARK_FORMAT:
+        raise CheckpointError("it is not what the benchmark writes; run it again")
+    return found
 
 
 def _trained_as(task: str) -> str:
