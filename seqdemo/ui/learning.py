@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -18,7 +17,7 @@ from seqdemo.render.picture import Bytes
 from seqdemo.render.wording import of_task
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, Task
-from seqdemo.ui import incoming, language
+from seqdemo.ui import incoming, language, recorded
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
@@ -28,7 +27,6 @@ _SHARES = ("accuracy", "challenge", "longer", "all")
 _CLASSES = tuple(MERGED)
 _SEEDS = 2**53
 """The seed of a sample is below it."""
-_LARGEST = sys.float_info.max
 
 
 def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,20 +62,21 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
     """
     recipe, metrics, task = loaded.variant.recipe, loaded.metrics, TASKS[loaded.task]
     unit: Unit = "letters" if recipe.objective in _BY_LETTER else "samples"
-    training = _mapping(metrics.get("training"))
+    training = recorded.mapping(metrics.get("training"))
     return Course(
         name=loaded.name,
         title=loaded.title_ko if code == "ko" else loaded.title,
         objective=recipe.objective,
         unit=unit,
+        exact=loaded.exact,
         checks=_checks(loaded),
-        by_length=_by_length(_mapping(metrics.get("by_length"))),
+        by_length=_by_length(recorded.mapping(metrics.get("by_length"))),
         shares=_shares(metrics, task),
-        tested=_text(metrics.get("test_data")),
-        parameters=_whole(metrics.get("parameters")),
-        seconds=_number(training.get("seconds")),
-        device=_text(training.get("device")),
-        date=_text(training.get("date")),
+        tested=recorded.text(metrics.get("test_data")),
+        parameters=recorded.whole(metrics.get("parameters")),
+        seconds=recorded.number(training.get("seconds")),
+        device=recorded.text(training.get("device")),
+        date=recorded.text(training.get("date")),
         recall=_recall(metrics.get("recall")),
         confusion=_confusion(task, metrics.get("confusion")),
         mistakes=_mistakes(task, metrics.get("examples"), hand),
@@ -85,14 +84,14 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
 
 
 def _checks(loaded: Loaded) -> tuple[Check, ...]:
-    rows = [_numbers(row) for row in loaded.history]
+    rows = [recorded.numbers(row) for row in loaded.history]
     steps = sorted((row for row in rows if "step" in row), key=lambda row: row["step"])
     return tuple(Check(round(row["step"] * loaded.variant.recipe.batch), row) for row in steps)
 
 
 def _by_length(table: Mapping[str, Any]) -> dict[Search, dict[int, float]]:
     columns: dict[Search, str] = {"greedy": "accuracy", "beam": "beam"}
-    rows = {int(length): _numbers(row) for length, row in table.items() if length.isdecimal()}
+    rows = {int(length): recorded.numbers(row) for length, row in table.items() if length.isdecimal()}
     found = {
         search: {length: rows[length][column] for length in sorted(rows) if column in rows[length]}
         for search, column in columns.items()
@@ -101,23 +100,24 @@ def _by_length(table: Mapping[str, Any]) -> dict[Search, dict[int, float]]:
 
 
 def _shares(metrics: Mapping[str, Any], task: Task) -> dict[Search, dict[str, float]]:
-    every = {"all": _mapping(metrics.get("reading")).get("all")} if isinstance(task, RowTask) else {}
-    tables: dict[Search, Mapping[str, Any]] = {"greedy": {**metrics, **every}, "beam": _mapping(metrics.get("beam"))}
-    numbers = {search: _numbers(table) for search, table in tables.items()}
+    every = {"all": recorded.mapping(metrics.get("reading")).get("all")} if isinstance(task, RowTask) else {}
+    beam = recorded.mapping(metrics.get("beam"))
+    tables: dict[Search, Mapping[str, Any]] = {"greedy": {**metrics, **every}, "beam": beam}
+    numbers = {search: recorded.numbers(table) for search, table in tables.items()}
     found = {search: {name: table[name] for name in _SHARES if name in table} for search, table in numbers.items()}
     return {search: shares for search, shares in found.items() if shares}
 
 
 def _recall(value: Any) -> tuple[float, ...]:
     """The share of each row of the image; all of them or none."""
-    shares = [number for each in _list(value) if (number := _number(each)) is not None and 0 <= number <= 1]
-    return tuple(shares) if len(shares) == len(_list(value)) == raster.SIZE else ()
+    found = recorded.series(value, raster.SIZE)
+    return found if all(0 <= share <= 1 for share in found) else ()
 
 
 def _confusion(task: Task, value: Any) -> Confusion | None:
     if not isinstance(task, RowTask):
         return None
-    rows = [_counts(row, len(task.answers)) for row in _list(value)]
+    rows = [_counts(row, len(task.answers)) for row in recorded.listed(value)]
     counts = tuple(row for row in rows if row)
     whole = len(counts) == len(rows) == len(_CLASSES)
     return Confusion(_CLASSES, task.answers, task.answer_of, counts) if whole else None
@@ -125,20 +125,20 @@ def _confusion(task: Task, value: Any) -> Confusion | None:
 
 def _counts(value: Any, wide: int) -> tuple[int, ...]:
     """A row of so many whole numbers; empty if it is none."""
-    row = tuple(number for each in _list(value) if (number := _whole(each)) is not None and number >= 0)
-    return row if len(row) == len(_list(value)) == wide else ()
+    row = tuple(count for each in recorded.listed(value) if (count := recorded.whole(each)) is not None and count >= 0)
+    return row if len(row) == len(recorded.listed(value)) == wide else ()
 
 
 def _mistakes(task: Task, value: Any, hand: PenModel | None) -> tuple[Mistake, ...]:
     if not isinstance(task, RowTask):
         return ()
-    found = (_mistake(task, _mapping(entry), hand) for entry in _list(value))
+    found = (_mistake(task, recorded.mapping(entry), hand) for entry in recorded.listed(value))
     return tuple(mistake for mistake in found if mistake is not None)
 
 
 def _mistake(task: RowTask, entry: Mapping[str, Any], hand: PenModel | None) -> Mistake | None:
-    meant, read, character = (_text(entry.get(name)) for name in ("meant", "read", "character"))
-    count, of, seed = (_whole(entry.get(name)) for name in ("count", "of", "seed"))
+    meant, read, character = (recorded.text(entry.get(name)) for name in ("meant", "read", "character"))
+    count, of, seed = (recorded.whole(entry.get(name)) for name in ("count", "of", "seed"))
     if meant not in _CLASSES or read not in task.answers or character not in tuple(CHARACTERS):
         return None
     if count is None or of is None or not 0 < count <= of:
@@ -154,30 +154,3 @@ def _written(hand: PenModel, character: str, seed: int) -> Bytes:
     """What a model sees of a letter in the pen's wild hand."""
     image: Bytes = raster.images(hand.write(character, seed, Style(temperature=WILD)))[0]
     return image
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _numbers(value: Any) -> dict[str, float]:
-    """The entries of a table that are finite numbers."""
-    found = {name: _number(each) for name, each in _mapping(value).items()}
-    return {name: number for name, number in found.items() if number is not None}
-
-
-def _number(value: Any) -> float | None:
-    """None also for what is too large for a float, or none."""
-    return float(value) if isinstance(value, int | float) and -_LARGEST <= value <= _LARGEST else None
-
-
-def _whole(value: Any) -> int | None:
-    return value if type(value) is int else None
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
