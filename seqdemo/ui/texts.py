@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui import texts_channel, texts_confusion, texts_learned, texts_rows, texts_swap
+from seqdemo.ui import texts_board, texts_channel, texts_confusion, texts_learned, texts_rows, texts_swap
 
 ENGLISH: Final[dict[str, str]] = {
     "title": "Letters that reason",
@@ -142,6 +142,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_channel.ENGLISH,
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
+    **texts_board.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -280,6 +281,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_channel.KOREAN,
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
+    **texts_board.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
