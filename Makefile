@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run setup test format
+.PHONY: run setup test format benchmark
 
 run: setup  ## serve the app on http://127.0.0.1:7860
 	$(BIN)/python app.py
@@ -17,6 +17,10 @@ test: .venv/tested  ## everything that is checked before a change lands
 format: .venv/tested
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+benchmark: setup  ## the scoreboard's figures, from UNIPEN in SEQDEMO_DATA; about 20 minutes
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/scoreboard.py
 
 .venv/ready: requirements.txt
 	$(PYTHON) -m venv .venv

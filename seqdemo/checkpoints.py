@@ -41,6 +41,10 @@ class Loaded:
     metrics: Mapping[str, Any]
     history: tuple[Mapping[str, float], ...] = ()
     """How training went: step, loss and accuracies on validation writers at every check."""
+    size: int | None = None
+    """Bytes of the weights on disk."""
+    sha256: str = ""
+    """Of the weights: figures that were measured elsewhere are this model's only if they name it."""
 
     @property
     def name(self) -> str:
@@ -65,6 +69,11 @@ class Loaded:
     @property
     def summary_ko(self) -> str:
         return self.variant.summary_ko
+
+    @property
+    def exact(self) -> bool:
+        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned."""
+        return self.variant.recipe.objective == "exact"
 
     @property
     def accuracy(self) -> float | None:
@@ -132,7 +141,8 @@ def load(folder: Path) -> Loaded:
     try:
         config = read_json(folder / CONFIG)
         variant = _variant(config)
-        weights = load_tensors(_checked_bytes(folder / WEIGHTS, config["sha256"]))
+        raw = _checked_bytes(folder / WEIGHTS, config["sha256"])
+        weights = load_tensors(raw)
         metrics = read_json(folder / METRICS) if (folder / METRICS).exists() else {}
     except FileNotFoundError as error:
         raise CheckpointError(f"{Path(error.filename).name} is missing") from error
@@ -141,7 +151,7 @@ def load(folder: Path) -> Loaded:
         raise CheckpointError(reason) from error
     if not isinstance(metrics, dict):
         raise CheckpointError("metrics.json is not an object")
-    return Loaded(variant, filled(variant, weights), metrics, _history(folder / HISTORY))
+    return Loaded(variant, filled(variant, weights), metrics, _history(folder / HISTORY), len(raw), config["sha256"])
 
 
 def _history(path: Path) -> tuple[Mapping[str, float], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import pytest
 from conftest import CHECKPOINTS
 from courses import LENGTHS, course
+from parts import Parts, told_by
 
 from seqdemo.errors import InputError
 from seqdemo.render import claims
@@ -32,35 +32,13 @@ ROWS = tuple(0.01 + 0.001 * n for n in range(28))
 """How much of an answer hangs on each row of an image."""
 
 
-class _Parts(HTMLParser):
-    """Notes every element that is opened and not closed, and the ids."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.ids: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.ids += [value for name, value in attrs if name == "id" and value]
-        if tag not in ("img", "input", "br", "hr"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
-def _told(html: str) -> str:
-    return re.sub(r"<[^>]*>", " ", html)
-
-
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_all_of_it_is_drawn_in_both_languages(words: Words) -> None:
     drawn = learned([course(name, recall=ROWS) for name in EVERY], 8, words)
-    parts = _Parts(drawn)
+    parts = Parts(drawn)
     assert parts.open == []
     assert parts.ids == [f"chart-{name}" for name in ("loss-writing", "accuracy", "longer", "length", "remembered")]
-    assert "{" not in _told(drawn)
+    assert "{" not in told_by(drawn)
     assert words["learned.length.border"] in drawn
     assert drawn.count("<li>") == len({claim.key for claim in claims.CLAIMS})
     assert drawn.count("<dl>") == len(claims.CLAIMS)
@@ -69,8 +47,8 @@ def test_all_of_it_is_drawn_in_both_languages(words: Words) -> None:
 def test_losses_of_another_kind_get_a_chart_of_their_own_and_other_units_stay_away() -> None:
     other = course("other", objective="letters", unit="letters", title="The other")
     drawn = learned([course("a"), course("b"), other], 8, ENGLISH)
-    assert _Parts(drawn).ids[0] == "chart-loss-writing"
-    assert _Parts(drawn).ids[-1] == "chart-loss-letters"
+    assert Parts(drawn).ids[0] == "chart-loss-writing"
+    assert Parts(drawn).ids[-1] == "chart-loss-letters"
     figures = dict(re.findall(r'<figure[^>]*id="chart-([\w-]+)">(.*?)</figure>', drawn))
     names = {name: set(re.findall(r'<g class="[^"]*" data-variant="(\w+)"', part)) for name, part in figures.items()}
     assert names == {
@@ -86,6 +64,36 @@ def test_a_variant_looks_the_same_in_every_chart() -> None:
     assert looks == {"v1"}
 
 
+def _exact(**fields: Any) -> Course:
+    return course("exact", objective="exact", exact=True, title="Tries all", **fields)
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_an_exact_reasoner_is_the_limit_and_takes_no_colour(words: Words) -> None:
+    drawn = learned([course("a"), _exact(rising=(0.7, 0.9, 0.85), beam=None), course("b")], 8, words)
+    looks = dict(re.findall(r'<g class="course (\w+)[^"]*" data-variant="(\w+)"', drawn))
+    assert looks == {"v0": "a", "limit": "exact", "v1": "b"}
+    label = f'<b class="end limit" [^>]*data-variant="exact"[^>]*>{re.escape(words["learned.limit"])}</b>'
+    assert len(re.findall(label, drawn)) == 3
+    assert "Tries all" not in drawn
+
+
+def test_the_limit_lies_all_along_the_training_of_the_others_and_has_no_loss() -> None:
+    drawn = learned([course("a", seen=500), _exact(rising=(0.7, 0.9, 0.85))], 8, ENGLISH)
+    figures = dict(re.findall(r'<figure[^>]*id="chart-([\w-]+)">(.*?)</figure>', drawn))
+    assert list(figures) == ["loss-writing", "accuracy", "longer", "length"]
+    assert "limit" not in figures["loss-writing"]
+    line = re.search(r'<g class="course limit[^>]*data-told="([^"]*)"', figures["accuracy"])
+    assert line is not None
+    assert line[1] == "0 words: 90.0 %|1,500 words: 90.0 %"
+
+
+def test_an_exact_reasoner_alone_has_figures_but_no_course_of_training() -> None:
+    drawn = learned([_exact()], 8, ENGLISH)
+    assert Parts(drawn).ids == ["chart-length"]
+    assert ENGLISH["learned.limit"] in standings([_exact()], ENGLISH)
+
+
 def test_words_are_put_beyond_the_border_only_if_they_are_longer_than_training_had() -> None:
     short = course("a", lengths={4: 0.9, 8: 0.8})
     assert ENGLISH["learned.length.border"] not in learned([short], 8, ENGLISH)
@@ -98,7 +106,7 @@ def test_what_was_not_recorded_is_left_out() -> None:
     drawn = learned([bare, course("a", beam=None)], 8, ENGLISH)
     assert "data-second" not in drawn
     assert ENGLISH["standings.beam"] not in drawn
-    assert _Parts(drawn).open == []
+    assert Parts(drawn).open == []
     one = learned([course("a", lengths={5: 0.9})], 5, ENGLISH)
     assert "chart-length" not in one
 
@@ -221,7 +229,7 @@ def test_each_claim_shows_both_numbers_their_difference_and_the_rule(words: Word
     pair = (course("seq2seq", usual=0.7, title="Plain one"), course("seq2seq-peeky", usual=0.65, title="Peeky one"))
     drawn = evidence([_finding("peeky", *pair)], words)
     assert drawn is not None
-    told = _told(drawn)
+    told = told_by(drawn)
     for text in ("Plain one", "70.0 %", "Peeky one", "65.0 %", "−5.0", words["claims.no"], words["claim.peeky"]):
         assert text in told
     assert "20 %" in told
@@ -233,8 +241,9 @@ def _loaded(metrics: dict[str, Any], history: Any, objective: str = "writing", t
     recipe = SimpleNamespace(objective=objective, batch=64)
     variant = SimpleNamespace(recipe=recipe)
     return SimpleNamespace(
-        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=history, task=task
-    )
+        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=history, task=task,
+        exact=objective == "exact",
+    )  # fmt: skip
 
 
 def test_a_course_is_read_from_a_checkpoint_in_samples_seen() -> None:
@@ -251,6 +260,8 @@ def test_a_course_is_read_from_a_checkpoint_in_samples_seen() -> None:
     assert read.shares == {"greedy": {"accuracy": 0.8, "longer": 0.1}, "beam": {"accuracy": 0.85}}
     assert read.by_length == {"greedy": {4: 0.9, 10: 0.3}, "beam": {4: 0.95}}
     assert (read.parameters, read.seconds, read.device, read.date, read.tested) == (7, 3.0, "cpu", "2026-01-02", "pen")
+    assert not read.exact
+    assert learning.course(_loaded({}, (), "exact"), "en").exact
     for objective in ("reading", "rows", "throughout"):
         assert learning.course(_loaded({}, (), objective), "en").unit == "letters"
 
@@ -271,7 +282,7 @@ def test_what_is_no_number_in_a_checkpoint_is_left_out(bad: Any) -> None:
     assert read.shares == {}
     assert read.by_length == {}
     assert (read.recall, read.confusion, read.mistakes) == ((), None, ())
-    assert _Parts(learned([read, course("b")], 8, ENGLISH)).open == []
+    assert Parts(learned([read, course("b")], 8, ENGLISH)).open == []
 
 
 @pytest.fixture(scope="module")
@@ -283,8 +294,8 @@ def desk() -> Desk:
 @pytest.mark.parametrize("task", TASKS)
 def test_every_task_s_own_checkpoints_are_drawn(desk: Desk, task: str, code: str) -> None:
     drawn = learning.shown(desk, {"task": task, "lang": code})["html"]
-    assert _Parts(drawn).open == []
-    assert "{" not in _told(drawn)
+    assert Parts(drawn).open == []
+    assert "{" not in told_by(drawn)
     for loaded in desk.of_task(task):
         assert f'data-variant="{loaded.name}"' in drawn
 

@@ -103,7 +103,8 @@ def stop_at(monkeypatch, step: int, objective: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["reader", "reader-strokes", "cnn-gru-normal", "cnn-gru-report-easy", "row-best-2", "row-lstm-47", "row-cnn-2"]
+    "name",
+    ["reader", "reader-strokes", "cnn-gru-normal", "cnn-gru-report-easy", "row-best-2", "row-lstm-47", "row-cnn-2"],
 )
 def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkeypatch, capsys):
     whole, parted = place, tmp_path / "parted"

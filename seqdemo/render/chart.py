@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from seqdemo.render.markup import Html, el
-from seqdemo.render.palette import look
+from seqdemo.render.palette import LIMIT, look
 from seqdemo.render.scale import Scale
 from seqdemo.render.wording import Words
 
@@ -63,7 +63,7 @@ class Chart:
     id: str
     title: str
     note: str
-    """What to bear in mind, in a sentence or two; may be empty."""
+    """What to bear in mind, or which line is which, in a sentence or two; may be empty."""
     x: Axis
     y: Axis
     lines: tuple[Line, ...]
@@ -149,12 +149,15 @@ def _drawn(stroke: str, dots: str) -> tuple[Html, Html, Html]:
 
 
 def _ends(drawn: Chart) -> Iterable[Html]:
-    """The name of each line at its end, away from where it came; the style sheet shows only the chosen one's."""
+    """The name of each line at its end, away from where it came; the style sheet shows the chosen one's and the limit.
+
+    The limit's is always above its line, where no other line comes.
+    """
     for line in drawn.lines:
         if not line.second:
             x, y = drawn.x.scale.share(line.points[-1][0]), drawn.y.scale.share(line.points[-1][1])
             falls = line.points[0][1] > line.points[-1][1]
-            side = " below" if y > _TOP or (falls and y > 1 - _TOP) else ""
+            side = " below" if line.look != LIMIT and (y > _TOP or (falls and y > 1 - _TOP)) else ""
             yield el("b", line.title, class_=f"end {look(line.look)}{side}", style=f"--x:{x:.4f};--y:{y:.4f}",
                      data_variant=line.key, aria_hidden="true")  # fmt: skip
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
+from seqdemo.render.palette import LIMIT
 from seqdemo.render.picture import Bytes
+from seqdemo.render.wording import Words
 
 Unit = Literal["letters", "samples"]
 Search = Literal["greedy", "beam"]
@@ -61,6 +64,8 @@ class Course:
     """What its loss measures; losses of different objectives cannot be compared."""
     unit: Unit
     """What `seen` counts: letters, or whole samples of the task."""
+    exact: bool = False
+    """It reasons without a mistake about what its eyes tell it: the limit of the models with the same eyes."""
     checks: tuple[Check, ...] = ()
     by_length: Mapping[Search, Mapping[int, float]] = field(default_factory=dict)
     """Share of right answers by number of letters."""
@@ -87,3 +92,14 @@ class Course:
     def accuracy_curve(self) -> tuple[tuple[float, float], ...]:
         """Right answers during training; letters read right where nothing else is asked for."""
         return self.curve("reasoning") or self.curve("vision")
+
+
+def looks(courses: Sequence[Course]) -> tuple[int, ...]:
+    """The number of each course's look; the limit has one of its own, so that it takes no colour from the others."""
+    numbers = count()
+    return tuple(LIMIT if course.exact else next(numbers) for course in courses)
+
+
+def titled(course: Course, words: Words) -> str:
+    """The course's title; that of an exact reasoner says what its line stands for."""
+    return words["learned.limit"] if course.exact else course.title

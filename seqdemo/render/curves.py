@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor, log10
 
 from seqdemo.render.chart import Axis, Chart, Line, Points, chart
-from seqdemo.render.course import Course, Search
+from seqdemo.render.course import Course, Search, looks, titled
 from seqdemo.render.figures import count, decimal, percent_tick, ten_to_the, tenths
 from seqdemo.render.markup import Html
+from seqdemo.render.palette import LIMIT
 from seqdemo.render.scale import Scale, counting, fitting, from_zero, of_shares
 from seqdemo.render.wording import Words
 
@@ -28,15 +29,18 @@ def charts(courses: Sequence[Course], longest: int | None, words: Words) -> list
 
 
 def _losses(courses: Sequence[Course], words: Words) -> list[Chart]:
-    """One chart for each kind of loss, the most frequent first: only losses of one kind can be compared."""
-    kinds = Counter(course.objective for course in courses if course.curve("loss"))
+    """One chart for each kind of loss, the most frequent first: only losses of one kind can be compared.
+
+    None for an exact reasoner, of which next to nothing is learned.
+    """
+    kinds = Counter(course.objective for course in courses if course.curve("loss") and not course.exact)
     return [_loss(kind, courses, words) for kind, _ in kinds.most_common()]
 
 
 def _loss(objective: str, courses: Sequence[Course], words: Words) -> Chart:
     alike = [course for course in courses if course.objective == objective]
     scale = fitting([y for course in alike for _, y in course.curve("loss")])
-    lines = _lines(courses, lambda course: _held(course.curve("loss"), scale) if course in alike else ())
+    lines = _lines(courses, lambda course: _held(course.curve("loss"), scale) if course in alike else (), words)
     kind = words.get(f"learned.loss.{objective}", "")
     y = Axis(words["learned.loss.axis"], scale, ten_to_the if scale.by_ratio else decimal, decimal)
     return Chart(f"loss-{objective}", words["learned.loss"], kind, _seen(lines, alike, words), y, lines)
@@ -57,22 +61,34 @@ def _longer(courses: Sequence[Course], words: Words) -> Chart | None:
 
 def _rising(id: str, take: Callable[[Course], Points], courses: Sequence[Course], words: Words) -> Chart | None:
     """Right answers on the validation writers by what had been seen; courses that count something else stay away."""
-    having = [course for course in courses if take(course)]
+    having = [course for course in courses if take(course) and not course.exact]
     if not having:
         return None
     unit = Counter(course.unit for course in having).most_common()[0][0]
     alike = [course for course in having if course.unit == unit]
-    lines = _lines(courses, lambda course: take(course) if course in alike else ())
+    lines = _lines(courses, lambda course: take(course) if course in alike else (), words)
+    lines += _limits(courses, take, lines, words)
     away = ", ".join(course.title for course in having if course not in alike)
     note = " ".join([words[f"learned.{id}.note"], *([words["learned.away"].format(titles=away)] if away else [])])
     y = _share_axis(lines, words[f"learned.{id}.axis"])
     return Chart(id, words[f"learned.{id}"], note, _seen(lines, alike, words), y, lines)
 
 
+def _limits(
+    courses: Sequence[Course], take: Callable[[Course], Points], lines: Iterable[Line], words: Words
+) -> tuple[Line, ...]:
+    """The best of each exact reasoner, all along the axis: it does not come into being step by step."""
+    end = max(x for line in lines for x, _ in line.points)
+    tops = ((course, max(share for _, share in take(course))) for course in courses if course.exact and take(course))
+    return tuple(
+        Line(course.name, titled(course, words), LIMIT, ((0.0, top), (float(end), top))) for course, top in tops
+    )
+
+
 def _by_length(courses: Sequence[Course], longest: int | None, words: Words) -> Chart | None:
     """Right answers on the test writers by number of letters; None where there is only one length."""
     searches: tuple[Search, ...] = ("greedy", "beam")
-    lines = tuple(line for search in searches for line in _lines(courses, _of_length(search), search == "beam"))
+    lines = tuple(line for search in searches for line in _lines(courses, _of_length(search), words, search == "beam"))
     lengths = sorted({x for line in lines for x, _ in line.points})
     if len(lengths) < 2:
         return None
@@ -90,7 +106,7 @@ def _of_length(search: Search) -> Callable[[Course], Points]:
 
 def _recall(courses: Sequence[Course], words: Words) -> Chart | None:
     """How much of the answer hangs on each row of the image."""
-    lines = _lines(courses, _looked_back)
+    lines = _lines(courses, _looked_back, words)
     if not lines:
         return None
     rows = max(len(line.points) for line in lines)
@@ -118,10 +134,14 @@ def _faint(share: float, words: Words) -> str:
     return words["learned.recall.less"].format(share=told) if share <= FAINTEST else told
 
 
-def _lines(courses: Sequence[Course], take: Callable[[Course], Points], second: bool = False) -> tuple[Line, ...]:
+def _lines(
+    courses: Sequence[Course], take: Callable[[Course], Points], words: Words, second: bool = False
+) -> tuple[Line, ...]:
     """A line for each course that has points, in the look that it has everywhere."""
-    taken = ((n, course, take(course)) for n, course in enumerate(courses))
-    return tuple(Line(course.name, course.title, n, points, second) for n, course, points in taken if points)
+    taken = ((look, course, take(course)) for course, look in zip(courses, looks(courses), strict=True))
+    return tuple(
+        Line(course.name, titled(course, words), look, points, second) for look, course, points in taken if points
+    )
 
 
 def _seen(lines: Iterable[Line], courses: Sequence[Course], words: Words) -> Axis:

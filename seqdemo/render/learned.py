@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seqdemo.render.chart import swatch
 from seqdemo.render.claims import findings
 from seqdemo.render.confusion import confusion
-from seqdemo.render.course import Course
+from seqdemo.render.course import Course, looks, titled
 from seqdemo.render.curves import charts
 from seqdemo.render.evidence import evidence
 from seqdemo.render.markup import Html, el, join
@@ -43,9 +43,9 @@ def section(words: Words) -> Html:
 def _legend(courses: Sequence[Course], words: Words) -> Html:
     """A switch for each variant's lines, in the look of the lines."""
     switches = (
-        el("button", swatch(n), el("span", course.title), type="button", data_variant=course.name, data_toggle=True,
-           aria_pressed="true")
-        for n, course in enumerate(courses)
+        el("button", swatch(look), el("span", titled(course, words)), type="button", data_variant=course.name,
+           data_toggle=True, aria_pressed="true")
+        for course, look in zip(courses, looks(courses), strict=True)
     )  # fmt: skip
     group = el("div", *switches, class_="switches", role="group", aria_label=words["learned.legend"])
     return el("div", group, el("div", *_tools(courses, words), class_="tools"), class_="lines")

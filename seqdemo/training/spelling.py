@@ -49,7 +49,7 @@ class Spelled:
 
 def validate(model: Speller, letters: Letters) -> dict[str, float]:
     """Words right as long as in training (`reasoning`) and longer (`longer`); `score` is their mean."""
-    bank = _seen(model, letters.val)
+    bank = seen(model, letters.val)
     normal = spell(model, SWAP_NORMAL, bank, "val", CHECKED)
     longer = float(spell(model, SWAP_CHALLENGE, bank, "val", CHECKED).right.mean())
     reasoning = float(normal.right.mean())
@@ -59,7 +59,7 @@ def validate(model: Speller, letters: Letters) -> dict[str, float]:
 
 def measure(model: Speller, letters: Letters) -> dict[str, Any]:
     """All test words, greedy and with a beam: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14)."""
-    bank = _seen(model, letters.test)
+    bank = seen(model, letters.test)
     tasks = {"accuracy": SWAP_NORMAL, "challenge": SWAP_CHALLENGE, "longer": SWAP_LONGER}
     greedy = {name: spell(model, task, bank, "test", task.count("test")) for name, task in tasks.items()}
     beam = greedy
@@ -88,7 +88,7 @@ def _share(spelled: Spelled) -> float:
     return float(spelled.right.mean())
 
 
-def _seen(model: Speller, bank: GlyphBank) -> GlyphBank:
+def seen(model: Speller, bank: GlyphBank) -> GlyphBank:
     """What a reader makes of each letter of a bank, once for all; for the report's CNN the images themselves."""
     return plainly(model.cnn, bank) if model.config.cnn != "report" else bank
 

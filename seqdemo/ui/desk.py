@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,10 @@ from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.ui import incoming
+
+BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
+MAX_BENCHMARK = 2_000_000
+"""Bytes of the largest file that is read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,17 +29,24 @@ class Desk:
     _pen: PenModel | None
     studies: tuple[Any, ...] = ()
     """What the files of studies hold, not yet checked."""
+    benchmark: Mapping[str, Any] = field(default_factory=dict)
+    """What was measured of the models beside their cards, as it stands in the file; empty without one."""
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
         """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
         shelf = Shelf.open(folder)
-        studies, unread = _studies(folder)
-        refused = {**shelf.refused, **unread}
+        studies, refused = _studies(folder)
+        benchmark, pen = {}, None
         try:
-            return cls(shelf.models, refused, PenModel.load(folder / "pen"), studies)
+            benchmark = _benchmark(folder / BENCHMARK)
         except CheckpointError as error:
-            return cls(shelf.models, {**refused, "pen": str(error)}, None, studies)
+            refused[BENCHMARK] = str(error)
+        try:
+            pen = PenModel.load(folder / "pen")
+        except CheckpointError as error:
+            refused["pen"] = str(error)
+        return cls(shelf.models, {**shelf.refused, **refused}, pen, studies, benchmark)
 
     @property
     def pen(self) -> PenModel:
@@ -76,6 +87,19 @@ def _studies(folder: Path) -> tuple[tuple[Any, ...], dict[str, str]]:
         except (OSError, ValueError):
             unread[f"studies/{path.name}"] = "the file cannot be read"
     return tuple(found), unread
+
+
+def _benchmark(path: Path) -> dict[str, Any]:
+    """What the benchmark wrote; nothing if it never ran. Raises CheckpointError."""
+    if not path.exists():
+        return {}
+    try:
+        found = read_json(path) if path.stat().st_size <= MAX_BENCHMARK else None
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or found.get("format") != BENCHMARK_FORMAT:
+        raise CheckpointError("it is not what the benchmark writes; run it again")
+    return found
 
 
 def _trained_as(task: str) -> str:

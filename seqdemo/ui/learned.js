@@ -54,14 +54,14 @@ function makeLearned(root, fetchPart) {
 
   // A name in the menu, the table or a header lights its lines up just as a point of one does.
   function name(event) {
-    const part = event.target.closest?.("#learned [data-variant]:not(g, section)");
+    const part = event.target.closest?.(".learned [data-variant]:not(g, section)");
     if (part || named) light(part?.dataset.variant ?? null);
     named = Boolean(part);
   }
 
   function light(variant) {
-    for (const part of $$("[data-variant]")) part.classList.toggle("lit", part.dataset.variant === variant);
-    section()?.classList.toggle("dim", variant !== null);
+    for (const part of root.querySelectorAll(".learned [data-variant]")) part.classList.toggle("lit", part.dataset.variant === variant);
+    for (const each of root.querySelectorAll(".learned")) each.classList.toggle("dim", variant !== null);
   }
 
   function only(names) {
@@ -71,29 +71,12 @@ function makeLearned(root, fetchPart) {
   }
 
   function press(button) {
-    const { toggle, only: names, alone, sort, variant } = button.dataset;
-    if (sort !== undefined) return order(button);
+    const { toggle, only: names, alone, variant } = button.dataset;
     if (toggle !== undefined) return off.delete(variant) || off.add(variant), mark();
     if (alone !== undefined) return only([now.model]);
     if (names === undefined) return;
     only(names.split(" "));
     if (button.closest(".claims")) section().querySelector(".lines").scrollIntoView({ block: "start" });
-  }
-
-  function order(button) {
-    const head = button.closest("th"), rows = [...head.closest("table").tBodies[0].rows], n = Number(button.dataset.sort);
-    const turned = { ascending: "descending", descending: "ascending" }[head.getAttribute("aria-sort")] ?? button.dataset.first;
-    for (const other of head.closest("thead").querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", turned);
-    rows.sort((one, other) => compared(one.cells[n].dataset.value, other.cells[n].dataset.value, turned));
-    head.closest("table").tBodies[0].append(...rows);
-  }
-
-  // Rows without a value stay at the end whichever way the others are sorted.
-  function compared(one, other, way) {
-    if (one === undefined || other === undefined) return (one === undefined) - (other === undefined);
-    const numbers = Number(one) - Number(other);
-    return (Number.isNaN(numbers) ? one.localeCompare(other) : numbers) * (way === "ascending" ? 1 : -1);
   }
 
   root.addEventListener("toggle", (event) => {

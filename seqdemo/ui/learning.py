@@ -17,11 +17,10 @@ from seqdemo.render.picture import Bytes
 from seqdemo.render.wording import of_task
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, Task
-from seqdemo.ui import incoming, language
+from seqdemo.ui import incoming, language, recorded
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.studied import studies
 from seqdemo.ui.texts import TEXTS
-from seqdemo.ui.values import as_list, as_number, as_numbers, as_table, as_text, as_whole
 
 _BY_LETTER = frozenset({"reading", "letters", "rows", "throughout"})
 """Objectives whose batches are counted in letters."""
@@ -65,20 +64,21 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
     """
     recipe, metrics, task = loaded.variant.recipe, loaded.metrics, TASKS[loaded.task]
     unit: Unit = "letters" if recipe.objective in _BY_LETTER else "samples"
-    training = as_table(metrics.get("training"))
+    training = recorded.mapping(metrics.get("training"))
     return Course(
         name=loaded.name,
         title=loaded.title_ko if code == "ko" else loaded.title,
         objective=recipe.objective,
         unit=unit,
+        exact=loaded.exact,
         checks=_checks(loaded),
-        by_length=_by_length(as_table(metrics.get("by_length"))),
+        by_length=_by_length(recorded.mapping(metrics.get("by_length"))),
         shares=_shares(metrics, task),
-        tested=as_text(metrics.get("test_data")),
-        parameters=as_whole(metrics.get("parameters")),
-        seconds=as_number(training.get("seconds")),
-        device=as_text(training.get("device")),
-        date=as_text(training.get("date")),
+        tested=recorded.text(metrics.get("test_data")),
+        parameters=recorded.whole(metrics.get("parameters")),
+        seconds=recorded.number(training.get("seconds")),
+        device=recorded.text(training.get("device")),
+        date=recorded.text(training.get("date")),
         recall=_recall(metrics.get("recall")),
         confusion=_confusion(task, metrics.get("confusion")),
         mistakes=_mistakes(task, metrics.get("examples"), hand),
@@ -86,14 +86,14 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
 
 
 def _checks(loaded: Loaded) -> tuple[Check, ...]:
-    rows = [as_numbers(row) for row in loaded.history]
+    rows = [recorded.numbers(row) for row in loaded.history]
     steps = sorted((row for row in rows if "step" in row), key=lambda row: row["step"])
     return tuple(Check(round(row["step"] * loaded.variant.recipe.batch), row) for row in steps)
 
 
 def _by_length(table: Mapping[str, Any]) -> dict[Search, dict[int, float]]:
     columns: dict[Search, str] = {"greedy": "accuracy", "beam": "beam"}
-    rows = {int(length): as_numbers(row) for length, row in table.items() if length.isdecimal()}
+    rows = {int(length): recorded.numbers(row) for length, row in table.items() if length.isdecimal()}
     found = {
         search: {length: rows[length][column] for length in sorted(rows) if column in rows[length]}
         for search, column in columns.items()
@@ -102,23 +102,24 @@ def _by_length(table: Mapping[str, Any]) -> dict[Search, dict[int, float]]:
 
 
 def _shares(metrics: Mapping[str, Any], task: Task) -> dict[Search, dict[str, float]]:
-    every = {"all": as_table(metrics.get("reading")).get("all")} if isinstance(task, RowTask) else {}
-    tables: dict[Search, Mapping[str, Any]] = {"greedy": {**metrics, **every}, "beam": as_table(metrics.get("beam"))}
-    numbers = {search: as_numbers(table) for search, table in tables.items()}
+    every = {"all": recorded.mapping(metrics.get("reading")).get("all")} if isinstance(task, RowTask) else {}
+    beam = recorded.mapping(metrics.get("beam"))
+    tables: dict[Search, Mapping[str, Any]] = {"greedy": {**metrics, **every}, "beam": beam}
+    numbers = {search: recorded.numbers(table) for search, table in tables.items()}
     found = {search: {name: table[name] for name in _SHARES if name in table} for search, table in numbers.items()}
     return {search: shares for search, shares in found.items() if shares}
 
 
 def _recall(value: Any) -> tuple[float, ...]:
     """The share of each row of the image; all of them or none."""
-    shares = [number for each in as_list(value) if (number := as_number(each)) is not None and 0 <= number <= 1]
-    return tuple(shares) if len(shares) == len(as_list(value)) == raster.SIZE else ()
+    found = recorded.series(value, raster.SIZE)
+    return found if all(0 <= share <= 1 for share in found) else ()
 
 
 def _confusion(task: Task, value: Any) -> Confusion | None:
     if not isinstance(task, RowTask):
         return None
-    rows = [_counts(row, len(task.answers)) for row in as_list(value)]
+    rows = [_counts(row, len(task.answers)) for row in recorded.listed(value)]
     counts = tuple(row for row in rows if row)
     whole = len(counts) == len(rows) == len(_CLASSES)
     return Confusion(_CLASSES, task.answers, task.answer_of, counts) if whole else None
@@ -126,20 +127,20 @@ def _confusion(task: Task, value: Any) -> Confusion | None:
 
 def _counts(value: Any, wide: int) -> tuple[int, ...]:
     """A row of so many whole numbers; empty if it is none."""
-    row = tuple(number for each in as_list(value) if (number := as_whole(each)) is not None and number >= 0)
-    return row if len(row) == len(as_list(value)) == wide else ()
+    row = tuple(count for each in recorded.listed(value) if (count := recorded.whole(each)) is not None and count >= 0)
+    return row if len(row) == len(recorded.listed(value)) == wide else ()
 
 
 def _mistakes(task: Task, value: Any, hand: PenModel | None) -> tuple[Mistake, ...]:
     if not isinstance(task, RowTask):
         return ()
-    found = (_mistake(task, as_table(entry), hand) for entry in as_list(value))
+    found = (_mistake(task, recorded.mapping(entry), hand) for entry in recorded.listed(value))
     return tuple(mistake for mistake in found if mistake is not None)
 
 
 def _mistake(task: RowTask, entry: Mapping[str, Any], hand: PenModel | None) -> Mistake | None:
-    meant, read, character = (as_text(entry.get(name)) for name in ("meant", "read", "character"))
-    count, of, seed = (as_whole(entry.get(name)) for name in ("count", "of", "seed"))
+    meant, read, character = (recorded.text(entry.get(name)) for name in ("meant", "read", "character"))
+    count, of, seed = (recorded.whole(entry.get(name)) for name in ("count", "of", "seed"))
     if meant not in _CLASSES or read not in task.answers or character not in tuple(CHARACTERS):
         return None
     if count is None or of is None or not 0 < count <= of:

@@ -11,7 +11,9 @@ const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : ask()
 makeTip(root);
 const restoreStep = makeSteps(root);
 const rows = makeRows(root, ask);
+makeSorting(root);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
+const showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
 
 function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
@@ -128,13 +130,22 @@ function choose(next, wanted) {
   const before = wanted ?? model();
   task = next;
   for (const part of $$("[data-of]")) part.hidden = !concerns(part, task);
-  for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(button.dataset.task === task));
+  look(null);
   const menu = $(`[data-model="${task}"]`);
   if (menu && [...menu.options].some((option) => option.value === before)) menu.value = before;
   root.dataset.family = task?.split("-")[0] ?? "";
   $("#text").placeholder = page.texts[`${root.dataset.family}:type.placeholder`] ?? page.texts["type.placeholder"];
   pad.configure(page.texts, page.tasks[task]);
   describe();
+}
+
+// At a task, or at the scoreboard of them all; the pad and its answer wait unseen until a task is chosen again.
+function look(view) {
+  if (view) root.dataset.shows = view;
+  else delete root.dataset.shows;
+  for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(!view && button.dataset.task === task));
+  for (const button of $$("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+  if (view) showScoreboard({ lang: page.lang, offline: page.texts.offline });
 }
 
 function describe() {
@@ -149,7 +160,7 @@ function settings() {
 }
 
 async function open(language) {
-  const kept = page && { values: settings(), task };
+  const kept = page && { values: settings(), task, view: root.dataset.shows };
   const reply = await server.open_page({ lang: language }).catch(() => null);
   if (!reply || reply.error) return ($(".waiting") || $("#trouble")).append(reply?.error ?? " …");
   page = reply;
@@ -159,6 +170,7 @@ async function open(language) {
   root.removeAttribute("aria-busy");
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
+  if (kept?.view) look(kept.view);
   if (kept) return ask();
   pad.fill(page.letters);
   pad.forget();
@@ -191,13 +203,15 @@ function visit({ goto, gotoModel }) {
 root.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { do: action, task: nextTask, lang } = button.dataset;
+  const { do: action, task: nextTask, view, lang } = button.dataset;
   if (action === "another") another();
   else if (action) pad.actions[action]();
   else if (button.dataset.try !== undefined) retry(button.dataset);
   else if (lang) speak(lang);
   else if (button.dataset.goto) visit(button.dataset);
-  else if (nextTask && nextTask !== task) {
+  else if (view) look(view);
+  else if (nextTask === task) look(null);
+  else if (nextTask) {
     choose(nextTask);
     ask();
   }

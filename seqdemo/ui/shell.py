@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from seqdemo.checkpoints import Loaded
 from seqdemo.render.learned import section as learned_section
 from seqdemo.render.markup import Html, el, join
+from seqdemo.render.scoreboard import place as scoreboard_place
 from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
 from seqdemo.ui.desk import Desk
@@ -29,7 +30,7 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         el("div", _pad(words), ways, class_="card desk"),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         el("div", id="results", class_="results"),
-        learned_section(words) if tasks else None,
+        *([learned_section(words), scoreboard_place(words)] if tasks else []),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
 
@@ -44,14 +45,19 @@ def _header(code: str, words: Words) -> Html:
 
 
 def _tasks(tasks: Sequence[str], code: str, words: Words) -> Html:
-    """One group of buttons for each family of tasks."""
-    groups = (
-        el("div", el("span", words[f"family.{each}"], class_="label"), el("div", *buttons, class_="segments"),
-           role="group", aria_label=words[f"family.{each}"])
+    """One group of buttons for each family of tasks, and one for what concerns them all."""
+    groups = [
+        _group(words[f"family.{each}"], [_task(name, name == tasks[0], code) for name in names])
         for each, names in _families(tasks).items()
-        for buttons in [[_task(name, name == tasks[0], code) for name in names]]
-    )  # fmt: skip
-    return el("div", *groups, class_="field tasks", role="group", aria_label=words["task.label"])
+    ]
+    board = el("button", words["board.title"], type="button", data_view="scoreboard", aria_pressed="false")
+    every = _group(words["board.group"], [board]) if tasks else None
+    return el("div", *groups, every, class_="field tasks", role="group", aria_label=words["task.label"])
+
+
+def _group(title: str, buttons: Sequence[Html]) -> Html:
+    label = el("span", title, class_="label")
+    return el("div", label, el("div", *buttons, class_="segments"), role="group", aria_label=title)
 
 
 def _task(name: str, pressed: bool, code: str) -> Html:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from seqdemo.render.study import BASE, Group, Outcome, Spread, Study
 from seqdemo.render.wording import family
-from seqdemo.ui.values import as_list, as_number, as_numbers, as_table, as_text, as_whole
+from seqdemo.ui import recorded
 
 _KINDS: dict[str, Literal["answers", "loss"]] = {"answers": "answers", "loss": "loss"}
 _FIGURES = ("accuracy", "vision", "reasoning_on_truth")
@@ -16,41 +16,45 @@ _FIGURES = ("accuracy", "vision", "reasoning_on_truth")
 
 def studies(files: Iterable[Any], task: str, code: str) -> tuple[Study, ...]:
     """The studies of a task's family, with titles in a language."""
-    found = (study(as_table(file), code) for file in files if family(str(as_table(file).get("task"))) == family(task))
+    found = (
+        study(recorded.mapping(file), code)
+        for file in files
+        if family(str(recorded.mapping(file).get("task"))) == family(task)
+    )
     return tuple(each for each in found if each is not None)
 
 
 def study(file: Mapping[str, Any], code: str) -> Study | None:
     """One study; None without a name, a budget and a group that can be drawn."""
-    name, judged_by = as_text(file.get("name")), _KINDS.get(str(file.get("judged_by")))
+    name, judged_by = recorded.text(file.get("name")), _KINDS.get(str(file.get("judged_by")))
     steps, batch, sequences = (_counted(file.get(count)) for count in ("steps", "batch", "sequences"))
-    seeds, seconds = len(as_list(file.get("seeds"))), as_number(file.get("seconds"))
+    seeds, seconds = len(recorded.listed(file.get("seeds"))), recorded.number(file.get("seconds"))
     groups = tuple(group for group in _groups(file, code) if judged_by != "loss" or _curved(group))
     if not (name and judged_by and steps and batch and sequences and seeds and groups) or seconds is None:
         return None
-    tested, device, date = (as_text(file.get(key)) or "–" for key in ("data", "device", "date"))
+    tested, device, date = (recorded.text(file.get(key)) or "–" for key in ("data", "device", "date"))
     return Study(name, _title(file, code), judged_by, seeds, steps, batch, sequences, groups,
                  tested, device, date, seconds)  # fmt: skip
 
 
 def _counted(value: Any) -> int:
     """A whole number; 0 for anything else, or less, or more than a float holds."""
-    return 0 if as_number(value) is None else max(0, as_whole(value) or 0)
+    return 0 if recorded.number(value) is None else max(0, recorded.whole(value) or 0)
 
 
 def _groups(file: Mapping[str, Any], code: str) -> Iterable[Group]:
-    results = as_table(file.get("results"))
-    found = (_group(as_table(each), results, code) for each in as_list(file.get("groups")))
+    results = recorded.mapping(file.get("results"))
+    found = (_group(recorded.mapping(each), results, code) for each in recorded.listed(file.get("groups")))
     return (group for group in found if group is not None)
 
 
 def _group(listed: Mapping[str, Any], results: Mapping[str, Any], code: str) -> Group | None:
     """The changes of a group that have figures; None if the recipe as it is has none, or nothing stands beside it."""
-    found = (_outcome(as_table(each), results, code) for each in as_list(listed.get("changes")))
+    found = (_outcome(recorded.mapping(each), results, code) for each in recorded.listed(listed.get("changes")))
     outcomes = tuple(each for each in found if each is not None)
     if len(outcomes) < 2 or BASE not in {outcome.name for outcome in outcomes}:
         return None
-    return Group(as_text(listed.get("name")) or "", _title(listed, code), outcomes)
+    return Group(recorded.text(listed.get("name")) or "", _title(listed, code), outcomes)
 
 
 def _curved(group: Group) -> bool:
@@ -58,21 +62,21 @@ def _curved(group: Group) -> bool:
 
 
 def _outcome(listed: Mapping[str, Any], results: Mapping[str, Any], code: str) -> Outcome | None:
-    name = as_text(listed.get("name"))
-    figures = as_table(results.get(name)) if name is not None else {}
+    name = recorded.text(listed.get("name"))
+    figures = recorded.mapping(results.get(name)) if name is not None else {}
     shares = _shares(figures)
     if name is None or "accuracy" not in shares:
         return None
-    return Outcome(name, _title(listed, code), shares, _by_length(as_table(figures.get("by_length"))),
-                   _losses(as_table(figures.get("loss"))))  # fmt: skip
+    return Outcome(name, _title(listed, code), shares, _by_length(recorded.mapping(figures.get("by_length"))),
+                   _losses(recorded.mapping(figures.get("loss"))))  # fmt: skip
 
 
 def _title(listed: Mapping[str, Any], code: str) -> str:
-    return as_text(listed.get("title_ko" if code == "ko" else "title")) or ""
+    return recorded.text(listed.get("title_ko" if code == "ko" else "title")) or ""
 
 
 def _shares(figures: Mapping[str, Any]) -> dict[str, Spread]:
-    found = {name: _spread(as_numbers(figures.get(name))) for name in _FIGURES}
+    found = {name: _spread(recorded.numbers(figures.get(name))) for name in _FIGURES}
     return {name: share for name, share in found.items() if share is not None}
 
 
@@ -84,7 +88,7 @@ def _spread(figure: Mapping[str, float]) -> Spread | None:
 
 
 def _by_length(table: Mapping[str, Any]) -> dict[str, dict[int, Spread]]:
-    rows = {int(length): _shares(as_table(row)) for length, row in table.items() if length.isdecimal()}
+    rows = {int(length): _shares(recorded.mapping(row)) for length, row in table.items() if length.isdecimal()}
     return {name: {n: row[name] for n, row in sorted(rows.items()) if name in row} for name in _FIGURES}
 
 
@@ -98,5 +102,5 @@ def _losses(table: Mapping[str, Any]) -> tuple[tuple[float, Spread], ...]:
 
 def _positive(value: Any) -> Sequence[float]:
     """A list of numbers above 0; empty if anything else is in it."""
-    found = [number for each in as_list(value) if (number := as_number(each)) is not None and number > 0]
-    return found if len(found) == len(as_list(value)) else []
+    found = [number for each in recorded.listed(value) if (number := recorded.number(each)) is not None and number > 0]
+    return found if len(found) == len(recorded.listed(value)) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seqdemo.ui import (
+    texts_board,
     texts_channel,
     texts_confusion,
     texts_exact,
@@ -152,6 +153,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
     **texts_study.ENGLISH,
+    **texts_board.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -292,6 +294,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
     **texts_study.KOREAN,
+    **texts_board.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {

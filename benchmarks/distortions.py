@@ -1,0 +1,74 @@
+"""Letters made harder to read: turned, thinned, blurred, under noise, on paper that is not black."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from benchmarks.inked import Images, Inked
+from seqdemo.handwriting import raster
+from seqdemo.handwriting.strokes import Strokes
+
+SEED = 0
+"""Of the noise, so that every model sees the same."""
+
+
+@dataclass(frozen=True)
+class Distortion:
+    """One kind, from weak to strong."""
+
+    name: str
+    strengths: tuple[float, ...]
+    usual: float
+    """The strength that changes nothing; it is among the strengths."""
+    draw: Callable[[Inked, float], Images]
+
+
+def turned(letters: Inked, degrees: float) -> Images:
+    """Clockwise, and then cropped and centred as any letter is."""
+    return letters.images(lambda strokes: raster.image_of(_turned(strokes, np.deg2rad(degrees))))
+
+
+def _turned(strokes: Strokes, angle: float) -> Strokes:
+    # x to the right, y down: this way a positive angle turns clockwise.
+    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    return Strokes(tuple((stroke - 0.5) @ turn + 0.5 for stroke in strokes.strokes))
+
+
+def drawn_with(letters: Inked, thickness: float) -> Images:
+    """With a pen so many times as wide as the usual one."""
+    return letters.images(partial(raster.image_of, thickness=thickness))
+
+
+def noisy(letters: Inked, deviation: float) -> Images:
+    """Normal noise on every pixel, its standard deviation as a share of the range from black to white."""
+    noise = np.random.default_rng(SEED).normal(0, 255 * deviation, (len(letters), raster.SIZE, raster.SIZE))
+    return _as_pixels(letters.images() + noise)
+
+
+def blurred(letters: Inked, pixels: float) -> Images:
+    """Normal blur, its standard deviation in pixels."""
+    soft = ImageFilter.GaussianBlur(pixels)
+    return np.stack([np.asarray(Image.fromarray(image).filter(soft)) for image in letters.images()])
+
+
+def on_paper(letters: Inked, brightness: float) -> Images:
+    """On paper from black (0) to white (1), in ink that is as far from the other end."""
+    return _as_pixels(letters.images() * (1.0 - 2.0 * brightness) + 255.0 * brightness)
+
+
+def _as_pixels(values: np.ndarray) -> Images:
+    return values.round().clip(0, 255).astype(np.uint8)
+
+
+DISTORTIONS = (
+    Distortion("rotation", (-45, -30, -15, 0, 15, 30, 45), 0, turned),
+    Distortion("noise", (0, 0.1, 0.2, 0.4, 0.6), 0, noisy),
+    Distortion("blur", (0, 0.5, 1, 2, 3), 0, blurred),
+    Distortion("thickness", (0.4, 0.7, 1, 1.5, 2, 2.5), 1, drawn_with),
+    Distortion("paper", (0, 0.25, 0.4, 0.6, 1), 0, on_paper),
+)
