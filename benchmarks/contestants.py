@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 import torch
+from torch import Tensor
 
 from benchmarks.inked import Images
 from seqdemo.checkpoints import Loaded
+from seqdemo.handwriting.trajectory import Trajectories
 from seqdemo.letters import MERGED, letters_of
 from seqdemo.models.outputs import Character
+from seqdemo.models.sight import reading_of
 from seqdemo.sequences.rows import ROW_47
 from seqdemo.sequences.samples import LETTER
-from seqdemo.training.metrics import read
 
 CHUNK = 500
 """So many images our models are given at a time."""
@@ -30,8 +32,8 @@ class Contestant:
     title: str
     version: str
     settings: str
-    read: Callable[[Images], list[str]]
-    """A capital for each image, empty where it read none."""
+    read: Callable[[Images, Trajectories], list[str]]
+    """A capital for each image, empty where it read none; only some look at the way of the pen."""
 
 
 def ours(models: Iterable[Loaded]) -> list[Contestant]:
@@ -45,13 +47,16 @@ def ours(models: Iterable[Loaded]) -> list[Contestant]:
 
 
 @torch.inference_mode()
-def letters_read(loaded: Loaded, images: Images) -> list[str]:
+def letters_read(loaded: Loaded, images: Images, ways: Trajectories) -> list[str]:
     """The capital that each image is taken for. Of 47 classes, small letters count as capitals; digits are wrong."""
-    return [letter for part in torch.split(torch.from_numpy(images), CHUNK) for letter in _letters(loaded, part)]
+    parts = zip(*(torch.from_numpy(array).split(CHUNK) for array in (images, ways)), strict=True)
+    return [letter for bright, written in parts for letter in _letters(loaded, bright.float() / 255, written)]
 
 
-def _letters(loaded: Loaded, images: torch.Tensor) -> list[str]:
+def _letters(loaded: Loaded, images: Tensor, ways: Tensor) -> list[str]:
     if loaded.task == LETTER.name:
-        return list(letters_of(read(loaded.model, images).tolist()))
-    output: Character = loaded.model(images.float() / 255)
+        vision = reading_of(loaded.model, images, ways).vision
+        assert vision is not None
+        return list(letters_of(vision.argmax(-1).tolist()))
+    output: Character = loaded.model(images)
     return [MERGED[n].upper() for n in output.answer.argmax(-1).tolist()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -11,6 +11,7 @@ from PIL import Image, ImageFilter
 
 from benchmarks.inked import Images, Inked
 from seqdemo.handwriting import raster
+from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.strokes import Strokes
 
 SEED = 0
@@ -26,11 +27,18 @@ class Distortion:
     usual: float
     """The strength that changes nothing; it is among the strengths."""
     draw: Callable[[Inked, float], Images]
+    write: Callable[[Inked, float], Inked] = lambda letters, _: letters
+    """What is done to the strokes before: most kinds leave them alone."""
+
+    def bank(self, letters: Inked, strength: float) -> GlyphBank:
+        """Letters with images and ways of the pen at one strength."""
+        written = self.write(letters, strength)
+        return written.bank(self.draw(written, strength))
 
 
-def turned(letters: Inked, degrees: float) -> Images:
-    """Clockwise, and then cropped and centred as any letter is."""
-    return letters.images(lambda strokes: raster.image_of(_turned(strokes, np.deg2rad(degrees))))
+def turned(letters: Inked, degrees: float) -> Inked:
+    """Clockwise; they are cropped and centred when they are drawn, as any letter is."""
+    return replace(letters, strokes=tuple(_turned(strokes, np.deg2rad(degrees)) for strokes in letters.strokes))
 
 
 def _turned(strokes: Strokes, angle: float) -> Strokes:
@@ -66,7 +74,7 @@ def _as_pixels(values: np.ndarray) -> Images:
 
 
 DISTORTIONS = (
-    Distortion("rotation", (-45, -30, -15, 0, 15, 30, 45), 0, turned),
+    Distortion("rotation", (-45, -30, -15, 0, 15, 30, 45), 0, lambda letters, _: letters.images(), turned),
     Distortion("noise", (0, 0.1, 0.2, 0.4, 0.6), 0, noisy),
     Distortion("blur", (0, 0.5, 1, 2, 3), 0, blurred),
     Distortion("thickness", (0.4, 0.7, 1, 1.5, 2, 2.5), 1, drawn_with),

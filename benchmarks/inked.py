@@ -10,10 +10,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from seqdemo.handwriting import raster, unipen
+from seqdemo.handwriting import raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import InkSet, Split
 from seqdemo.handwriting.strokes import Strokes
+from seqdemo.handwriting.trajectory import Trajectories
 from seqdemo.letters import ALPHABET, index_of, members
 
 Images = NDArray[np.uint8]
@@ -35,7 +36,12 @@ class Inked:
 
     def bank(self, images: Images) -> GlyphBank:
         """Images of these letters as what sequences are composed of."""
-        return GlyphBank.of(images, np.array([index_of(letter) for letter in self.meant]), torch.device("cpu"))
+        labels = np.array([index_of(letter) for letter in self.meant])
+        return GlyphBank.of(images, labels, torch.device("cpu"), trajectories=self.ways())
+
+    def ways(self) -> Trajectories:
+        """The way of the pen through each."""
+        return trajectory.of_inks(self.strokes)
 
     def some(self, count: int, seed: int) -> Inked:
         """So many of them at random, or all where there are fewer."""

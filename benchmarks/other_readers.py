@@ -18,6 +18,7 @@ from PIL import Image, ImageOps
 
 from benchmarks.contestants import Contestant
 from benchmarks.inked import Images, Inked
+from seqdemo.handwriting.trajectory import Trajectories
 from seqdemo.letters import ALPHABET
 
 _SCIKIT = "pip install -r benchmarks/requirements.txt"
@@ -32,7 +33,7 @@ def ocrad(_: Inked) -> Contestant:
     program = _program("ocrad")
     enlarged, options = 2, ("--filter=letters_only",)
 
-    def read(images: Images) -> list[str]:
+    def read(images: Images, _: Trajectories) -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
             files = _files(images, Path(folder), "pgm", enlarged, 0)
             return best_guesses(_said([program, "--export=-", *options, *files]))
@@ -55,7 +56,7 @@ def tesseract(_: Inked) -> Contestant:
     enlarged, margin = 1, 8
     options = ("--psm", "10", "-l", "eng", "-c", f"tessedit_char_whitelist={ALPHABET}{ALPHABET.lower()}")
 
-    def read(images: Images) -> list[str]:
+    def read(images: Images, _: Trajectories) -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
             listed = Path(folder) / "images.txt"
             listed.write_text("\n".join(_files(images, Path(folder), "png", enlarged, margin)) + "\n")
@@ -122,7 +123,7 @@ def _oriented(images: Images) -> np.ndarray:
     return np.stack(drawn).astype(np.float32)
 
 
-def _said_by(fitted: Any, look: Callable[[Images], np.ndarray], images: Images) -> list[str]:
+def _said_by(fitted: Any, look: Callable[[Images], np.ndarray], images: Images, _: Trajectories) -> list[str]:
     return [str(letter) for letter in fitted.predict(look(images))]
 
 

@@ -13,6 +13,9 @@ from benchmarks.contestants import Contestant, ours
 from benchmarks.inked import Images, Inked, Written
 from benchmarks.other_readers import OTHERS, MissingError
 from seqdemo.checkpoints import Loaded
+from seqdemo.handwriting.trajectory import Trajectories
+
+Shown = tuple[Images, Trajectories]
 
 
 def contest(
@@ -30,16 +33,17 @@ def contest(
         except MissingError as error:
             left_out[make_ready.__name__] = str(error)
     alone, every = letters.alone.images(), letters.every.images()
-    rows = [_row(each, letters, alone, every) for each in tqdm(found, "Asking readers", leave=False)]
+    shown = ((alone, letters.alone.ways()), (every, letters.every.ways()))
+    rows = [_row(each, letters, *shown) for each in tqdm(found, "Asking readers", leave=False)]
     sizes = {"train": len(letters.train), "alone": len(letters.alone), "every": len(letters.every)}
     return {"letters": sizes, "rows": rows, "left_out": left_out}
 
 
-def _row(reader: Contestant, letters: Written, alone: Images, every: Images) -> dict[str, Any]:
+def _row(reader: Contestant, letters: Written, alone: Shown, every: Shown) -> dict[str, Any]:
     begun = _busy()
-    answers = reader.read(alone)
-    ms = 1000 * (_busy() - begun) / len(alone)
-    right = {"alone": share(answers, letters.alone), "every": share(reader.read(every), letters.every)}
+    answers = reader.read(*alone)
+    ms = 1000 * (_busy() - begun) / len(letters.alone)
+    right = {"alone": share(answers, letters.alone), "every": share(reader.read(*every), letters.every)}
     told = {"name": reader.name, "title": reader.title, "version": reader.version, "settings": reader.settings}
     return {**told, "right": right, "ms": round(ms, 4)}
 

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from benchmarks.contestants import READING, letters_read
 from benchmarks.distortions import DISTORTIONS, Distortion
-from benchmarks.inked import Images, Inked
+from benchmarks.inked import Inked
 from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import letters_of
@@ -36,11 +36,11 @@ def robustness(
     chosen = [loaded for loaded in models if loaded.task in _MEASURES]
     kinds = tuple(distortions)
     places = [(kind, strength) for kind in kinds for strength in kind.strengths]
-    usual = _figures(chosen, letters, letters.images(), samples)
+    usual = _figures(chosen, letters.bank(letters.images()), samples)
     tables = {
         (kind.name, strength): usual
         if strength == kind.usual
-        else _figures(chosen, letters, kind.draw(letters, strength), samples)
+        else _figures(chosen, kind.bank(letters, strength), samples)
         for kind, strength in tqdm(places, "Distorting letters", leave=False)
     }
     found = {kind.name: _told(kind, [tables[kind.name, strength] for strength in kind.strengths]) for kind in kinds}
@@ -56,15 +56,15 @@ def _told(kind: Distortion, tables: list[dict[str, Figures]]) -> dict[str, Any]:
     return {"strengths": list(kind.strengths), "usual": kind.usual, "variants": variants}
 
 
-def _figures(models: Iterable[Loaded], letters: Inked, images: Images, samples: int) -> dict[str, Figures]:
-    """Of each variant, on these images of the letters."""
+def _figures(models: Iterable[Loaded], bank: GlyphBank, samples: int) -> dict[str, Figures]:
+    """Of each variant, on these letters."""
     seen: Seen = {}
-    bank = letters.bank(images)
     return {loaded.name: _MEASURES[loaded.task](loaded, bank, samples, seen) for loaded in models}
 
 
 def _letter(loaded: Loaded, bank: GlyphBank, _: int, __: Seen) -> Figures:
-    read = letters_read(loaded, bank.images.numpy())
+    assert bank.trajectories is not None
+    read = letters_read(loaded, bank.images.numpy(), bank.trajectories.float().numpy())
     return {"answers": sum(a == b for a, b in zip(read, letters_of(bank.labels.tolist()), strict=True)) / len(bank)}
 
 

@@ -60,7 +60,7 @@ def bank(labels: list[int], told: list[int]) -> GlyphBank:
 
 
 def letters_of(val: GlyphBank, test: GlyphBank, test_all: GlyphBank | None = None) -> data.Letters:
-    return data.Letters("pen", "Nobody's.", val, val, test, test if test_all is None else test_all)
+    return data.Letters("pen", "Nobody's.", val, val, test, test if test_all is None else test_all, val)
 
 
 def test_each_image_counts_once_although_the_last_batch_is_small() -> None:

@@ -205,7 +205,7 @@ def test_passes_become_steps(count, batch, epochs, steps):
     variant = BY_NAME["row-lstm-2"]
     variant = replace(variant, recipe=replace(variant.recipe, epochs=epochs, batch=batch))
     bank = GlyphBank(torch.zeros(count, 28, 28, dtype=torch.uint8), torch.zeros(count).long(), torch.zeros(48).long())
-    letters = data.Letters("pen", "", bank, bank, bank, bank)
+    letters = data.Letters("pen", "", bank, bank, bank, bank, bank)
     planned = loop.planned(variant, letters)
     assert planned.recipe.steps == steps
     assert replace(planned, recipe=variant.recipe) == variant

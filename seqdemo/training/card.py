@@ -52,11 +52,16 @@ def _figures(metrics: Mapping[str, Any]) -> str:
 
 def _of_letters(metrics: Mapping[str, Any]) -> dict[str, float]:
     what = "characters" if "confusion" in metrics else "letters"
-    return {
+    rows = {
         "accuracy": metrics["accuracy"],
         f"single {what} read, written on their own": metrics["reading"]["own_standing"],
         f"single {what} read, all": metrics["reading"]["all"],
     }
+    if "image_alone" in metrics:
+        rows["by the image alone, written on their own"] = metrics["image_alone"]
+    if "calibration" in metrics:
+        rows["expected calibration error"] = metrics["calibration"]["ece"]
+    return rows
 
 
 _LENGTHS = {"accuracy": "4 to 8 letters", "challenge": "9 and 10", "longer": "11 to 14"}
@@ -87,10 +92,20 @@ def _by_length(metrics: Mapping[str, Any]) -> str:
 
 def _training(metrics: Mapping[str, Any]) -> str:
     run = metrics["training"]
+    if not run["steps"]:
+        return (
+            f"## Training\n\n`{run['command']}`, {run['date']}: nothing is trained. Its reader is that of "
+            f"`{run['start']}`, left as it was.\n\n{_letters(run)}"
+        )
     start = f" Its image reader is that of `{run['start']}`, left as it was." if run["start"] else ""
     return (
         f"## Training\n\n`{run['command']}`, {run['date']}, {run['steps']:,} steps in "
-        f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n"
+        f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n{_letters(run)}"
+    )
+
+
+def _letters(run: Mapping[str, Any]) -> str:
+    return (
         f"Letters: {run['credit']} Weights are kept in 8 bits with a scale for each row; the figures are those of the "
         "kept weights."
     )

@@ -41,6 +41,8 @@ class Letters:
     test: GlyphBank
     test_all: GlyphBank
     """Test letters cut out of words as well; the same as `test` where the source has no such letters."""
+    val_all: GlyphBank
+    """The same of the validation writers: what a reader's doubt is fitted to."""
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
@@ -63,6 +65,7 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
         "train": ("train", None), "val": ("val", False), "test": ("test", False), "test_all": ("test", None),
+        "val_all": ("val", None),
     }  # fmt: skip
     banks = {}
     for name, (split, in_context) in kinds.items():
@@ -84,7 +87,7 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
         written = [letter for sheet in sheets for letter in pen.write(members(classes), sheet, Style(temperature=0.9))]
         inks, labels = [letter.strokes for letter in written], [str(letter.label) for letter in written]
         banks[split] = _inked(inks, labels, f"{split} letters", device, classes)
-    return Letters("pen", credit, **banks, test_all=banks["test"])
+    return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
 def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
@@ -97,7 +100,7 @@ def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
         for split, (images, labels) in sets.items()
     }
     credit = f"EMNIST {name} (Cohen et al. 2017, arXiv:1702.05373)."
-    return Letters("emnist", credit, **banks, test_all=banks["test"])
+    return Letters("emnist", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
 def _inked(inks: Sequence[Strokes], labels: Iterable[str], what: str, device: torch.device, classes: str) -> GlyphBank:

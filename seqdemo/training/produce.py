@@ -87,7 +87,7 @@ def _finished(variant: Variant, run: loop.Run, letters: data.Letters) -> dict[st
     model = checkpoints.filled(variant, checkpoints.stored(weights))
     if not isinstance(model, PenReader):
         return weights
-    calibration.calibrate(model, letters.val)
+    calibration.calibrate(model, letters.val_all)
     return {**weights, **{name: buffer for name, buffer in model.named_buffers() if name.startswith("trust")}}
 
 
