@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from seqdemo.models.doubt import certain
-from seqdemo.models.exact_line import ExactLine, ExactLineConfig, lines_of
+from seqdemo.models.exact_line import ExactLine, ExactLineConfig, lines_of, posterior
 from seqdemo.sequences.arithmetic import EASY, NORMAL
 
 LENGTHS = torch.tensor([5, 2, 6])
@@ -45,11 +45,11 @@ def test_every_answer_has_the_probability_of_all_its_lines(model, vision):
 def test_the_map_of_lines_adds_up_to_one_and_sharpens_to_the_true_line(model):
     letters = torch.tensor([[2, 4, 6, 8, 10]])
     for seen in range(1, 6):
-        posterior = model.posterior(certain(letters), seen).exp()[0]
-        assert posterior.sum().item() == pytest.approx(1, abs=1e-5)
-    start, step = lines_of(model.config.task, 5)[posterior.argmax()].tolist()
+        chances = posterior(model.config.task, certain(letters), seen).exp()[0]
+        assert chances.sum().item() == pytest.approx(1, abs=1e-5)
+    start, step = lines_of(model.config.task, 5)[chances.argmax()].tolist()
     assert (start, step) == (2, 2)
-    assert posterior.max() > 0.99
+    assert chances.max() > 0.99
 
 
 def test_told_the_truth_it_answers_every_line_right():

@@ -14,7 +14,7 @@ from seqdemo.explain.next_letter import judged, named
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models.exact_line import ExactLine, lines_of
+from seqdemo.models.exact_line import ExactLine, lines_of, posterior
 from seqdemo.models.outputs import NextLetter
 from seqdemo.trace import Panel, Trace
 
@@ -45,7 +45,7 @@ def _map(model: ExactLine, vision: Tensor, count: int) -> Panel:
     steps = lines_of(model.config.task, 1)[:, 1].unique()
     start, step = lines_of(model.config.task, count).T
     values = np.zeros((len(steps), len(ALPHABET)), np.float32)
-    values[step - steps[0], start] = probabilities(model.posterior(vision, count)[0])
+    values[step - steps[0], start] = probabilities(posterior(model.config.task, vision, count)[0])
     letters = vision.shape[1]
     name = "line" if count == letters else f"line-{count}"
     title = f"Which line is it, after {count} of {letters} letters?"

@@ -66,28 +66,38 @@ class ExactLine(nn.Module):
         real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
         alone = reading_of(self.cnn, images[real], None if trajectories is None else trajectories[real])
         assert alone.vision is not None
-        share = self.config.misread
-        return None, padded(((1 - share) * alone.vision.exp() + share / len(ALPHABET)).log(), real)
+        return None, padded(doubted(alone.vision, self.config.misread), real)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]
     ) -> Float[Tensor, "batch letter 26"]:
         """Log-probabilities of the letter after each position, given all letters up to it; `lengths` change nothing."""
-        after = [self._following(vision, seen) for seen in range(1, vision.shape[1] + 1)]
-        return torch.stack(after, dim=1)
+        return following(self.config.task, vision)
 
-    def _following(self, vision: Tensor, seen: int) -> Float[Tensor, "batch 26"]:
-        lines = lines_of(self.config.task, seen).to(vision.device)
-        posterior = self.posterior(vision, seen).exp()
-        answers = posterior.new_zeros(len(vision), len(ALPHABET))
-        return answers.index_add(1, lines[:, 0] + lines[:, 1] * seen, posterior).clamp(min=1e-12).log()
 
-    def posterior(self, vision: Float[Tensor, "batch letter 26"], seen: int) -> Float[Tensor, "batch line"]:
-        """Log-probabilities of `lines_of` so many letters, from the first `seen` letters."""
-        lines = lines_of(self.config.task, seen).to(vision.device)
-        letters = lines[:, :1] + lines[:, 1:] * torch.arange(seen, device=vision.device)
-        evidence = torch.stack([vision[:, at, letters[:, at]] for at in range(seen)]).sum(dim=0)
-        return F.log_softmax(evidence, dim=-1)
+def doubted(vision: Float[Tensor, "*batch 26"], share: float) -> Float[Tensor, "*batch 26"]:
+    """The same log-probabilities, if so many letters may be anything."""
+    return ((1 - share) * vision.exp() + share / len(ALPHABET)).log()
+
+
+def following(task: str, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
+    """Log-probabilities of the letter after each position, summed over all lines that fit to the letters up to it."""
+    return torch.stack([_following(task, vision, seen) for seen in range(1, vision.shape[1] + 1)], dim=1)
+
+
+def _following(task: str, vision: Tensor, seen: int) -> Float[Tensor, "batch 26"]:
+    lines = lines_of(task, seen).to(vision.device)
+    chances = posterior(task, vision, seen).exp()
+    answers = chances.new_zeros(len(vision), len(ALPHABET))
+    return answers.index_add(1, lines[:, 0] + lines[:, 1] * seen, chances).clamp(min=1e-12).log()
+
+
+def posterior(task: str, vision: Float[Tensor, "batch letter 26"], seen: int) -> Float[Tensor, "batch line"]:
+    """Log-probabilities of `lines_of` so many letters, from the first `seen` letters."""
+    lines = lines_of(task, seen).to(vision.device)
+    letters = lines[:, :1] + lines[:, 1:] * torch.arange(seen, device=vision.device)
+    evidence = torch.stack([vision[:, at, letters[:, at]] for at in range(seen)]).sum(dim=0)
+    return F.log_softmax(evidence, dim=-1)
 
 
 @lru_cache(maxsize=64)

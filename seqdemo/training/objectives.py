@@ -19,6 +19,7 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
+from seqdemo.models.exact_line import doubted, following
 from seqdemo.models.letter_model import training_windows
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
@@ -47,6 +48,10 @@ TOLD = 0.1
 
 MISREAD = 0.03
 """Share of the letters in whose place another stands, so that one sure misreading does not outvote the rest."""
+
+
+DOUBTED = 0.05
+"""Share of the letters that exact reasoning takes to be misread: those, and some that the reader itself misread."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +114,9 @@ def _surprise(
 def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of both stages, end to end through the doubt that the first hands to the second.
 
-    The image reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
+    Half of what GRU2 is to say is what followed, half what exact reasoning makes of the same readings (distillation,
+    Hinton et al. 2015): it knows what could have followed as well, and does not take every row for a long one. The
+    reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
     """
     batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
     features, glance = _misread(batch.images).tensor_split([-len(ALPHABET)], dim=-1)
@@ -117,7 +124,10 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
     told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
     given = torch.where(told[:, None, None], certain(batch.letters), vision)
     reasoning = model.reason(given, batch.lengths)
-    value = _cross_entropy(vision, batch.letters, batch.real) + _cross_entropy(reasoning, batch.following, batch.real)
+    exact = following(variant.task, doubted(glance.float(), DOUBTED)).exp()
+    right = _one_hot(batch.following)
+    wanted = torch.where(told[:, None, None], right, (right + exact) / 2)
+    value = _cross_entropy(vision, batch.letters, batch.real) - (wanted * reasoning).sum(-1)[batch.real].mean()
     return _loss(value, batch, vision, reasoning)
 
 

@@ -37,6 +37,8 @@ _ENGLISH: Final[dict[str, str]] = {
     "are added up. Nothing here was learned: it is Bayes' rule. The last column is the answer.",
     "lines:panel.step.title": "The step",
     "lines:panel.step.help": "The probabilities of all lines with the same step, added up.",
+    "lines:verdict.true_letters": "True letters into exact reasoning",
+    "lines:verdict.exact_rule": "The reader's letters into the exact rule",
     "panel.line.title": "Which line is it?",
     "panel.line.help": "Every row of letters has a first letter (across) and a step (down). Each square is one such "
     "line, and its colour says how well it fits to all letters seen so far. With each letter fewer are left: two "
@@ -100,6 +102,8 @@ _KOREAN: Final[dict[str, str]] = {
     "베이즈 규칙뿐입니다. 마지막 열이 답입니다.",
     "lines:panel.step.title": "간격",
     "lines:panel.step.help": "간격이 같은 모든 글자열의 확률을 더한 것입니다.",
+    "lines:verdict.true_letters": "정확한 추론에 올바른 글자를 주면",
+    "lines:verdict.exact_rule": "판독기가 읽은 글자에 정확한 규칙을 쓰면",
     "panel.line.title": "어느 글자열인가?",
     "panel.line.help": "글자열은 첫 글자(가로)와 간격(세로)으로 정해집니다. 칸 하나가 글자열 하나이고, 색은 지금까지 "
     "본 모든 글자와 얼마나 맞는지를 나타냅니다. 글자를 볼 때마다 남는 것이 줄어듭니다. 서로 다른 두 글자열은 많아야 한 "
