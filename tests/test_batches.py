@@ -7,7 +7,7 @@ import torch
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.sequences.arithmetic import EASY, NORMAL
 from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
-from seqdemo.sequences.batches import epoch_batch, next_letter_batch, per_epoch, reading_batch
+from seqdemo.sequences.batches import epoch_batch, next_letter_batch, per_epoch, reading_batch, writing_batch
 
 CPU = torch.device("cpu")
 
@@ -133,3 +133,51 @@ def test_a_bank_of_47_classes_needs_an_image_of_each():
         GlyphBank.of(np.zeros((46, 28, 28), np.uint8), np.arange(46), CPU, 47)
     with pytest.raises(ValueError, match="each of the 26"):
         GlyphBank.of(np.zeros((47, 28, 28), np.uint8), np.arange(47), CPU)
+
+
+@pytest.fixture(scope="module")
+def inked():
+    """Letters whose way of the pen begins, in x, with the number of their class, and whose images do so too."""
+    labels = np.repeat(np.arange(26), 3)
+    ways = np.zeros((78, 64, 3), np.float32)
+    ways[:, :, 0] = labels[:, None]
+    ways[:, :, 1] = np.arange(64)
+    ways[:, [0, 40], 2] = 1
+    images = np.zeros((78, 28, 28), np.uint8)
+    images[:, 0, 0] = labels
+    order = np.random.default_rng(0).permutation(78)
+    return GlyphBank.of(images[order], labels[order], CPU, trajectories=ways[order])
+
+
+def test_a_letter_keeps_its_own_way_of_the_pen(bank, inked):
+    batch = next_letter_batch(NORMAL, inked, "train", 0, np.arange(20))
+    assert batch.trajectories[batch.real][:, 0, 0].long().equal(batch.letters[batch.real])
+    assert next_letter_batch(NORMAL, bank, "train", 0, np.arange(20)).trajectories is None
+    images, ways = zip(*inked.chunks(30), strict=True)
+    assert [len(part) for part in images] == [30, 30, 18]
+    assert torch.cat(ways)[:, 0, 0].long().equal(inked.labels)
+
+
+def test_ways_of_the_pen_are_drawn_by_seed_and_step_with_their_letters(bank, inked):
+    ways, labels = writing_batch(inked, 0, 3, 20, UNCHANGED)
+    assert ways[:, 0, 0].long().equal(labels)
+    assert writing_batch(inked, 0, 3, 20, UNCHANGED)[1].equal(labels)
+    assert not writing_batch(inked, 0, 4, 20, UNCHANGED)[1].equal(labels)
+    with pytest.raises(ValueError, match="strokes are known"):
+        writing_batch(bank, 0, 0, 5, UNCHANGED)
+
+
+@pytest.mark.parametrize("field", ["degrees", "scale", "shear", "waves"])
+def test_ways_of_the_pen_are_bent_too_and_the_pen_is_set_down_where_it_was(inked, field):
+    ways = inked.written(torch.arange(0, 78, 3))
+    bent = Augmentation(**{field: 5.0 if field == "degrees" else 0.3}).bent(ways, torch.Generator().manual_seed(0))
+    assert (bent[..., :2] - ways[..., :2]).abs().amax((1, 2)).gt(1e-4).all()
+    assert bent[..., 2].equal(ways[..., 2])
+
+
+def test_a_way_that_is_gone_backwards_begins_each_stroke_where_it_ended(inked):
+    ways = inked.written(torch.arange(5))
+    back = Augmentation(backwards=1.0).bent(ways, torch.Generator())
+    assert back[:, :, :2].equal(ways[:, :, :2].flip(1))
+    assert back[0, :, 2].nonzero()[:, 0].tolist() == [0, 24]
+    assert Augmentation(backwards=1.0).bent(back, torch.Generator()).equal(ways)
