@@ -80,7 +80,7 @@ def test_swaps_have_their_exact_probability(model, monkeypatch):
     few[:, sorted(set(letters))] = fits[:, sorted(set(letters))]
     spelling = spelled(rows, CountedLetters(ORDER))
     sums = [(spelling * np.prod([few[i, rows[:, t]] for t, i in enumerate(order)], axis=0)).sum() for order in swaps]
-    shares = Messages.of(table(CONFIG.plausibility), few[None].astype(np.float32)).swaps()[0]
+    shares = Messages.of(table(CONFIG.plausibility), few.astype(np.float32)).swaps()
     assert np.allclose(shares, [0, *np.array(sums) / sum(sums), 0, 0], atol=1e-4)
 
 

@@ -13,9 +13,11 @@ from conftest import CHECKPOINTS
 from courses import LENGTHS, course
 from parts import Parts, told_by
 
+from seqdemo.checkpoints import load
 from seqdemo.errors import InputError
 from seqdemo.render import claims
 from seqdemo.render.course import Check, Course
+from seqdemo.render.curves import charts
 from seqdemo.render.evidence import evidence
 from seqdemo.render.learned import learned
 from seqdemo.render.standings import standings
@@ -305,3 +307,14 @@ def test_an_unknown_task_is_refused_without_repeating_it(desk: Desk) -> None:
         learning.shown(desk, {"task": "<nonsense>", "lang": "en"})
     assert caught.value.key == "unknown_task"
     assert "nonsense" not in str(caught.value)
+
+
+def test_doubt_is_drawn_beside_the_diagonal_and_bins_of_a_few_letters_are_left_out() -> None:
+    reader = load(CHECKPOINTS / "reader-strokes")
+    rows = [(0.9, 0.8, 0.9), (0.5, 0.6, 0.098), (0.2, 1.0, 0.002), ("x", 0.1, 0.5)]
+    bins = [dict(zip(("confidence", "right", "share"), row, strict=True)) for row in rows]
+    told = learning.course(replace(reader, metrics={"calibration": {"ece": 0.1, "bins": bins}}), "en")
+    assert told.reliability == ((0.5, 0.6), (0.9, 0.8))
+    (drawn,) = charts([told], None, ENGLISH)
+    assert "expected calibration error): Image and strokes 0.100" in drawn
+    assert ENGLISH["learned.reliability.diagonal"] in drawn

@@ -76,14 +76,14 @@ class ExactSwap(nn.Module):
 
     def _one(self, fits: Floats) -> tuple[NDArray[Any], ...]:
         """The columns of `Reasoned` for one word of shape (letter, 26)."""
-        messages = Messages.of(table(self.config.plausibility), fits[None])
+        messages = Messages.of(table(self.config.plausibility), fits)
         width, words = _LINES, _searched(messages, _LINES)
         while not words.settled and width < _MOST:
             width *= 8
             words = _searched(messages, width)
         best = words.best(_LINES)
         told = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
-        return (*told, np.clip(1 - best.chances.sum(keepdims=True), 0, 1), messages.swaps()[0], messages.letters()[0])
+        return (*told, np.clip(1 - best.chances.sum(keepdims=True), 0, 1), messages.swaps(), messages.letters())
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,8 +153,8 @@ def _moved(messages: Messages, words: _Words, place: int, to: int, aside: int) -
     pair = second * SIGNS + third
     with np.errstate(divide="ignore"):
         spelling = words.spelling[:, None] + np.log(messages.table.forward[pair, first])
-        reading = words.reading[:, None] + np.log(messages.fits[0, place + aside])
-        ahead = np.log(messages.after[place + 1][pair, to, 0, :LETTERS]) + messages.scales[place + 1]
+        reading = words.reading[:, None] + np.log(messages.fits[place + aside])
+        ahead = np.log(messages.after[place + 1][pair, to, :LETTERS]) + messages.scales[place + 1]
     chances = np.exp(spelling + reading + ahead - messages.total)
     line, letter = np.indices(chances.shape).reshape(2, -1)
     image = np.full_like(line, place + aside)

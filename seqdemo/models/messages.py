@@ -7,7 +7,7 @@ of the two letters, behind it. NumPy multiplies many small matrices several time
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import torch
@@ -67,21 +67,21 @@ def allowed(stage: int, to: int, place: int, length: int) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Messages:
-    """What leads to each context, and what may follow it, in V versions of one word."""
+    """What leads to each context of one word, and what may follow it."""
 
     table: Table
     fits: Floats
-    """p(image | letter) up to a factor for each image, shape (V, T, 26)."""
+    """p(image | letter) up to a factor for each image, shape (T, 26)."""
     before: tuple[Floats, ...]
-    """Everything that leads to (context, stage) at each place, shape (b c, stage, V, a), up to a factor."""
+    """Everything that leads to (context, stage) at each place 0..T, shape (b c, stage, a), up to a factor."""
     after: tuple[Floats, ...]
-    """Everything that may follow there, shape (a b, stage, V, c), up to the factors `scales`."""
+    """Everything that may follow there, shape (a b, stage, c), up to the factors `scales`."""
     scales: Floats
-    """Their logarithms, shape (T + 1, V)."""
+    """Their logarithms, shape (T + 1,)."""
 
     @classmethod
     def of(cls, table: Table, fits: Floats) -> Messages:
-        """Both kinds of messages of V versions of one word of T letters."""
+        """Both kinds of messages of a word of T letters."""
         return cls(table, fits, _befores(table, fits), *_afters(table, fits))
 
     @property
@@ -89,73 +89,70 @@ class Messages:
         return len(self.before) - 1
 
     @property
-    def total(self) -> Floats:
-        """Logarithm of everything, shape (V,)."""
-        total: Floats = np.log(self.after[0][-1, BEFORE, :, OPEN]) + self.scales[0]
-        return total
+    def total(self) -> float:
+        """Logarithm of everything."""
+        return float(np.log(self.after[0][-1, BEFORE, OPEN]) + self.scales[0])
 
     def letters(self) -> Floats:
-        """p(letter at each place | images), shape (V, T, 26)."""
-        return np.stack([sum(self._moves(place).values(), np.float32(0)) for place in range(self.length)], axis=1)
+        """p(letter at each place | images), shape (T, 26)."""
+        return np.stack([sum(moves.values(), np.float32(0)) for moves in self._moves])
 
     def swaps(self) -> Floats:
-        """p(the letters at a place and at the next one were swapped | images), shape (V, T)."""
-        shares = np.zeros(self.fits.shape[:2], np.float32)
-        for place in range(self.length):
-            if allowed(BEFORE, SECOND, place, self.length):
-                shares[:, place] = self._moves(place)[BEFORE, SECOND].sum(axis=-1)
-        return shares
+        """p(the letters at a place and at the next one were swapped | images), shape (T,)."""
+        return np.array([moves.get((BEFORE, SECOND), _NONE).sum() for moves in self._moves], np.float32)
 
-    def _moves(self, place: int) -> dict[tuple[int, int], Floats]:
-        """p(a move with a letter at a place | images), shape (V, 26) for each move that is allowed there."""
+    @cached_property
+    def _moves(self) -> list[dict[tuple[int, int], Floats]]:
+        """For each place p(a move with a letter | images), shape (26,) for each move that is allowed there."""
+        return [self._moves_at(place) for place in range(self.length)]
+
+    def _moves_at(self, place: int) -> dict[tuple[int, int], Floats]:
         grown = _grown(self.table, self.before[place])
         after = self.after[place + 1][..., :LETTERS]
         sums = {
-            (stage, to): (grown[:, stage] * after[:, to]).sum(axis=0) * self.fits[:, place + aside]
+            (stage, to): (grown[:, stage] * after[:, to]).sum(axis=0) * self.fits[place + aside]
             for stage, to, aside in MOVES
             if allowed(stage, to, place, self.length)
         }
-        total = sum(each.sum(axis=-1, keepdims=True) for each in sums.values())
+        total = sum(float(each.sum()) for each in sums.values())
         return {move: each / total for move, each in sums.items()}
 
 
+_NONE = np.zeros(0, np.float32)
+
+
 def _grown(table: Table, before: Floats) -> Floats:
-    """Everything that leads to a context, each letter added: shape (b c, stage, V, letter)."""
-    matrices = before.reshape(len(before), -1, SIGNS) @ table.forward
-    return matrices.reshape(*before.shape[:3], LETTERS)
+    """Everything that leads to a context, each letter added: shape (b c, stage, letter)."""
+    grown: Floats = before @ table.forward
+    return grown
 
 
 def _befores(table: Table, fits: Floats) -> tuple[Floats, ...]:
-    versions, length, _ = fits.shape
-    first = np.zeros((SIGNS**2, 3, versions, SIGNS), np.float32)
-    first[-1, BEFORE, :, OPEN] = 1
+    first = np.zeros((SIGNS**2, 3, SIGNS), np.float32)
+    first[-1, BEFORE, OPEN] = 1
     messages = [first]
-    for place in range(length):
+    for place in range(len(fits)):
         grown, after = _grown(table, messages[-1]), np.zeros_like(first)
         for stage, to, aside in MOVES:
-            if allowed(stage, to, place, length):
-                after[:, to, :, :LETTERS] += grown[:, stage] * fits[:, place + aside]
-        after /= after.sum(axis=(0, 1, 3))[:, None]
-        messages.append(_split(after).transpose(1, 4, 2, 3, 0).reshape(first.shape))
+            if allowed(stage, to, place, len(fits)):
+                after[:, to, :LETTERS] += grown[:, stage] * fits[place + aside]
+        messages.append(_split(after / after.sum()).transpose(1, 3, 2, 0).reshape(first.shape))
     return tuple(messages)
 
 
 def _afters(table: Table, fits: Floats) -> tuple[tuple[Floats, ...], Floats]:
-    versions, length, _ = fits.shape
-    last = np.zeros((SIGNS**2, 3, versions, SIGNS), np.float32)
-    last[:, BEFORE if length <= 3 else AFTER] = table.ending.reshape(SIGNS**2, 1, SIGNS)
-    messages, scales = [last], [np.zeros(versions, np.float32)]
-    for place in reversed(range(length)):
-        given = np.zeros((SIGNS**2, 3, versions, LETTERS), np.float32)
+    last = np.zeros((SIGNS**2, 3, SIGNS), np.float32)
+    last[:, BEFORE if len(fits) <= 3 else AFTER] = table.ending.reshape(SIGNS**2, SIGNS)
+    messages, scales = [last], [np.float32(0)]
+    for place in reversed(range(len(fits))):
+        given = np.zeros((SIGNS**2, 3, LETTERS), np.float32)
         for stage, to, aside in MOVES:
-            if allowed(stage, to, place, length):
-                given[:, stage] += messages[0][:, to, :, :LETTERS] * fits[:, place + aside]
-        matrices = given.reshape(SIGNS**2, -1, LETTERS) @ table.backward
-        before = matrices.reshape(SIGNS**2, 3, versions, SIGNS)
-        most = before.max(axis=(0, 1, 3))
-        messages.insert(0, _split(before / most[:, None]).transpose(4, 0, 2, 3, 1).reshape(last.shape))
-        scales.insert(0, scales[0] + np.log(most))
-    return tuple(messages), np.stack(scales)
+            if allowed(stage, to, place, len(fits)):
+                given[:, stage] += messages[0][:, to, :LETTERS] * fits[place + aside]
+        before = given @ table.backward
+        messages.insert(0, _split(before / before.max()).transpose(3, 0, 2, 1).reshape(last.shape))
+        scales.insert(0, scales[0] + np.log(before.max()))
+    return tuple(messages), np.array(scales)
 
 
 def _split(message: Floats) -> Floats:

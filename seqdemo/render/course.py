@@ -79,6 +79,10 @@ class Course:
     """How long training took."""
     device: str | None = None
     date: str | None = None
+    reliability: tuple[tuple[float, float], ...] = ()
+    """How sure a reader was and how often it was right, by growing confidence."""
+    ece: float | None = None
+    """Expected calibration error: how far the two are apart on average."""
     recall: tuple[float, ...] = ()
     """How much of the answer hangs on each row of the image, from top to bottom; shares of 1."""
     confusion: Confusion | None = None

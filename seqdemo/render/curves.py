@@ -24,7 +24,7 @@ def charts(courses: Sequence[Course], longest: int | None, words: Words) -> list
     """Loss, right answers during training and by length, rows remembered; losses of rarer kinds come last."""
     losses = _losses(courses, words)
     right = [_accuracy(courses, words), _longer(courses, words), _by_length(courses, longest, words)]
-    found = [*losses[:1], *right, _recall(courses, words), *losses[1:]]
+    found = [*losses[:1], *right, _reliability(courses, words), _recall(courses, words), *losses[1:]]
     return [chart(drawn, words) for drawn in found if drawn is not None]
 
 
@@ -102,6 +102,19 @@ def _by_length(courses: Sequence[Course], longest: int | None, words: Words) -> 
 
 def _of_length(search: Search) -> Callable[[Course], Points]:
     return lambda course: tuple(course.by_length.get(search, {}).items())
+
+
+def _reliability(courses: Sequence[Course], words: Words) -> Chart | None:
+    """How often readers were right, by how sure they were; who is as sure as right lies on the diagonal."""
+    lines = _lines(courses, lambda course: course.reliability, words)
+    if not lines:
+        return None
+    scale = of_shares((0.0, 1.0))
+    errors = ", ".join(f"{course.title} {course.ece:.3f}" for course in courses if course.ece is not None)
+    x, y = (Axis(words[f"learned.reliability.{name}"], scale, percent_tick, tenths) for name in ("sure", "right"))
+    diagonal = Line("diagonal", words["learned.reliability.diagonal"], LIMIT, ((0.0, 0.0), (1.0, 1.0)))
+    note = words["learned.reliability.note"].format(errors=errors)
+    return Chart("reliability", words["learned.reliability"], note, x, y, (*lines, diagonal))
 
 
 def _recall(courses: Sequence[Course], words: Words) -> Chart | None:

@@ -25,6 +25,9 @@ from seqdemo.ui.texts import TEXTS
 _BY_LETTER = frozenset({"reading", "letters", "rows", "throughout"})
 """Objectives whose batches are counted in letters."""
 _SHARES = ("accuracy", "challenge", "longer", "all")
+_BIN = {"confidence", "right", "share"}
+_TELLING = 0.003
+"""Bins of a smaller share of the letters, about ten, are left out of the picture; the error counts them."""
 _CLASSES = tuple(MERGED)
 _SEEDS = 2**53
 """The seed of a sample is below it."""
@@ -79,6 +82,8 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
         seconds=recorded.number(training.get("seconds")),
         device=recorded.text(training.get("device")),
         date=recorded.text(training.get("date")),
+        reliability=_reliability(recorded.mapping(metrics.get("calibration"))),
+        ece=recorded.share(recorded.mapping(metrics.get("calibration")).get("ece")),
         recall=_recall(metrics.get("recall")),
         confusion=_confusion(task, metrics.get("confusion")),
         mistakes=_mistakes(task, metrics.get("examples"), hand),
@@ -108,6 +113,13 @@ def _shares(metrics: Mapping[str, Any], task: Task) -> dict[Search, dict[str, fl
     numbers = {search: recorded.numbers(table) for search, table in tables.items()}
     found = {search: {name: table[name] for name in _SHARES if name in table} for search, table in numbers.items()}
     return {search: shares for search, shares in found.items() if shares}
+
+
+def _reliability(calibration: Mapping[str, Any]) -> tuple[tuple[float, float], ...]:
+    """Confidence and share of right letters of every bin that holds enough of them to say something."""
+    bins = [recorded.shares(each) for each in recorded.listed(calibration.get("bins"))]
+    told = [(each["confidence"], each["right"]) for each in bins if each.keys() >= _BIN and each["share"] >= _TELLING]
+    return tuple(sorted(told))
 
 
 def _recall(value: Any) -> tuple[float, ...]:

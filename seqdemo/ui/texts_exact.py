@@ -69,6 +69,12 @@ _ENGLISH: Final[dict[str, str]] = {
     "letter to letter to see what was likely and which image spoke for it.",
     "exact:verdict.true_letters": "True letters into exact reasoning",
     "swap:learned.limit": "exact reasoner, four-letter model",
+    "learned.reliability": "Can its doubt be believed?",
+    "learned.reliability.note": "Letters of writers it never saw, by how sure the reader was. Above the dashed line it "
+    "is right more often than it says, below it boasts. Mean distance (expected calibration error): {errors}.",
+    "learned.reliability.sure": "how sure",
+    "learned.reliability.right": "letters right",
+    "learned.reliability.diagonal": "as often right as sure",
 }
 
 _KOREAN: Final[dict[str, str]] = {
@@ -133,6 +139,12 @@ _KOREAN: Final[dict[str, str]] = {
     "글자를 옮겨 가며 무엇이 그럴듯했고 어느 그림이 뒷받침했는지 보세요.",
     "exact:verdict.true_letters": "정확한 추론에 올바른 글자를 주면",
     "swap:learned.limit": "정확한 추론 (네 글자 모델)",
+    "learned.reliability": "확신을 믿어도 될까?",
+    "learned.reliability.note": "배운 적 없는 필자들의 글자를 확신의 정도로 나누었습니다. 점선 위는 말한 것보다 더 "
+    "자주 맞는 것이고, 아래는 허풍입니다. 평균 거리(기대 보정 오차): {errors}.",
+    "learned.reliability.sure": "확신의 정도",
+    "learned.reliability.right": "맞은 글자",
+    "learned.reliability.diagonal": "확신한 만큼 맞음",
 }
 
 
