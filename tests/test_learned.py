@@ -315,6 +315,6 @@ def test_doubt_is_drawn_beside_the_diagonal_and_bins_of_a_few_letters_are_left_o
     bins = [dict(zip(("confidence", "right", "share"), row, strict=True)) for row in rows]
     told = learning.course(replace(reader, metrics={"calibration": {"ece": 0.1, "bins": bins}}), "en")
     assert told.reliability == ((0.5, 0.6), (0.9, 0.8))
-    (drawn,) = charts([told], None, ENGLISH)
+    drawn = " ".join(charts([told], None, ENGLISH))
     assert "expected calibration error): Image and strokes 0.100" in drawn
     assert ENGLISH["learned.reliability.diagonal"] in drawn
