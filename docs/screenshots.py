@@ -51,6 +51,20 @@ def row(visitor: Visitor) -> None:
     visitor.page.wait_for_timeout(500)
 
 
+def exact(visitor: Visitor) -> None:
+    """A row of four letters, reasoned about exactly."""
+    visitor.choose("next-normal", "exact-line")
+    visitor.type("CEGI")
+    expect(visitor.page.locator("#panel-line .lines > li")).to_have_count(4)
+
+
+def board(visitor: Visitor) -> None:
+    """The scoreboard of all tasks."""
+    visitor.page.locator("[data-view]").click()
+    expect(visitor.page.locator("#board-scores table")).to_be_visible()
+    visitor.page.wait_for_timeout(500)
+
+
 PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
     "page-light": (DESKTOP, first),
     "page-dark": ({**DESKTOP, "color_scheme": "dark"}, first),
@@ -60,6 +74,9 @@ PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
     "word-phone": (PHONE, word),
     "row-light": (DESKTOP, row),
     "row-phone": (PHONE, row),
+    "exact-light": (DESKTOP, exact),
+    "board-light": (DESKTOP, board),
+    "board-phone": (PHONE, board),
 }
 
 
