@@ -68,6 +68,7 @@ _ENGLISH: Final[dict[str, str]] = {
     "exact:panel.steps.help": "No decoder writes letter after letter here: all words are weighed at once. Move from "
     "letter to letter to see what was likely and which image spoke for it.",
     "exact:verdict.true_letters": "True letters into exact reasoning",
+    "next:learned.limit": "exact reasoner (limit)",
     "swap:learned.limit": "exact reasoner, four-letter model",
     "learned.reliability": "Can its doubt be believed?",
     "learned.reliability.note": "Letters of writers it never saw, by how sure the reader was. Above the dashed line it "
@@ -138,6 +139,7 @@ _KOREAN: Final[dict[str, str]] = {
     "exact:panel.steps.help": "여기에는 글자를 차례로 쓰는 디코더가 없고 모든 단어를 한꺼번에 견줍니다. "
     "글자를 옮겨 가며 무엇이 그럴듯했고 어느 그림이 뒷받침했는지 보세요.",
     "exact:verdict.true_letters": "정확한 추론에 올바른 글자를 주면",
+    "next:learned.limit": "정확한 추론 (한계)",
     "swap:learned.limit": "정확한 추론 (네 글자 모델)",
     "learned.reliability": "확신을 믿어도 될까?",
     "learned.reliability.note": "배운 적 없는 필자들의 글자를 확신의 정도로 나누었습니다. 점선 위는 말한 것보다 더 "
