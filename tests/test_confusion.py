@@ -147,7 +147,7 @@ def hand() -> PenModel:
 def _read(metrics: dict[str, Any], hand: PenModel | None = None, task: str = "row-47") -> Course:
     variant = SimpleNamespace(recipe=SimpleNamespace(objective="rows", batch=64))
     loaded: Any = SimpleNamespace(
-        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=(), task=task
+        exact=False, name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=(), task=task
     )
     return learning.course(loaded, "en", hand)
 
