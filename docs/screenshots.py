@@ -60,7 +60,7 @@ def exact(visitor: Visitor) -> None:
 
 def board(visitor: Visitor) -> None:
     """The scoreboard of all tasks."""
-    visitor.page.locator("[data-view]").click()
+    visitor.page.locator("[data-show]").click()
     expect(visitor.page.locator("#board-scores table")).to_be_visible()
     visitor.page.wait_for_timeout(500)
 

@@ -144,7 +144,7 @@ function look(view) {
   if (view) root.dataset.shows = view;
   else delete root.dataset.shows;
   for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(!view && button.dataset.task === task));
-  for (const button of $$("[data-view]")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+  for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === view));
   if (view) showScoreboard({ lang: page.lang, offline: page.texts.offline });
 }
 
@@ -203,7 +203,7 @@ function visit({ goto, gotoModel }) {
 root.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
-  const { do: action, task: nextTask, view, lang } = button.dataset;
+  const { do: action, task: nextTask, show: view, lang } = button.dataset;
   if (action === "another") another();
   else if (action) pad.actions[action]();
   else if (button.dataset.try !== undefined) retry(button.dataset);

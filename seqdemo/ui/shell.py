@@ -50,7 +50,7 @@ def _tasks(tasks: Sequence[str], code: str, words: Words) -> Html:
         _group(words[f"family.{each}"], [_task(name, name == tasks[0], code) for name in names])
         for each, names in _families(tasks).items()
     ]
-    board = el("button", words["board.title"], type="button", data_view="scoreboard", aria_pressed="false")
+    board = el("button", words["board.title"], type="button", data_show="scoreboard", aria_pressed="false")
     every = _group(words["board.group"], [board]) if tasks else None
     return el("div", *groups, every, class_="field tasks", role="group", aria_label=words["task.label"])
 
