@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 
 from seqdemo.letters import ALPHABET
 from seqdemo.render.heatmap import heatmap
-from seqdemo.trace import LetterRead, Panel
+from seqdemo.trace import LetterRead, Panel, Trace
 from seqdemo.ui.texts import ENGLISH
 from tests.conftest import chromium, running
 from tests.visitor import DESKTOP, Visitor
@@ -74,6 +74,7 @@ def drawings() -> tuple[float, float]:
     values = np.random.default_rng(0).dirichlet(np.full(26, 0.1), 5).astype(np.float32)
     panel = Panel("heatmap", "vision", "Vision", tuple("12345"), tuple(ALPHABET), values)
     letters = tuple(LetterRead("A", (("A", 1.0),), np.zeros((28, 28), np.uint8)) for _ in range(5))
+    trace = Trace("a-model", "next-easy", "A", 1.0, letters, (panel,), 0.0)
 
     def picture() -> None:
         figure = Figure(figsize=(4, 6))
@@ -82,7 +83,7 @@ def drawings() -> tuple[float, float]:
         axes.set_yticks(range(26), list(ALPHABET))
         figure.savefig(io.BytesIO(), format="png")
 
-    return median_ms(lambda: heatmap(panel, letters, ENGLISH), 50), median_ms(picture, 10)
+    return median_ms(lambda: heatmap(panel, trace, ENGLISH), 50), median_ms(picture, 10)
 
 
 def main() -> None:

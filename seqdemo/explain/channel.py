@@ -7,10 +7,11 @@ from math import log
 
 import numpy as np
 import torch
+from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, positions, probabilities, seen, since
+from seqdemo.explain.common import Floats, Seen, letters_read, positions, probabilities, seen, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.handwriting import raster
@@ -18,6 +19,7 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
 from seqdemo.models.channel import Channel
 from seqdemo.models.doubt import certain
+from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Corrected
 from seqdemo.trace import Panel, Trace
 
@@ -25,10 +27,7 @@ from seqdemo.trace import Panel, Trace
 def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which words fit to what was read, and which image each of their letters comes from."""
     model: Channel = loaded.model  # type: ignore[assignment]
-    ink = seen(letters)
-    coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
-    glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
-    assert glance is not None
+    ink, glance = glanced(model, letters)
     found = model.correct(glance)
     vision = probabilities(glance[0])
     panels = (
@@ -39,19 +38,32 @@ def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options,
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision, ink.images, letters)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
-    return corrected(trace, letters, lambda truth: _from_truth(model, truth), begun)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+
+
+def glanced(model: Channel | ExactSwap, letters: Sequence[Letter]) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
+    """The letters as such a model sees them, and what its reader makes of each, as log-probabilities."""
+    ink = seen(letters)
+    coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
+    glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
+    assert glance is not None
+    return ink, glance
 
 
 def _steps(found: Corrected, moved: Floats) -> tuple[Panel, ...]:
-    """The panels with one row for each letter of the answer."""
+    taken = _shares(found.chances, found.images, found.words.shape[2])[0]
+    return by_letter(found, array(_letters(found)[0]), array(taken), moved)
+
+
+def by_letter(found: Corrected, letters: Floats, origins: Floats, moved: Floats) -> tuple[Panel, ...]:
+    """The panels with one row for each letter of the answer: (letter, 26), (letter, image) and (letter, image)."""
     rows = tuple(letters_of(found.words[0, 0].tolist()))
-    places = tuple(str(place + 1) for place in range(len(rows)))
-    taken = _shares(found.chances, found.images, len(rows))[0]
+    images = tuple(str(image + 1) for image in range(len(rows)))
     return (
-        Panel("heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET),
-              _array(_letters(found)[0]), along="steps"),
-        Panel("matrix", "attention", "Which image each letter comes from", rows, places, _array(taken), along="steps"),
-        Panel("matrix", "alignment", "What each letter depends on", rows, places, moved, along="steps"),
+        Panel("heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET), letters,
+              along="steps"),
+        Panel("matrix", "attention", "Which image each letter comes from", rows, images, origins, along="steps"),
+        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
     )  # fmt: skip
 
 
@@ -66,7 +78,8 @@ def _shares(chances: Tensor, choices: Tensor, count: int) -> Tensor:
     return torch.einsum("bl,blpc->bpc", chances, chosen)
 
 
-def _array(tensor: Tensor) -> Floats:
+def array(tensor: Tensor) -> Floats:
+    """A tensor as what panels hold."""
     return np.asarray(tensor.numpy(), dtype=np.float32)
 
 
@@ -76,7 +89,7 @@ def _moved(model: Channel, glance: Tensor) -> Floats:
     hidden = glance.repeat(count + 1, 1, 1)
     hidden[torch.arange(count), torch.arange(count)] = -log(len(ALPHABET))
     letters = _letters(model.correct(hidden))
-    return _array(((letters[:count] - letters[count]).abs().sum(-1) / 2).T)
+    return array(((letters[:count] - letters[count]).abs().sum(-1) / 2).T)
 
 
 def _candidates(found: Corrected, beam: int) -> tuple[Panel, ...]:
@@ -91,5 +104,6 @@ def _candidates(found: Corrected, beam: int) -> tuple[Panel, ...]:
     return (Panel("ranking", "beam", "The likeliest words", words, ("probability", "log_probability"), values),)
 
 
-def _from_truth(model: Channel, truth: list[int]) -> str:
+def from_truth(model: Channel | ExactSwap, truth: list[int]) -> str:
+    """The word that the model finds when it is told the true letters, as class indices."""
     return letters_of(model.correct(certain(torch.tensor([truth]))).words[0, 0].tolist())

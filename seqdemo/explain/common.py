@@ -19,6 +19,8 @@ from seqdemo.letters import ALPHABET, index_of
 from seqdemo.trace import LetterRead, Panel, Stage
 
 Images = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+TOP = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,10 +39,6 @@ def seen(letters: Sequence[Letter]) -> Seen:
     """The one way from letters to what models see."""
     images = raster.images(letters)
     return Seen(images, torch.from_numpy(images).float() / 255, torch.from_numpy(trajectories(letters)))
-
-
-Floats = NDArray[np.float32]
-TOP = 3
 
 
 def probabilities(log_probabilities: Tensor) -> Floats:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, positions, probabilities, seen, since
+from seqdemo.explain.channel import array, by_letter, from_truth, glanced
+from seqdemo.explain.common import letters_read, positions, probabilities, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
-from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models.doubt import certain
 from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Reasoned
 from seqdemo.trace import Panel, Trace
@@ -28,22 +26,19 @@ _TOLD = 6
 def explain_swap(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
     model: ExactSwap = loaded.model  # type: ignore[assignment]
-    ink = seen(letters)
-    coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
-    glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
-    assert glance is not None
+    ink, glance = glanced(model, letters)
     found = model.correct(glance)
-    vision = probabilities(glance[0])
+    vision, moved = probabilities(glance[0]), _moved(found, model.fits(glance)[0])
     panels = (
         positions("vision", "What the reader says", vision),
         *_places(found),
-        *_by_letter(found, model.fits(glance)[0]),
+        *by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), array(moved)),
         _words(found),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision, ink.images, letters)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
-    return corrected(trace, letters, lambda truth: _from_truth(model, truth), begun)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
 
 
 def _places(found: Reasoned) -> tuple[Panel, ...]:
@@ -52,22 +47,8 @@ def _places(found: Reasoned) -> tuple[Panel, ...]:
     if not places:
         return ()
     rows = tuple(f"{place + 1}–{place + 2}" for place in places)
-    shares = _array(found.swaps[0, list(places), None])
+    shares = array(found.swaps[0, list(places), None])
     return (Panel("bars", "place", "Which two letters were swapped?", rows, ("probability",), shares),)
-
-
-def _by_letter(found: Reasoned, fits: Float[Tensor, "letter 26"]) -> tuple[Panel, ...]:
-    """The panels with one row for each letter of the answer."""
-    rows = tuple(letters_of(found.words[0, 0].tolist()))
-    images = tuple(str(image + 1) for image in range(len(rows)))
-    letters = _array(found.letters[0])
-    origins, moved = _array(_origins(found.swaps[0])), _array(_moved(found, fits))
-    return (
-        Panel("heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET), letters,
-              along="steps"),
-        Panel("matrix", "attention", "Which image each letter comes from", rows, images, origins, along="steps"),
-        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
-    )  # fmt: skip
 
 
 def _origins(swaps: Float[Tensor, "place"]) -> Float[Tensor, "place image"]:
@@ -95,13 +76,5 @@ def _words(found: Reasoned) -> Panel:
     names = tuple(lines)[:_TOLD]
     chosen = list(lines.values())[:_TOLD]
     columns = (found.support[0], found.spelling[0], found.reading[0])
-    values = _array(torch.stack([column[chosen] for column in columns], dim=1))
+    values = array(torch.stack([column[chosen] for column in columns], dim=1))
     return Panel("ranking", "words", "The likeliest words", names, ("probability", "spelling", "reading"), values)
-
-
-def _array(tensor: Tensor) -> Floats:
-    return np.asarray(tensor.numpy(), dtype=np.float32)
-
-
-def _from_truth(model: ExactSwap, truth: list[int]) -> str:
-    return letters_of(model.correct(certain(torch.tensor([truth]))).words[0, 0].tolist())

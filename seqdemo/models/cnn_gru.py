@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -15,8 +14,8 @@ from seqdemo.letters import ALPHABET
 from seqdemo.models.doubt import told
 from seqdemo.models.outputs import NextLetter
 from seqdemo.models.pen_reader import PATH_FEATURES
-from seqdemo.models.sight import new_reader, reading_of
-from seqdemo.models.vision import ReaderConfig, ReportCnn, padded
+from seqdemo.models.sight import glanced, new_reader
+from seqdemo.models.vision import ReaderConfig, ReportCnn
 
 _CELLS: dict[str, type[nn.GRU] | type[nn.LSTM]] = {"gru": nn.GRU, "lstm": nn.LSTM}
 
@@ -98,10 +97,8 @@ class CnnGru(nn.Module):
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
     ) -> tuple[Float[Tensor, "batch letter 26"] | None, Float[Tensor, "batch letter 26"]]:
         """Log-probabilities of the letters by the CNN alone (None if it has no opinion of its own), and by GRU1."""
-        real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
-        alone = reading_of(self.cnn, images[real], None if trajectories is None else trajectories[real])
-        glance = None if alone.vision is None else padded(alone.vision, real)
-        return glance, self.recognise(padded(alone.features, real), glance, lengths)
+        seen = glanced(self.cnn, images, lengths, trajectories)
+        return seen.glance, self.recognise(seen.given, seen.glance, lengths)
 
     def recognise(
         self,

@@ -13,8 +13,8 @@ from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.outputs import NextLetter
-from seqdemo.models.sight import new_reader, reading_of
-from seqdemo.models.vision import ReaderConfig, padded
+from seqdemo.models.sight import glanced, new_reader
+from seqdemo.models.vision import ReaderConfig
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask
 
 _TASKS = {task.name: task for task in (EASY, NORMAL)}
@@ -63,10 +63,9 @@ class ExactLine(nn.Module):
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
     ) -> tuple[None, Float[Tensor, "batch letter 26"]]:
         """Log-probabilities of the letters, each on its own, with a little left for every letter."""
-        real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
-        alone = reading_of(self.cnn, images[real], None if trajectories is None else trajectories[real])
-        assert alone.vision is not None
-        return None, padded(doubted(alone.vision, self.config.misread), real)
+        glance = glanced(self.cnn, images, lengths, trajectories).glance
+        assert glance is not None
+        return None, doubted(glance, self.config.misread)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]

@@ -83,7 +83,7 @@ class ExactSwap(nn.Module):
             words = _searched(messages, width)
         best = words.best(_LINES)
         told = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
-        return (*told, np.clip(1 - best.chances.sum(keepdims=True), 0, 1), messages.swaps(), messages.letters())
+        return (*told, messages.swaps(), messages.letters())
 
 
 @dataclass(frozen=True, eq=False)

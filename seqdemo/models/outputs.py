@@ -91,8 +91,6 @@ class Reasoned(Corrected):
     """Logarithm of what the letter model says of each word."""
     reading: Float[Tensor, "batch line"]
     """Logarithm of how well its letters fit to the images they were taken from."""
-    left: Float[Tensor, "batch 1"]
-    """Probability of all words that are not among these."""
     swaps: Float[Tensor, "batch letter"]
     """Probability that the letters at a place and at the next one were swapped."""
     letters: Float[Tensor, "batch letter 26"]

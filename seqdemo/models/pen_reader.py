@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.outputs import Reading
-from seqdemo.models.vision import Reader, ReaderConfig
+from seqdemo.models.vision import Reader, ReaderConfig, ResidualBlock
 
 PATH_FEATURES = 128
 """Numbers that the trajectory reader describes a letter with."""
@@ -65,9 +65,9 @@ class TrajectoryCnn(nn.Module):
         between, last = 3 * channels // 2, 2 * channels
         self.layers = nn.Sequential(
             nn.Conv1d(_FACTS, channels, 5, padding=2, bias=False), nn.BatchNorm1d(channels), nn.ReLU(),
-            nn.MaxPool1d(2), PathBlock(channels, channels),
-            nn.MaxPool1d(2), PathBlock(channels, between), PathBlock(between, between),
-            nn.MaxPool1d(2), PathBlock(between, last),
+            nn.MaxPool1d(2), ResidualBlock(channels, channels, "points"),
+            nn.MaxPool1d(2), ResidualBlock(channels, between, "points"), ResidualBlock(between, between, "points"),
+            nn.MaxPool1d(2), ResidualBlock(between, last, "points"),
             nn.MaxPool1d(2),
         )  # fmt: skip
         self.project = nn.Linear(4 * last, features)
@@ -79,23 +79,6 @@ class TrajectoryCnn(nn.Module):
         maps = self.dropout(self.layers(_facts(trajectories).transpose(1, 2)).flatten(1))
         features = F.relu(self.project(maps))
         return Reading(features, F.log_softmax(self.name(self.dropout(features)).float(), dim=-1))
-
-
-class PathBlock(nn.Module):
-    """Two convolutions over five points around which the input is added."""
-
-    def __init__(self, channels_in: int, channels_out: int) -> None:
-        super().__init__()
-        self.first = nn.Conv1d(channels_in, channels_out, 5, padding=2, bias=False)
-        self.first_norm = nn.BatchNorm1d(channels_out)
-        self.second = nn.Conv1d(channels_out, channels_out, 5, padding=2, bias=False)
-        self.second_norm = nn.BatchNorm1d(channels_out)
-        same = channels_in == channels_out
-        self.shortcut = nn.Identity() if same else nn.Conv1d(channels_in, channels_out, 1, bias=False)
-
-    def forward(self, x: Float[Tensor, "image channels point"]) -> Float[Tensor, "image out point"]:
-        inner = F.relu(self.first_norm(self.first(x)))
-        return F.relu(self.second_norm(self.second(inner)) + self.shortcut(x))
 
 
 _FACTS = 8

@@ -52,10 +52,22 @@ def look(
     lengths: Int[Tensor, "batch"],
     trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
 ) -> Sight:
-    """What the CNN makes of images with 0 black and 1 white, padded at the end; it never sees the padding."""
+    """What the CNN makes of coloured images with 0 black and 1 white, padded at the end.
+
+    Of letters that it names, the encoder is given the names with their doubt, else what describes them.
+    """
+    grey = one_channel(images.flatten(0, 1)).unflatten(0, images.shape[:2])
+    seen = glanced(cnn, grey, lengths, trajectories)
+    return seen if seen.glance is None else Sight(seen.glance, told(seen.glance))
+
+
+def glanced(
+    cnn: nn.Module,
+    images: Float[Tensor, "batch letter 28 28"],
+    lengths: Int[Tensor, "batch"],
+    trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+) -> Sight:
+    """The names and the features of letters in rows that are padded at the end; the CNN never sees the padding."""
     real = torch.arange(images.shape[1], device=images.device) < lengths[:, None]
-    alone = reading_of(cnn, one_channel(images[real]), None if trajectories is None else trajectories[real])
-    if alone.vision is None:
-        return Sight(None, padded(alone.features, real))
-    glance = padded(alone.vision, real)
-    return Sight(glance, told(glance))
+    alone = reading_of(cnn, images[real], None if trajectories is None else trajectories[real])
+    return Sight(None if alone.vision is None else padded(alone.vision, real), padded(alone.features, real))

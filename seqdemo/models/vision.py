@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 import torch
 from jaxtyping import Bool, Float
@@ -15,18 +16,22 @@ from seqdemo.models.outputs import Reading
 
 
 class ResidualBlock(nn.Module):
-    """Two 3x3 convolutions around which the input is added (He et al. 2016, y = F(x) + x)."""
+    """Two convolutions around which the input is added (He et al. 2016, y = F(x) + x).
 
-    def __init__(self, channels_in: int, channels_out: int) -> None:
+    Over squares of 3x3 pixels of an image, or over five points of a trajectory.
+    """
+
+    def __init__(self, channels_in: int, channels_out: int, over: Literal["pixels", "points"] = "pixels") -> None:
         super().__init__()
-        self.first = nn.Conv2d(channels_in, channels_out, 3, padding=1, bias=False)
-        self.first_norm = nn.BatchNorm2d(channels_out)
-        self.second = nn.Conv2d(channels_out, channels_out, 3, padding=1, bias=False)
-        self.second_norm = nn.BatchNorm2d(channels_out)
+        convolution, norm, size = (nn.Conv2d, nn.BatchNorm2d, 3) if over == "pixels" else (nn.Conv1d, nn.BatchNorm1d, 5)
+        self.first = convolution(channels_in, channels_out, size, padding=size // 2, bias=False)
+        self.first_norm = norm(channels_out)
+        self.second = convolution(channels_out, channels_out, size, padding=size // 2, bias=False)
+        self.second_norm = norm(channels_out)
         same = channels_in == channels_out
-        self.shortcut = nn.Identity() if same else nn.Conv2d(channels_in, channels_out, 1, bias=False)
+        self.shortcut = nn.Identity() if same else convolution(channels_in, channels_out, 1, bias=False)
 
-    def forward(self, x: Float[Tensor, "image channels height width"]) -> Float[Tensor, "image out height width"]:
+    def forward(self, x: Float[Tensor, "image channels *place"]) -> Float[Tensor, "image out *place"]:
         inner = F.relu(self.first_norm(self.first(x)))
         return F.relu(self.second_norm(self.second(inner)) + self.shortcut(x))
 
