@@ -67,7 +67,7 @@ class ExactSwap(nn.Module):
         """All that follows from log-probabilities of letters; all words of one length, no padding."""
         found = [self._one(each) for each in self.fits(glance).numpy()]
         columns = zip(*found, strict=True)
-        return Reasoned(*(torch.from_numpy(np.stack(column)) for column in columns))
+        return Reasoned(*(torch.from_numpy(np.stack(column)).to(glance.device) for column in columns))
 
     def fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """How well each letter fits to each image, up to a factor."""

@@ -69,16 +69,17 @@ def reading(variant: Variant, model: Reader, bank: GlyphBank, seed: int, step: i
     """Cross entropy against labels smoothed by 0.1 (Szegedy et al. 2016)."""
     recipe = variant.recipe
     images, labels = reading_batch(bank, seed, step, recipe.batch, recipe.augment)
-    vision = model(images).vision
-    value = F.cross_entropy(vision, labels, label_smoothing=0.1)
-    return Loss(value, _share(vision.argmax(-1) == labels), None)
+    return _named(model(images).vision, labels)
 
 
 def strokes(variant: Variant, model: PenReader, bank: GlyphBank, seed: int, step: int) -> Loss:
     """The same for the way of the pen alone; the reader of images stays as it is."""
     recipe = variant.recipe
     trajectories, labels = writing_batch(bank, seed, step, recipe.batch, recipe.augment)
-    vision = model.path(trajectories).vision
+    return _named(model.path(trajectories).vision, labels)
+
+
+def _named(vision: Float[Tensor, "image 26"], labels: Int[Tensor, "image"]) -> Loss:
     value = F.cross_entropy(vision, labels, label_smoothing=0.1)
     return Loss(value, _share(vision.argmax(-1) == labels), None)
 

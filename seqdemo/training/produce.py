@@ -84,7 +84,7 @@ def _finished(variant: Variant, run: loop.Run, letters: data.Letters) -> dict[st
     The doubt is that of the weights as they are stored.
     """
     weights = run.best or run.judged.state_dict()
-    model = checkpoints.filled(variant, checkpoints.stored(weights))
+    model = checkpoints.filled(variant, checkpoints.stored(weights)).to(letters.val_all.images.device)
     if not isinstance(model, PenReader):
         return weights
     calibration.calibrate(model, letters.val_all)
