@@ -38,7 +38,9 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self._note)
         self.page.goto(url)
-        self.page.wait_for_selector(".sd[data-painted]")
+        self.page.wait_for_selector(
+            ".sd[data-painted]", timeout=30_000
+        )  # a server that has just started takes its time
 
     def _note(self, request: Any) -> None:
         place = urlparse(request.url)

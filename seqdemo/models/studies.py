@@ -124,7 +124,7 @@ ONE_CHANGE = Study(
 )  # fmt: skip
 
 SIZES = Study(
-    "sizes", ("How fast the loss falls, by size", "크기에 따라 손실이 줄어드는 속도"), "loss", (0, 1, 2), _SWAP,
+    "sizes", ("How fast the loss falls, by size", "크기에 따라 손실이 줄어드는 속도"), "loss", (0,), _SWAP,
     (
         # The report counts one direction of the encoder, the config both.
         _sizes("hidden_dim", ("hidden_dim, per direction", "hidden_dim, 한 방향"), "hidden", "256",

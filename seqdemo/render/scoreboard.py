@@ -19,7 +19,8 @@ def place(words: Words) -> Html:
     trouble = el("p", class_="slip trouble", role="alert")
     heading = el("h2", words["board.title"])
     lead = el("p", words["board.lead"], class_="quiet")
-    return el("section", heading, lead, trouble, el("div", class_="body"), id="scoreboard", class_="learned scores")
+    return el("section", heading, lead, trouble, el("div", class_="body"), id="scoreboard",
+              data_page="scoreboard", hidden=True, class_="learned scores")  # fmt: skip
 
 
 def scoreboard(scores: Sequence[Score], measured: Benchmark, words: Words) -> Html:

@@ -5,15 +5,22 @@ const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
-let page = null, task = null, version = 0, asking = false, fillings = 0;
+let page = null, task = null, version = 0, asking = false, fillings = 0, origin = null;
 
-const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : ask()));
+const state = makeState(root);
+const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : changed()));
 makeTip(root);
-const restoreStep = makeSteps(root);
+const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
-const showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
+const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
+
+// What the pad holds was changed by hand, so it no longer is what was sampled or typed.
+function changed() {
+  origin = null;
+  ask();
+}
 
 function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
@@ -28,12 +35,15 @@ async function ask() {
   root.classList.add("busy");
   for (let asked = -1; asked !== version; ) {
     asked = version;
-    const question = { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
-    const reply = await server.answer(question).catch(() => null);
+    const reply = await server.answer(question()).catch(() => null);
     if (asked === version) show(reply);
   }
   root.classList.remove("busy");
   asking = false;
+}
+
+function question() {
+  return { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
 }
 
 function show(reply) {
@@ -49,6 +59,8 @@ function show(reply) {
   restoreStep();
   rows.painted();
   root.dataset.painted = version;
+  root.dispatchEvent(new CustomEvent("painted", { detail: reply }));
+  state.changed();
 }
 
 // In which section an opened part stands, and at which place.
@@ -72,13 +84,17 @@ function concerns(part, name) {
   return part.dataset.of.split(" ").includes(name);
 }
 
-// Fills the pad with what the server writes, unless something newer was asked for in the meantime.
-async function fill(request, use) {
+// Fills the pad with what the server writes, unless something newer was asked for in the meantime. `from` is what brings
+// the same letters back.
+async function fill(request, use, from = null) {
   const mine = ++fillings, before = version;
   const reply = await request.catch(() => ({ error: page.texts.offline }));
   if (mine !== fillings || before !== version) return;
   if (reply.error) trouble(reply.error);
-  else use(reply.letters);
+  else {
+    use(reply.letters);
+    origin = from;
+  }
   if (reply.note) trouble(reply.note);
 }
 
@@ -99,7 +115,11 @@ function options() {
 
 function sample() {
   const seed = $("#seed").value === "" ? null : Number($("#seed").value);
-  return fill(server.draw_sample({ task, seed, options: options(), lang: page.lang }), pad.fill);
+  return sampled({ seed, options: options() });
+}
+
+function sampled({ seed, options }) {
+  return fill(server.draw_sample({ task, seed, options, lang: page.lang }), pad.fill, { seed, options });
 }
 
 // Exactly that letter again, to see why it is mistaken.
@@ -119,7 +139,11 @@ function another() {
 
 function writeText(text) {
   const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
-  return fill(server.write({ text, swap, task, seed: chance(), lang: page.lang }), pad.fill);
+  return typed({ text, swap, seed: chance() });
+}
+
+function typed(from) {
+  return fill(server.write({ ...from, task, lang: page.lang }), pad.fill, from);
 }
 
 function writeKey(letter, at) {
@@ -139,13 +163,15 @@ function choose(next, wanted) {
   describe();
 }
 
-// At a task, or at the scoreboard of them all; the pad and its answer wait unseen until a task is chosen again.
+// At a task, or at a page that concerns them all; the pad and its answer wait unseen until a task is chosen again.
 function look(view) {
   if (view) root.dataset.shows = view;
   else delete root.dataset.shows;
+  for (const part of $$("[data-page]")) part.hidden = part.dataset.page !== view;
   for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(!view && button.dataset.task === task));
   for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === view));
-  if (view) showScoreboard({ lang: page.lang, offline: page.texts.offline });
+  if (view) views[view]({ lang: page.lang, offline: page.texts.offline });
+  state.changed();
 }
 
 function describe() {
@@ -158,6 +184,22 @@ function describe() {
 function settings() {
   return $$(SETTINGS).map((field) => (field.type === "checkbox" ? field.checked : field.value));
 }
+
+// Everything that an address or a lesson brings back; each part is told its value, or null for what is usual.
+state.keep("task", () => task, (name) => choose(page.tasks[name] ? name : Object.keys(page.tasks)[0]));
+state.keep("model", model, (name) => {
+  const menu = $(`[data-model="${task}"]`);
+  if (menu) menu.value = [...menu.options].some((option) => option.value === name) ? name : menu.options[0]?.value;
+  describe();
+});
+state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
+state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
+state.keep("from", () => origin, (from) => {
+  if (from?.text !== undefined) return typed(from);
+  if (from) return sampled(from);
+});
+state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
+state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
 
 async function open(language) {
   const kept = page && { values: settings(), task, view: root.dataset.shows };
@@ -174,6 +216,7 @@ async function open(language) {
   if (kept) return ask();
   pad.fill(page.letters);
   pad.forget();
+  origin = { seed: Number($("#seed").value), options: {} };
 }
 
 function speak(language) {

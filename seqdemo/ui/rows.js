@@ -103,6 +103,11 @@ function makeRows(root, changed) {
       return [...hidden].sort((one, other) => one - other);
     },
 
+    restore(covered) {
+      hidden.clear();
+      for (const row of covered ?? []) hidden.add(row);
+    },
+
     // After a new answer: the focus where it was, and what was answered without covering, if that was the last one.
     painted() {
       const told = $("[data-before]");

@@ -41,7 +41,8 @@ def _header(code: str, words: Words) -> Html:
         for each, name in NAMES.items()
     )
     switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
-    return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), switch)
+    tools = el("div", switch, class_="of-page")
+    return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
 
 
 def _tasks(tasks: Sequence[str], code: str, words: Words) -> Html:

@@ -2,7 +2,7 @@
 
 const PACE = 1300;
 
-function makeSteps(root) {
+function makeSteps(root, state) {
   let at = 0, timer = null, panel = null, family = null, steps = null;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
   const slider = () => root.querySelector("[data-slider]");
@@ -19,6 +19,7 @@ function makeSteps(root) {
     tell();
     weigh();
     root.dispatchEvent(new CustomEvent("step", { detail: at }));
+    if (!timer) state.changed();
   }
 
   function tell() {

@@ -1,0 +1,22 @@
+// What a visitor has set, part by part: the one list from which an address is made and into which a lesson puts its own.
+
+function makeState(root) {
+  const parts = new Map();
+
+  return {
+    // `get` gives what JSON can hold, or null where nothing is set; `set` takes it back, and may return a promise.
+    keep(name, get, set) {
+      parts.set(name, { get, set });
+    },
+    values() {
+      const all = [...parts].map(([name, part]) => [name, part.get()]);
+      return Object.fromEntries(all.filter(([, value]) => value !== null));
+    },
+    // In the order in which the parts were named: a task before its model, letters before the step.
+    async restore(values) {
+      for (const [name, part] of parts) await part.set(values[name] ?? null);
+      this.changed();
+    },
+    changed: () => root.dispatchEvent(new CustomEvent("set")),
+  };
+}
