@@ -40,7 +40,7 @@ class Visitor:
         self.page.goto(url)
         self.page.wait_for_selector(
             ".sd[data-painted]", timeout=30_000
-        )  # a server that has just started takes its time
+        )  # just started
 
     def _note(self, request: Any) -> None:
         place = urlparse(request.url)
