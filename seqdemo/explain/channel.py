@@ -11,7 +11,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, Seen, letters_read, positions, probabilities, seen, since
+from seqdemo.explain.common import Floats, Seen, letters_read, readings, seen, since, told
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.handwriting import raster
@@ -27,27 +27,29 @@ from seqdemo.trace import Panel, Trace
 def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which words fit to what was read, and which image each of their letters comes from."""
     model: Channel = loaded.model  # type: ignore[assignment]
-    ink, glance = glanced(model, letters)
+    ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
-    vision = probabilities(glance[0])
+    vision = readings("vision", "What the CNN reads", glance[0], options.read)
     panels = (
-        positions("vision", "What the CNN reads", vision),
+        vision,
         *_steps(found, _moved(model, glance)),
         *_candidates(found, options.beam),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
-    read = letters_read(vision, ink.images, letters)
+    read = letters_read(vision.values, ink.images, letters)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
     return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
 
 
-def glanced(model: Channel | ExactSwap, letters: Sequence[Letter]) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
-    """The letters as such a model sees them, and what its reader makes of each, as log-probabilities."""
+def glanced(
+    model: Channel | ExactSwap, letters: Sequence[Letter], options: Options
+) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
+    """The letters as such a model sees them, and as which it is told to read each, as log-probabilities."""
     ink = seen(letters)
     coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
     glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
     assert glance is not None
-    return ink, glance
+    return ink, told(glance, options.read)
 
 
 def _steps(found: Corrected, moved: Floats) -> tuple[Panel, ...]:

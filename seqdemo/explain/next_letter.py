@@ -6,16 +6,27 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, blame, letters_read, meant, positions, probabilities, seen, since
+from seqdemo.explain.common import (
+    Floats,
+    blame,
+    letters_read,
+    meant,
+    positions,
+    probabilities,
+    readings,
+    seen,
+    since,
+    told,
+)
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_line import ExactLine
-from seqdemo.models.outputs import NextLetter
 from seqdemo.sequences.arithmetic import NORMAL, next_letter
 from seqdemo.trace import Panel, Trace, Verdict
 
@@ -25,18 +36,20 @@ def named(steps: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{step:+d}" if step else "0" for step in steps)
 
 
-def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """What each stage of a two-stage model says, and which was to blame."""
     model: CnnGru = loaded.model  # type: ignore[assignment]
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    output: NextLetter = model(ink.bright[None], lengths, ink.written[None])
-    vision, reasoning = probabilities(output.vision[0]), probabilities(output.reasoning[0])
+    glance, saw = model.see(ink.bright[None], lengths, ink.written[None])
+    handed = told(saw, options.read)
+    named_so = readings("vision", "GRU1: which letter is each image?", handed[0], options.read)
+    vision, reasoning = named_so.values, probabilities(model.reason(handed, lengths)[0])
     last = len(letters) - 1
     seen_ahead = tuple(range(last)) if model.config.bidirectional else ()
     panels = (
-        *_glance(output),
-        positions("vision", "GRU1: which letter is each image?", vision),
+        *_glance(glance),
+        named_so,
         positions("reasoning", "GRU2: what comes next?", reasoning, marked=(last,), faded=seen_ahead),
         _steps(vision[last], reasoning[last]),
     )
@@ -46,10 +59,8 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
 
 
-def _glance(output: NextLetter) -> tuple[Panel, ...]:
-    if output.glance is None:
-        return ()
-    return (positions("glance", "What the CNN alone reads", probabilities(output.glance[0])),)
+def _glance(glance: Tensor | None) -> tuple[Panel, ...]:
+    return () if glance is None else (positions("glance", "What the CNN alone reads", probabilities(glance[0])),)
 
 
 def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
@@ -58,8 +69,8 @@ def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats,
     target = None if truth is None else next_letter(truth)
     if truth is None or target is None:
         return None
-    told = model.reason(certain(torch.tensor([truth])), torch.tensor([len(truth)]))
-    on_truth = letters_of([int(told[0, -1].argmax())])
+    reasoned = model.reason(certain(torch.tensor([truth])), torch.tensor([len(truth)]))
+    on_truth = letters_of([int(reasoned[0, -1].argmax())])
     followed = next_letter([int(index) for index in vision.argmax(axis=1)])
     rule = None if followed is None else letters_of([followed])
     right = letters_of([target])

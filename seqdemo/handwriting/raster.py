@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw, ImageFilter
 
+from seqdemo.handwriting.distortion import blurred, noisy
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Points, Strokes, resampled
 
@@ -31,13 +32,14 @@ _DOT = 0.02
 
 
 def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
-    """What the model sees of each letter, shape (letters, 28, 28), in its own thickness and background."""
-    drawn = [
-        255 - image if letter.background == "white" else image
-        for letter in letters
-        for image in [image_of(letter.strokes, letter.thickness)]
-    ]
+    """What the model sees of each letter, shape (letters, 28, 28), as it was written, on its own paper."""
+    drawn = [_image(letter) for letter in letters]
     return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
+
+
+def _image(letter: Letter) -> NDArray[np.uint8]:
+    soft = blurred(image_of(letter.written, letter.thickness), letter.blur)
+    return noisy(255 - soft if letter.background == "white" else soft, letter.noise)
 
 
 def coloured(images: NDArray[np.uint8], letters: Sequence[Letter]) -> NDArray[np.uint8]:
