@@ -5,11 +5,13 @@ const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
-let page = null, task = null, version = 0, asking = false, fillings = 0, origin = null;
+let page = null, task = null, version = 0, latest = 0, asking = false, fillings = 0, origin = null;
 
 const state = makeState(root);
-const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : changed()));
-makeTip(root);
+const pad = makePad(root, { wrote: changed, altered: ask, named: () => ((origin = null), ask()), refused: trouble });
+const changes = makeChanges(root, pad, ask, makeTip(root));
+makeMoving(root, pad);
+makeEditor(root, pad, question, (asked) => server.vary(asked));
 const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
@@ -19,6 +21,7 @@ const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboa
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
 function changed() {
   origin = null;
+  changes.end();
   ask();
 }
 
@@ -26,9 +29,10 @@ function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
 }
 
-// One question at a time; an answer to letters that have changed since is never shown.
-async function ask() {
+// One question at a time; an answer to letters that have changed since is never shown, unless only a slider moved on.
+async function ask(slides = false) {
   version++;
+  if (!slides) latest = version;
   trouble("");
   if (asking) return;
   asking = true;
@@ -36,14 +40,15 @@ async function ask() {
   for (let asked = -1; asked !== version; ) {
     asked = version;
     const reply = await server.answer(question()).catch(() => null);
-    if (asked === version) show(reply);
+    if (asked >= latest) show(reply);
   }
   root.classList.remove("busy");
   asking = false;
 }
 
 function question() {
-  return { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
+  const options = { ...search(), ...changes.options() };
+  return { letters: pad.letters(), original: pad.original(), model: model(), options, lang: page.lang };
 }
 
 function show(reply) {
@@ -198,7 +203,8 @@ state.keep("from", () => origin, (from) => {
   if (from?.text !== undefined) return typed(from);
   if (from) return sampled(from);
 });
-state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
+state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => letters && pad.fill(letters));
+state.keep("changes", () => changes.get(), (value) => changes.set(value));
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
 
 async function open(language) {
@@ -236,8 +242,15 @@ function remembered() {
   }
 }
 
+// Letters that go along to another task are as they are from there on.
+function settle() {
+  if (pad.settle()) origin = null;
+  changes.end();
+}
+
 // To another task, from where it is spoken of.
 function visit({ goto, gotoModel }) {
+  settle();
   choose(goto, gotoModel);
   ask();
   $(".choices").scrollIntoView({ block: "start" });
@@ -255,6 +268,7 @@ root.addEventListener("click", (event) => {
   else if (view) look(view);
   else if (nextTask === task) look(null);
   else if (nextTask) {
+    settle();
     choose(nextTask);
     ask();
   }

@@ -12,6 +12,7 @@ from seqdemo.render.scoreboard import place as scoreboard_place
 from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
 from seqdemo.ui.desk import Desk
+from seqdemo.ui.editor import editor
 from seqdemo.ui.forms import button, sampling, typing
 from seqdemo.ui.texts import NAMES, TEXTS
 
@@ -27,7 +28,7 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         _header(code, words),
         el("div", _tasks(tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
-        el("div", _pad(words), ways, class_="card desk"),
+        el("div", _pad(words), editor(words), ways, class_="card desk"),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         el("div", id="results", class_="results"),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
