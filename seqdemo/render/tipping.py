@@ -22,7 +22,9 @@ def tipping(name: str, values: Sequence[float], traces: Sequence[Trace], at: int
     stops = (_stop(name, *each, at, words) for each in zip(values, traces, tips, strict=True))
     title = words[f"tipping.{name}"].format(n=at + 1)
     told = words["tipping.answers"].format(answers=_answers(name, values, traces, words))
-    return join(el("p", title, class_="label"), el("ol", *stops), el("p", told, class_="note"))
+    handed = traces[0].set_by("read")
+    by_hand = el("p", words["tipping.told"], class_="note beware") if handed and at in handed.overruled else None
+    return join(el("p", title, class_="label"), el("ol", *stops), el("p", told, class_="note"), by_hand)
 
 
 def _stop(name: str, value: float, trace: Trace, tips: bool, at: int, words: Words) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from seqdemo.handwriting.letter import RANGES
-from seqdemo.render.frame import framed
+from seqdemo.render.frame import about
 from seqdemo.render.markup import Html, el
 from seqdemo.render.wording import Words
 
@@ -17,15 +17,16 @@ def editor(words: Words) -> Html:
     """Hidden until a letter is chosen."""
     close = el("button", "×", type="button", data_edit="close", aria_label=words["editor.close"],
                title=words["editor.close"])  # fmt: skip
-    whose = el("p", el("b", data_told=words["editor.of"]), close, class_="whose")
+    title = words["panel.editor.title"]
+    heading = el("div", el("h2", title, data_told=words["editor.of"]), about("editor", title, words), close,
+                 class_="heading")  # fmt: skip
     paper = el("label", el("input", type="checkbox", data_tune="background"), el("span", words["slider.background"]),
                class_="switch")  # fmt: skip
     usual = el("button", words["editor.usual"], type="button", data_edit="usual")
     sliders = (_slider(name, step, words) for name, step in _STEPS.items())
     content = el("div", *sliders, el("div", paper, usual, class_="paper"), class_="sliders")
     strip = el("div", class_="tipping", data_none=words["tipping.none"])
-    panel = framed("editor", words["panel.editor.title"], words, whose, content, strip)
-    return el("div", panel, id="editor", hidden=True)
+    return el("section", heading, content, strip, id="editor", class_="panel", aria_label=title, hidden=True)
 
 
 def _slider(name: str, step: float, words: Words) -> Html:

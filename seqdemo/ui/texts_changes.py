@@ -11,7 +11,7 @@ ENGLISH: Final[dict[str, str]] = {
     "panel.editor.help": "Move a slider and watch when the letter is read as another one, and when the answer tips "
     "over. The images below show the same letter all along the slider; press one to take its value. The strokes stay "
     "as they are, so everything can be taken back.",
-    "editor.of": "Letter {n}",
+    "editor.of": "Letter {n}: change its image",
     "editor.close": "Close",
     "editor.usual": "As it was",
     "slider.turn": "Turn",
@@ -25,6 +25,7 @@ ENGLISH: Final[dict[str, str]] = {
     "tipping.noise": "Letter {n}, under noise",
     "tipping.stop": "{value}: read as {letter}, {percent}; the answer is {answer}",
     "tipping.answers": "Answer: {answers}",
+    "tipping.told": "What is read here was set by hand. Take that back, and the image counts again.",
     "tipping.none": "What it is read as shows here as soon as the row can be answered.",
     "set.read.how": "Press a cell, and this image is read as that letter without a doubt. Press it again to take it "
     "back. On the keyboard: arrow keys and Enter.",
@@ -70,7 +71,7 @@ KOREAN: Final[dict[str, str]] = {
     "panel.editor.help": "슬라이더를 움직이면서 글자가 언제 다른 글자로 읽히는지, 답이 언제 뒤집히는지 보세요. 아래 "
     "그림들은 슬라이더 값에 따라 달라지는 같은 글자입니다. 그림을 누르면 그 값이 됩니다. 획은 그대로 남으므로 모두 "
     "되돌릴 수 있습니다.",
-    "editor.of": "{n}번째 글자",
+    "editor.of": "{n}번째 글자의 그림 바꾸기",
     "editor.close": "닫기",
     "editor.usual": "원래대로",
     "slider.turn": "회전",
@@ -84,6 +85,7 @@ KOREAN: Final[dict[str, str]] = {
     "tipping.noise": "{n}번째 글자에 잡음을 넣을 때",
     "tipping.stop": "{value}: {letter}(으)로 읽음, {percent}. 답은 {answer}",
     "tipping.answers": "답: {answers}",
+    "tipping.told": "여기서 읽는 글자는 직접 정한 것입니다. 그것을 되돌리면 다시 그림을 읽습니다.",
     "tipping.none": "글자열에 답할 수 있게 되면, 어떤 글자로 읽히는지 여기에 나타납니다.",
     "set.read.how": "칸을 누르면 이 그림을 그 글자로 확실하게 읽은 것으로 합니다. 한 번 더 누르면 되돌립니다. "
     "키보드에서는 화살표 키와 Enter 키를 쓰세요.",
