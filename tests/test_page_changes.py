@@ -13,6 +13,13 @@ def chips(visitor: Visitor) -> Locator:
     return visitor.page.locator(".changes .taken button")
 
 
+def write(visitor: Visitor, text: str) -> None:
+    visitor.type(text)
+    for field, letter in zip(visitor.page.locator("#pad .written").all(), text, strict=True):
+        expect(field).to_have_value(letter)
+    visitor.settle()
+
+
 def drag(visitor: Visitor, one: int, other: int, touch: bool = False) -> None:
     """One letter onto another, by their handles."""
     ends = []
@@ -25,7 +32,7 @@ def drag(visitor: Visitor, one: int, other: int, touch: bool = False) -> None:
 
 def test_a_cell_tells_reasoning_what_to_read_by_mouse_and_by_keyboard(visit: Visits) -> None:
     visitor = visit()
-    visitor.type("ACEGI")
+    write(visitor, "ACEGI")
     assert visitor.answer() == "K"
     vision = visitor.page.locator("#panel-vision table")
     for at, letter in enumerate("BDFH", 1):
@@ -36,10 +43,11 @@ def test_a_cell_tells_reasoning_what_to_read_by_mouse_and_by_keyboard(visit: Vis
     expect(chips(visitor).first).to_contain_text("Letter 1 is read as B instead of A")
     visitor.page.mouse.move(1, 1)
     vision.focus()
-    vision.press("ArrowUp")  # shows where the arrow keys are: at the first strong cell, B of letter 1
-    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", *["ArrowDown"] * 8, "Enter"):
+    vision.press("ArrowUp")  # shows where the arrow keys are: at A of letter 1
+    for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", *["ArrowDown"] * 9, "Enter"):
         vision.press(key)
     expect(chips(visitor)).to_have_count(5, timeout=SLOW)
+    expect(chips(visitor).last).to_contain_text("Letter 5 is read as J instead of I")
     expect(visitor.page.locator(".outcome .before b")).to_have_text("K")
     expect(visitor.page.locator("#panel-letters .told")).to_have_count(5)
     expect(visitor.page.locator("#panel-vision table")).to_be_focused()
@@ -55,7 +63,7 @@ def test_a_cell_tells_reasoning_what_to_read_by_mouse_and_by_keyboard(visit: Vis
 
 def test_a_slider_turns_a_letter_and_shows_where_its_reading_tips_over(visit: Visits) -> None:
     visitor = visit()
-    visitor.type("ACEGI")
+    write(visitor, "ACEGI")
     visitor.page.get_by_role("button", name="Change the image of letter 3", exact=True).click()
     stops = visitor.page.locator(".tipping li")
     expect(stops).to_have_count(13, timeout=SLOW)
@@ -82,7 +90,7 @@ def test_a_slider_turns_a_letter_and_shows_where_its_reading_tips_over(visit: Vi
 
 def test_letters_change_places_by_mouse_by_touch_and_by_keyboard(visit: Visits) -> None:
     visitor = visit()
-    visitor.type("ACEGI")
+    write(visitor, "ACEGI")
     drag(visitor, 0, 3)
     assert visitor.written() == "GCEAI"
     expect(chips(visitor)).to_have_text("Letters 1 and 4 changed places×", timeout=SLOW)
@@ -98,7 +106,7 @@ def test_letters_change_places_by_mouse_by_touch_and_by_keyboard(visit: Visits) 
     assert visitor.written() == "ACEGI"
 
     phone = visit(**PHONE)
-    phone.type("ACEGI")
+    write(phone, "ACEGI")
     drag(phone, 1, 2, touch=True)
     assert phone.written() == "AECGI"
     expect(chips(phone)).to_have_count(1, timeout=SLOW)
@@ -111,7 +119,7 @@ def test_a_step_looks_where_a_cell_or_sliders_send_it(visit: Visits) -> None:
     visitor = visit()
     visitor.choose("swap-normal", "seq2seq-bahdanau")
     visitor.page.locator("#swap").uncheck()
-    visitor.type("PALNETS")
+    write(visitor, "PALNETS")
     rows = visitor.page.locator("#panel-attention tbody tr")
     rows.nth(0).locator("td").nth(6).click()
     expect(chips(visitor)).to_have_text("Step 1 looks at image 7 alone×", timeout=SLOW)
