@@ -13,6 +13,8 @@ makeTip(root);
 const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
+const dress = makeTheme(root, state);
+const project = makeProjector(root, state);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
 const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
 
@@ -211,6 +213,8 @@ async function open(language) {
   root.innerHTML = page.html;
   root.removeAttribute("aria-busy");
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
+  dress();
+  project();
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
   if (kept) return ask();
@@ -220,20 +224,8 @@ async function open(language) {
 }
 
 function speak(language) {
-  try {
-    localStorage.setItem(LANGUAGE, language);
-  } catch {
-    // Private windows may refuse; the choice then lasts until the page is closed.
-  }
+  recall(LANGUAGE, language);
   return open(language);
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
 }
 
 // To another task, from where it is spoken of.
@@ -275,4 +267,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(remembered());
+open(recalled(LANGUAGE));

@@ -13,10 +13,10 @@ from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
-            "scoreboard.js", "page.js")  # fmt: skip
-_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "steps.css", "rows.css", "learned.css", "confusion.css",
-           "study.css", "scoreboard.css")  # fmt: skip
+_SCRIPTS = ("state.js", "ink.js", "pad.js", "tip.js", "theme.js", "projector.js", "steps.js", "rows.js",
+            "chart.js", "sort.js", "learned.js", "scoreboard.js", "page.js")  # fmt: skip
+_STYLES = ("page.css", "projector.css", "pad.css", "panels.css", "words.css", "steps.css", "rows.css", "learned.css",
+           "confusion.css", "study.css", "scoreboard.css")  # fmt: skip
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 

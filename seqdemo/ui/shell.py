@@ -27,10 +27,11 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         _header(code, words),
         el("div", _tasks(tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
-        el("div", _pad(words), ways, class_="card desk"),
+        el("div", _pad(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         el("div", id="results", class_="results"),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
+        _leaf(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
 
@@ -41,8 +42,27 @@ def _header(code: str, words: Words) -> Html:
         for each, name in NAMES.items()
     )
     switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
-    tools = el("div", switch, class_="of-page")
+    tools = el("div", _sign("theme", "◐", words), _sign("project", "▣", words), switch, class_="of-page")
     return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
+
+
+def _sign(action: str, sign: str, words: Words) -> Html:
+    """A button for the whole page, with a sign in place of its name."""
+    name = words[f"page.{action}"]
+    shown = el("span", sign, aria_hidden="true")
+    return el("button", shown, type="button", **{f"data_{action}": True}, aria_label=name, title=name,
+              aria_pressed="false", class_="sign")  # fmt: skip
+
+
+def _leaf(words: Words) -> Html:
+    """The bar under one panel at a time."""
+    back, on = (
+        el("button", sign, type="button", data_leaf=by, aria_label=words[f"leaf.{by}"])
+        for by, sign in ((-1, "‹"), (1, "›"))
+    )
+    leave = el("button", words["leaf.leave"], type="button", data_project=True)
+    return el("div", back, el("output"), on, leave, class_="leaf", role="group", aria_label=words["page.project"],
+              hidden=True)  # fmt: skip
 
 
 def _tasks(tasks: Sequence[str], code: str, words: Words) -> Html:

@@ -21,6 +21,11 @@ ENGLISH: Final[dict[str, str]] = {
     "lead": "Write a few letters. A network reads the images, works out which letter follows or which word was meant, "
     "and shows every step on the way.",
     "lang.label": "Language",
+    "page.theme": "Dark page",
+    "page.project": "Projector: large type, one panel at a time",
+    "leaf.-1": "The panel before (Page Up)",
+    "leaf.1": "The next panel (Page Down)",
+    "leaf.leave": "Leave (Esc)",
     "task.label": "Task",
     "family.next": "Next letter",
     "family.letter": "Reading",
@@ -163,6 +168,11 @@ KOREAN: Final[dict[str, str]] = {
     "lead": "글자를 몇 개 써 보세요. 신경망이 그림을 읽고, 다음에 올 글자나 원래의 단어를 추론하며, 그 과정을 하나하나 "
     "보여 줍니다.",
     "lang.label": "언어",
+    "page.theme": "어두운 화면",
+    "page.project": "프로젝터: 큰 글씨로 패널을 하나씩 보여 줍니다",
+    "leaf.-1": "앞 패널(Page Up)",
+    "leaf.1": "다음 패널(Page Down)",
+    "leaf.leave": "나가기(Esc)",
     "task.label": "과제",
     "family.next": "다음 글자",
     "family.letter": "읽기",
