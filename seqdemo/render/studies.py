@@ -30,8 +30,8 @@ def _lead(study: Study, words: Words) -> Html:
 def _source(study: Study, words: Words) -> Html:
     letters = words.get(f"learned.tested.{study.tested}", study.tested)
     told = words["study.source"].format(
-        sequences=count(study.sequences), letters=letters, time=duration(study.seconds, words), device=device(study.device, words),
-        date=study.date,
+        sequences=count(study.sequences), letters=letters, time=duration(study.seconds, words),
+        device=device(study.device, words), date=study.date,
     )  # fmt: skip
     return el("p", told, class_="quiet")
 
