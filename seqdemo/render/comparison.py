@@ -30,8 +30,9 @@ def _all(words: Words) -> Html:
     trouble = el("p", class_="slip trouble", role="alert")
     cards = framed("variants", words["variants.title"], words, tools, trouble, el("ol", id="variants"))
     hint = el("p", words["close.empty"], class_="quiet")
-    close = framed("close", words["close.title"], words, hint)
-    return el("div", cards, close, el("div", class_="pair", id="pair-all"), data_in_mode="all", hidden=True)
+    unpin = el("button", words["close.unpin"], type="button", data_unpin=True, hidden=True)
+    close = framed("close", words["close.title"], words, el("div", hint, unpin, class_="tools"))
+    return el("div", cards, close, el("div", class_="abreast", id="pair-all"), data_in_mode="all", hidden=True)
 
 
 def _orders(words: Words) -> Html:
@@ -50,4 +51,4 @@ def _two(words: Words) -> Html:
     hint = el("p", words["two.empty"], class_="quiet")
     tools = el("div", kept, *buttons, class_="tools")
     return el("div", framed("two", words["two.title"], words, tools, hint),
-              el("div", class_="pair", id="pair-two"), data_in_mode="two", hidden=True)  # fmt: skip
+              el("div", class_="abreast", id="pair-two"), data_in_mode="two", hidden=True)  # fmt: skip

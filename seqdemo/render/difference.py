@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from seqdemo.render.frame import framed
 from seqdemo.render.heatmap import row_head
-from seqdemo.render.markup import Content, Html, el
+from seqdemo.render.markup import Html, el
 from seqdemo.render.picture import data_uri
 from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
@@ -50,15 +50,25 @@ class _Both:
     def values(self) -> NDArray[np.float32]:
         return self.a - self.b
 
+    @property
+    def most(self) -> float:
+        """The greatest difference, whatever its sign."""
+        return float(np.abs(self.values).max(initial=0))
+
 
 def difference(one: Side, other: Side, words: Words) -> Html:
-    """A menu of the panels that both have and that fit onto each other, and a signed map of each; the first shows."""
+    """A menu of the panels that both have and that fit onto each other, and a signed map of each.
+
+    The one with the greatest difference shows; the page's script changes that.
+    """
     pairs = comparable(one.trace, other.trace)
     title = words["difference.title"].format(one=one.title, other=other.title)
     if not pairs:
         return framed("difference", title, words, el("p", words["difference.none"], class_="quiet"), place="pair")
-    maps = (_shown(_both(*pair), one, other, n > 0, words) for n, pair in enumerate(pairs))
-    return framed("difference", title, words, _menu(pairs, words), *maps, place="pair")
+    boths = [_both(*pair) for pair in pairs]
+    first = max(boths, key=lambda both: both.most)
+    maps = (_shown(both, one, other, both is not first, words) for both in boths)
+    return framed("difference", title, words, _menu(boths, first, words), *maps, place="pair")
 
 
 def comparable(one: Trace, other: Trace) -> list[tuple[Panel, Panel]]:
@@ -80,8 +90,8 @@ def _both(one: Panel, other: Panel) -> _Both:
     return _Both(one, other, a.T, b.T, True) if turned else _Both(one, other, a, b, False)
 
 
-def _menu(pairs: Sequence[tuple[Panel, Panel]], words: Words) -> Html:
-    options = (el("option", _name(panel, words), value=panel.id) for panel, _ in pairs)
+def _menu(boths: Sequence[_Both], first: _Both, words: Words) -> Html:
+    options = (el("option", _name(both.one, words), value=both.one.id, selected=both is first) for both in boths)
     label = el("span", words["difference.panel"], class_="label")
     return el("label", label, el("select", *options, data_difference=True), class_="heads")
 
@@ -91,7 +101,7 @@ def _name(panel: Panel, words: Words) -> str:
 
 
 def _shown(both: _Both, one: Side, other: Side, hidden: bool, words: Words) -> Html:
-    scale = max(_SCALE, float(np.abs(both.values).max(initial=0)))
+    scale = max(_SCALE, both.most)
     said = el("p", _says(both, one, other, words), class_="says")
     table = _table(both, one, other, scale, words)
     fine = both.values.shape[1] > _FINE
@@ -106,14 +116,22 @@ def _says(both: _Both, one: Side, other: Side, words: Words) -> str:
     down, across = np.unravel_index(int(np.abs(values).argmax()), values.shape)
     if abs(values[down, across]) < _VISIBLE:
         return words["difference.same"]
-    facts = {"row": _down(both, words)[down], "column": _across(both, words)[across]}
     a, b = (percent(float(each[down, across])) for each in (both.a, both.b))
-    return words["difference.most"].format(**facts, one=one.title, other=other.title, a=a, b=b)
+    place = _place(both, int(down), int(across), words)
+    return words["difference.most"].format(place=place, one=one.title, other=other.title, a=a, b=b)
+
+
+def _place(both: _Both, down: int, across: int, words: Words) -> str:
+    """Where a cell stands, in words."""
+    kind = both.one.along if both.one.kind == "heatmap" else both.one.kind
+    names = {"row": _down(both, words)[down], "column": _across(both, words)[across]}
+    return words[f"difference.at.{kind}"].format(**names, n=across + 1)
 
 
 def _table(both: _Both, one: Side, other: Side, scale: float, words: Words) -> Html:
     values = both.values
-    printed = _strongest(values)
+    fine = values.shape[1] > _FINE
+    printed = _strongest(values, fine)
     down, across = _down(both, words), _across(both, words)
     heads = (_head(both, n, name, one, other) for n, name in enumerate(across))
     rows = (
@@ -121,15 +139,17 @@ def _table(both: _Both, one: Side, other: Side, scale: float, words: Words) -> H
         for m, name in enumerate(down)
     )
     caption = words["difference.caption"].format(panel=_name(both.one, words), one=one.title, other=other.title)
-    kinds = ("heat", "signed", "fine" if len(across) > _FINE else "many" if len(across) > 9 else "")
+    kinds = ("heat", "signed", "fine" if fine else "many" if len(across) > 9 else "")
     return el("table", el("caption", caption, class_="unseen"),
               el("thead", el("tr", el("td", class_="corner"), *heads)), el("tbody", *rows),
               class_=" ".join(filter(None, kinds)), tabindex=0)  # fmt: skip
 
 
-def _strongest(values: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """The cells that print their numbers."""
+def _strongest(values: NDArray[np.float32], one_a_row: bool) -> NDArray[np.bool_]:
+    """The cells that print their numbers; where cells are narrow, neighbours would print over each other."""
     strengths = np.abs(values)
+    if one_a_row:
+        strengths = np.where(strengths == strengths.max(axis=1, keepdims=True), strengths, 0)
     bar = np.sort(strengths, axis=None)[-min(_PRINTED, strengths.size)]
     return np.asarray(strengths >= max(bar, _VISIBLE))
 
@@ -167,18 +187,23 @@ def _named(one: Sequence[str], other: Sequence[str], words: Words) -> list[str]:
     """What both call it; of steps in which they wrote different letters, both letters."""
     if sorted(one) == sorted(other):
         other = one
-    pairs = [(symbol(a, words), symbol(b, words)) for a, b in zip(one, other, strict=True)]
-    return [a.replace("-", "−") if a == b else f"{a}/{b}" for a, b in pairs]
+    pairs = [(_word(a, words), _word(b, words)) for a, b in zip(one, other, strict=True)]
+    return [a if a == b else f"{a}/{b}" for a, b in pairs]
+
+
+def _word(name: str, words: Words) -> str:
+    """A letter, a sign, a column such as `probability`, or a step with a real minus sign."""
+    return words.get(f"difference.{name}", symbol(name, words)).replace("-", "−")
 
 
 def _head(both: _Both, place: int, name: str, one: Side, other: Side) -> Html:
     """A column that stands for an image shows it, or both where they are different ones."""
-    number = both.one.rows[place] if both.turned else both.one.columns[place]
-    images = _images(number, one, other) if both.one.along == "letters" or not both.turned else ()
-    return el("th", *images, el("span", name), scope="col")
+    of_images = both.one.kind == "matrix" or (both.turned and both.one.along == "letters")
+    images = _images(name, one, other) if of_images else ()
+    return el("th", el("div", *images), el("span", name), scope="col")
 
 
-def _images(number: str, one: Side, other: Side) -> tuple[Content, ...]:
+def _images(number: str, one: Side, other: Side) -> tuple[Html, ...]:
     if not number.isdecimal():
         return ()
     place = int(number) - 1

@@ -39,7 +39,16 @@ def pair(one: Side, other: Side, words: Words) -> Html:
 def _part(id: str, title: str, sides: Sequence[Side], words: Words, draw: Draw) -> Html:
     """One panel of both, each under the name of its side and in the words of its kind of model."""
     columns = (el("div", el("h3", side.title), draw(side.trace, _words(side, words)), class_="side") for side in sides)
-    return framed(id, title, of_task(words, sides[0].trace.task), el("div", *columns, class_="sides"), place="pair")
+    both = el("div", *columns, class_="sides", style=_scale(id, sides))
+    return framed(id, title, of_task(words, sides[0].trace.task), both, place="pair")
+
+
+def _scale(id: str, sides: Sequence[Side]) -> str | None:
+    """Bars along the rows of an image are all short: the longest of both sides takes the whole height."""
+    panels = [panel for side in sides if (panel := side.trace.panel(id))]
+    if not all(panel.kind == "bars" and panel.along == "rows" for panel in panels) or not panels:
+        return None
+    return f"--most:{max(float(panel.values.max()) for panel in panels):.3f}"
 
 
 def _words(side: Side, words: Words) -> Words:

@@ -37,13 +37,27 @@ function makeCompare(root, state, page) {
   function closely({ letters, options, lang, task }) {
     const [one, other] = variants.pinned().map((model) => ({ model, letters, options }));
     pair.show($("#pair-all"), other ? { one, other, lang, task } : null);
-    $("#panel-close > .quiet").hidden = Boolean(other);
+    tellPinned();
+  }
+
+  function tellPinned() {
+    const titles = variants.pinned().map((name) => page.models().find((each) => each.name === name).title);
+    $("#panel-close .quiet").textContent = titles.length ? titles.join(" · ") : page.words()["close.empty"];
+    if (titles.length === 1) $("#panel-close .quiet").append(` · ${page.words()["close.one"]}`);
+    $("[data-unpin]").hidden = !titles.length;
+  }
+
+  function pin(names) {
+    variants.pin(names);
+    closely(page.question());
+    state.changed();
   }
 
   function two() {
     const { letters, options, lang, model, task } = page.question();
     const one = kept && { model, letters: kept.letters.slice(0, page.most()), options: kept.options };
-    pair.show($("#pair-two"), one ? { one, other: { model, letters, options }, lang, task } : null);
+    const asked = one ? { one, other: { model, letters, options }, lang, task } : null;
+    pair.show($("#pair-two"), asked, page.words()["two.unfit"]);
   }
 
   function tellKept() {
@@ -70,12 +84,13 @@ function makeCompare(root, state, page) {
   };
 
   function press(event) {
-    const { mode: next, two: action, choose } = event.target.closest("button")?.dataset ?? {};
+    const { mode: next, two: action, choose, unpin } = event.target.closest("button")?.dataset ?? {};
     if (next) show(next);
     else if (action) {
       actions[action]();
       show(mode);
-    } else if (choose) {
+    } else if (unpin !== undefined) pin([]);
+    else if (choose) {
       show("one");
       page.choose(choose);
       $(".modes").scrollIntoView({ block: "start" });
@@ -86,9 +101,7 @@ function makeCompare(root, state, page) {
   root.addEventListener("change", (event) => {
     if (!event.target.matches("[data-pin]")) return;
     const name = event.target.dataset.pin, others = variants.pinned().filter((each) => each !== name);
-    variants.pin(event.target.checked ? [...others, name] : others);
-    closely(page.question());
-    state.changed();
+    pin(event.target.checked ? [...others, name] : others);
   });
   root.addEventListener("painted", ({ detail }) => {
     answered = detail.ok;

@@ -2,10 +2,10 @@
 
 function makePair(root, state, ask, words) {
   let panel = null;
-  const boxes = () => [...root.querySelectorAll(".pair")];
+  const boxes = () => [...root.querySelectorAll(".abreast")];
 
   // What was asked for last is noted on the box, so that an answer to anything older is not painted.
-  async function show(box, asked) {
+  async function show(box, asked, before = "") {
     const wanted = JSON.stringify(asked);
     if (box.asked === wanted) return;
     box.asked = wanted;
@@ -14,7 +14,7 @@ function makePair(root, state, ask, words) {
     if (box.asked !== wanted) return;
     box.classList.remove("waiting");
     if (reply.html) box.innerHTML = reply.html;
-    else box.replaceChildren(sorry(reply.error));
+    else box.replaceChildren(sorry(`${before} ${reply.error}`));
     choose(box);
   }
 
