@@ -23,7 +23,8 @@ ROUNDS, WARM = 12, 3
 CLOCK = """(count) => {
   const list = document.querySelector('#variants'), start = performance.now();
   const painted = () => list.querySelectorAll('li:not(.waiting)').length;
-  const shown = (name) => requestAnimationFrame(() => requestAnimationFrame(() => window[name] = performance.now() - start));
+  const note = (name) => () => window[name] = performance.now() - start;
+  const shown = (name) => requestAnimationFrame(() => requestAnimationFrame(note(name)));
   window.first = window.last = null;
   const watch = new MutationObserver(() => {
     if (window.begun === undefined && painted() > 0) shown('first', window.begun = true);
@@ -55,7 +56,8 @@ def together(visitor: Visitor) -> tuple[float, float]:
 # A model is chosen as soon as the answer of the one before is on the screen.
 ONE_BY_ONE = """async ([task, count]) => {
   const root = document.querySelector('.sd'), menu = document.querySelector(`[data-model="${task}"]`);
-  const frame = () => new Promise(requestAnimationFrame), names = [...menu.options].slice(0, count).map((each) => each.value);
+  const names = [...menu.options].slice(0, count).map((each) => each.value);
+  const frame = () => new Promise(requestAnimationFrame);
   const start = performance.now();
   for (const name of names) {
     const painted = new Promise((done) => root.addEventListener('painted', done, { once: true }));

@@ -23,22 +23,23 @@ _TOLD = 6
 """Words that are shown."""
 
 
-def explain_swap(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
     model: ExactSwap = loaded.model  # type: ignore[assignment]
     ink, glance = glanced(model, letters)
     found = model.correct(glance)
-    vision, moved = probabilities(glance[0]), _moved(found, model.fits(glance)[0])
+    vision = probabilities(glance[0])
+    moved = None if options.brief else array(_moved(found, model.fits(glance)[0]))
     panels = (
         positions("vision", "What the reader says", vision),
         *_places(found),
-        *by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), array(moved)),
+        *by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), moved),
         _words(found),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision, ink.images, letters)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
 
 def _places(found: Reasoned) -> tuple[Panel, ...]:

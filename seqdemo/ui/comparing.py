@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from seqdemo.checkpoints import Loaded
@@ -25,7 +26,8 @@ def compared(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     """The same letters through some variants, a card for each."""
     code = language.chosen(asked.get("lang"), "")
     task = incoming.name(asked.get("task"), TASKS, "task")
-    letters, options = incoming.row(asked.get("letters")), incoming.options(asked.get("options", {}))
+    letters = incoming.row(asked.get("letters"))
+    options = replace(incoming.options(asked.get("options", {})), brief=True)
     chosen = [desk.model(name) for name in incoming.names(asked.get("models"))]
     return {"cards": [_card(loaded, task, letters, options, code) for loaded in chosen]}
 

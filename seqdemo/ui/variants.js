@@ -1,6 +1,6 @@
 // All variants of a task at the same letters: a card for each, painted as it comes. Two of them may be pinned.
 
-const LOT = 2, LANES = 2;
+const LANES = 2;
 const ORDERS = {
   menu: () => 0,
   wrong: ({ right }) => (right === null ? 1 : right ? 2 : 0),
@@ -34,9 +34,10 @@ function makeVariants(root, state, ask, words) {
     if (current()) finish();
   }
 
+  // The first card comes alone and soon; those after it in growing lots, which cost the server less.
   async function work(queue, question, current) {
-    while (queue.length && current()) {
-      const reply = await ask({ ...question, models: queue.splice(0, LOT) }).catch(() => null);
+    for (let lot = 1; queue.length && current(); lot++) {
+      const reply = await ask({ ...question, models: queue.splice(0, lot) }).catch(() => null);
       if (!current()) return;
       if (!reply?.cards) return fail(reply?.error ?? words().offline);
       reply.cards.forEach(paint);
