@@ -27,7 +27,7 @@ def belief(panel: Panel, words: Words) -> Html:
 
 def _small(panel: Panel, words: Words) -> Html:
     short = el("figcaption", words[f"small.{panel.id}"], aria_hidden="true")
-    return el("figure", _picture(panel, words), short, class_=f"small {panel.kind} by-{panel.along}")
+    return el("figure", _picture(panel, words), short, class_=f"glimpse {panel.kind} by-{panel.along}")
 
 
 def _picture(panel: Panel, words: Words) -> Html:

@@ -12,6 +12,7 @@ from seqdemo.ui import (
     texts_exact,
     texts_learned,
     texts_rows,
+    texts_step,
     texts_study,
     texts_swap,
 )
@@ -153,6 +154,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_exact.ENGLISH,
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
+    **texts_step.ENGLISH,
     **texts_study.ENGLISH,
     **texts_board.ENGLISH,
     **texts_compare.ENGLISH,
@@ -295,6 +297,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_exact.KOREAN,
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
+    **texts_step.KOREAN,
     **texts_study.KOREAN,
     **texts_board.KOREAN,
     **texts_compare.KOREAN,
