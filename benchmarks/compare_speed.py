@@ -22,7 +22,7 @@ ROUNDS, WARM = 12, 3
 # Between the click and the second frame after cards changed: only then are they on the screen.
 CLOCK = """(count) => {
   const list = document.querySelector('#variants'), start = performance.now();
-  const painted = () => list.querySelectorAll('li:not(.waiting)').length;
+  const painted = () => list.querySelectorAll('li:not(.unanswered)').length;
   const note = (name) => () => window[name] = performance.now() - start;
   const shown = (name) => requestAnimationFrame(() => requestAnimationFrame(note(name)));
   window.first = window.last = null;

@@ -47,7 +47,7 @@ def _two(words: Words) -> Html:
            class_="primary" if name == "keep" else None)
         for name in ("keep", "swap", "forget")
     )  # fmt: skip
-    kept = el("ol", id="kept", class_="kept", aria_label=words["two.kept"])
+    kept = el("ol", id="kept", aria_label=words["two.kept"])
     hint = el("p", words["two.empty"], class_="quiet")
     tools = el("div", kept, *buttons, class_="tools")
     return el("div", framed("two", words["two.title"], words, tools, hint),

@@ -172,23 +172,21 @@ def _points(value: float) -> str:
 
 
 def _down(both: _Both, words: Words) -> list[str]:
-    return _named(both.one.columns, both.other.columns, words) if both.turned else _rows(both, words)
+    return _columns(both, words) if both.turned else _rows(both, words)
 
 
 def _across(both: _Both, words: Words) -> list[str]:
-    return _rows(both, words) if both.turned else _named(both.one.columns, both.one.columns, words)
+    return _rows(both, words) if both.turned else _columns(both, words)
+
+
+def _columns(both: _Both, words: Words) -> list[str]:
+    return [_word(name, words) for name in both.one.columns]
 
 
 def _rows(both: _Both, words: Words) -> list[str]:
-    return _named(both.one.rows, both.other.rows, words)
-
-
-def _named(one: Sequence[str], other: Sequence[str], words: Words) -> list[str]:
-    """What both call it; of steps in which they wrote different letters, both letters."""
-    if sorted(one) == sorted(other):
-        other = one
-    pairs = [(_word(a, words), _word(b, words)) for a, b in zip(one, other, strict=True)]
-    return [a if a == b else f"{a}/{b}" for a, b in pairs]
+    """What both call them; of steps in which they wrote different letters, both letters."""
+    pairs = zip(both.one.rows, both.other.rows, strict=True)
+    return [_word(a, words) if a == b else f"{_word(a, words)}/{_word(b, words)}" for a, b in pairs]
 
 
 def _word(name: str, words: Words) -> str:

@@ -38,8 +38,10 @@ def pair(one: Side, other: Side, words: Words) -> Html:
 
 def _part(id: str, title: str, sides: Sequence[Side], words: Words, draw: Draw) -> Html:
     """One panel of both, each under the name of its side and in the words of its kind of model."""
-    columns = (el("div", el("h3", side.title), draw(side.trace, _words(side, words)), class_="side") for side in sides)
-    both = el("div", *columns, class_="sides", style=_scale(id, sides))
+    columns = (
+        el("div", el("h3", side.title), draw(side.trace, _words(side, words)), class_="of-side") for side in sides
+    )
+    both = el("div", *columns, class_="facing", style=_scale(id, sides))
     return framed(id, title, of_task(words, sides[0].trace.task), both, place="pair")
 
 

@@ -30,8 +30,8 @@ function makeCompare(root, state, page) {
 
   async function all() {
     const question = page.question();
-    await variants.show(question, page.models());
-    if (mode === "all") closely(question);
+    const shown = await variants.show(question, page.models());
+    if (shown && mode === "all") closely(question);
   }
 
   function closely({ letters, options, lang, task }) {
@@ -111,7 +111,7 @@ function makeCompare(root, state, page) {
   return {
     // The letters have changed: nothing of the old ones may stay in sight.
     stale() {
-      variants.stale();
+      variants.stale(page.question());
       pair.stale();
     },
     keep() {

@@ -12,7 +12,7 @@ function makePair(root, state, ask, words) {
     if (!asked) return box.replaceChildren();
     const reply = (await ask(asked).catch(() => null)) ?? { error: words().offline };
     if (box.asked !== wanted) return;
-    box.classList.remove("waiting");
+    box.classList.remove("unanswered");
     if (reply.html) box.innerHTML = reply.html;
     else box.replaceChildren(sorry(`${before} ${reply.error}`));
     choose(box);
@@ -28,7 +28,7 @@ function makePair(root, state, ask, words) {
   function stale() {
     for (const box of boxes()) {
       box.asked = null;
-      box.classList.add("waiting");
+      box.classList.add("unanswered");
     }
   }
 

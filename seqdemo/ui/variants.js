@@ -15,23 +15,28 @@ function makeVariants(root, state, ask, words) {
   const list = () => root.querySelector("#variants");
   const itemOf = (name) => list().querySelector(`[data-name="${name}"]`);
 
+  // All that the answers depend on.
+  const keyOf = (question) => JSON.stringify({ ...question, model: null });
+
   // Answers to letters that have changed are not to be seen.
-  function stale() {
-    if (!list()) return;
+  function stale(question) {
+    if (!list() || list().asked === keyOf(question)) return;
     list().asked = null;
-    for (const item of list().children) item.classList.add("waiting");
+    for (const item of list().children) item.classList.add("unanswered");
     root.querySelector("#agreement").textContent = "";
   }
 
+  // True once all are there, unless something newer was asked for meanwhile.
   async function show(question, offered) {
-    const wanted = JSON.stringify({ ...question, model: null }), place = list();
-    if (place.asked === wanted) return mark(question.model);
-    place.asked = wanted;
-    lay(offered);
+    const wanted = keyOf(question), place = list();
+    if (place.asked !== wanted) lay(offered);
     mark(question.model);
+    if (place.asked === wanted) return cards.size === names.length;
+    place.asked = wanted;
     const queue = [...names], current = () => place.asked === wanted;
     await Promise.all(Array.from({ length: LANES }, () => work(queue, question, current)));
     if (current()) finish();
+    return current();
   }
 
   // The first card comes alone and soon; those after it in growing lots, which cost the server less.
@@ -56,7 +61,7 @@ function makeVariants(root, state, ask, words) {
   function blank(name, title) {
     const item = document.createElement("li"), heading = document.createElement("h3");
     item.dataset.name = name;
-    item.className = "waiting";
+    item.className = "unanswered";
     heading.textContent = title;
     item.append(heading);
     return item;
@@ -66,7 +71,7 @@ function makeVariants(root, state, ask, words) {
     const item = itemOf(card.name), focused = item.contains(document.activeElement);
     cards.set(card.name, card);
     item.innerHTML = card.html;
-    item.classList.remove("waiting");
+    item.classList.remove("unanswered");
     item.querySelector("[data-pin]").checked = pins.includes(card.name);
     if (focused) item.querySelector("button").focus();
   }
