@@ -32,7 +32,7 @@ def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options,
     found = model.correct(glance)
     vision = probabilities(glance[0])
     read_alone = positions("vision", "What the CNN reads", vision)
-    letters_found, *looks = _steps(found, _moved(model, glance))
+    letters_found, *looks = _steps(found, None if options.brief else _moved(model, glance))
     panels = (
         read_alone,
         letters_found,
@@ -43,7 +43,7 @@ def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options,
     read = letters_read(vision, ink.images, letters)
     parts = stages(model, ("cnn", "channel"), ink, glance[0], letters_found)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
 
 def stages(
@@ -67,20 +67,25 @@ def glanced(model: Channel | ExactSwap, letters: Sequence[Letter]) -> tuple[Seen
     return ink, glance
 
 
-def _steps(found: Corrected, moved: Floats) -> tuple[Panel, ...]:
+def _steps(found: Corrected, moved: Floats | None) -> tuple[Panel, ...]:
     taken = _shares(found.chances, found.images, found.words.shape[2])[0]
     return by_letter(found, array(_letters(found)[0]), array(taken), moved)
 
 
-def by_letter(found: Corrected, letters: Floats, origins: Floats, moved: Floats) -> tuple[Panel, ...]:
-    """The panels with one row for each letter of the answer: (letter, 26), (letter, image) and (letter, image)."""
+def by_letter(found: Corrected, letters: Floats, origins: Floats, moved: Floats | None) -> tuple[Panel, ...]:
+    """The panels with one row for each letter of the answer: (letter, 26), (letter, image) and (letter, image).
+
+    Without the last one if what moves was not measured.
+    """
     rows = tuple(letters_of(found.words[0, 0].tolist()))
     images = tuple(str(image + 1) for image in range(len(rows)))
     return (
         Panel("heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET), letters,
               along="steps"),
         Panel("matrix", "attention", "Which image each letter comes from", rows, images, origins, along="steps"),
-        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
+        *(() if moved is None else (
+            Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
+        )),
     )  # fmt: skip
 
 

@@ -23,13 +23,14 @@ _TOLD = 6
 """Words that are shown."""
 
 
-def explain_swap(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
     model: ExactSwap = loaded.model  # type: ignore[assignment]
     ink, glance = glanced(model, letters)
     found = model.correct(glance)
-    vision, moved = probabilities(glance[0]), _moved(found, model.fits(glance)[0])
-    letters_found, *looks = by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), array(moved))
+    vision = probabilities(glance[0])
+    moved = None if options.brief else array(_moved(found, model.fits(glance)[0]))
+    letters_found, *looks = by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), moved)
     panels = (
         positions("vision", "What the reader says", vision),
         *_places(found),
@@ -41,7 +42,7 @@ def explain_swap(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     read = letters_read(vision, ink.images, letters)
     parts = stages(model, ("reader", "exact"), ink, glance[0], letters_found)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
 
 def _places(found: Reasoned) -> tuple[Panel, ...]:

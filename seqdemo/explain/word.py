@@ -43,9 +43,11 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     answer = _word(written)
     vision = probabilities(memory.vision[0])
     glance = None if sight.glance is None else probabilities(sight.glance[0])
+    tells = options.brief and decoded.attention is not None
+    moved = None if tells else _moved(model, sight, lengths, fed, decoded)
     read = letters_read(vision if glance is None else glance, images, letters)
     in_context = positions("vision", "Encoder: which letter is each image?", vision)
-    steps = _steps(model, written, decoded, _moved(model, sight, lengths, fed, decoded))
+    steps = _steps(model, written, decoded, moved, len(letters))
     panels = (
         *(() if glance is None else (positions("glance", "What the CNN alone reads", glance),)),
         in_context,
@@ -61,7 +63,7 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     )
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options)
-    return corrected(trace, letters, told_truth, begun)
+    return corrected(trace, letters, told_truth, begun, options.brief)
 
 
 def _until_end(symbols: list[int]) -> list[int]:
@@ -72,10 +74,10 @@ def _word(symbols: list[int]) -> str:
     return letters_of(symbol for symbol in symbols if symbol != END)
 
 
-def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats) -> tuple[Panel, ...]:
-    """The panels with one row for each step of the decoder."""
+def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats | None, count: int) -> tuple[Panel, ...]:
+    """The panels with one row for each step of the decoder, for so many images."""
     rows = tuple(NAMES[symbol] for symbol in written)
-    order = _reading_order(model, moved.shape[1])
+    order = _reading_order(model, count)
     images = tuple(str(place + 1) for place in order)
     state = np.asarray(decoded.state[0].float().numpy())
     units = tuple(str(unit + 1) for unit in range(state.shape[1]))
@@ -83,9 +85,17 @@ def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats) ->
         Panel("heatmap", "reasoning", "Decoder: what is written at each step?", rows, NAMES[:SYMBOLS],
               probabilities(decoded.symbols[0]), along="steps"),
         *_attention(decoded, rows, images, getattr(model.config, "heads", 1)),
-        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),
+        *_alignment(rows, images, moved, order),
         Panel("state", "state", "What the decoder keeps in mind", rows, units, state, along="steps"),
     )  # fmt: skip
+
+
+def _alignment(
+    rows: tuple[str, ...], images: tuple[str, ...], moved: Floats | None, order: list[int]
+) -> tuple[Panel, ...]:
+    if moved is None:
+        return ()
+    return (Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),)
 
 
 def _reading_order(model: Model, count: int) -> list[int]:

@@ -7,6 +7,7 @@ light ink on black, edges blurred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,15 +30,21 @@ _DISCS = 500
 _DOT = 0.02
 """Ink smaller than this share of the box is a dot, and is not blown up to a letter."""
 
+_DRAWN: WeakKeyDictionary[Letter, NDArray[np.uint8]] = WeakKeyDictionary()
+
 
 def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
     """What the model sees of each letter, shape (letters, 28, 28), in its own thickness and background."""
-    drawn = [
-        255 - image if letter.background == "white" else image
-        for letter in letters
-        for image in [image_of(letter.strokes, letter.thickness)]
-    ]
+    drawn = [255 - image if letter.background == "white" else image for letter in letters for image in [_drawn(letter)]]
     return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
+
+
+def _drawn(letter: Letter) -> NDArray[np.uint8]:
+    """Its ink as light on black: drawn once however many models look at it, and forgotten with it."""
+    image = _DRAWN.get(letter)
+    if image is None:
+        image = _DRAWN[letter] = image_of(letter.strokes, letter.thickness)
+    return image
 
 
 def coloured(images: NDArray[np.uint8], letters: Sequence[Letter]) -> NDArray[np.uint8]:

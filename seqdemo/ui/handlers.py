@@ -123,7 +123,11 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
     korean = code == "ko"
     models = [
-        {"name": loaded.name, "summary": loaded.summary_ko if korean else loaded.summary}
+        {
+            "name": loaded.name,
+            "title": loaded.title_ko if korean else loaded.title,
+            "summary": loaded.summary_ko if korean else loaded.summary,
+        }
         for loaded in desk.of_task(name)
     ]
     return {

@@ -16,6 +16,25 @@ function strokeElement(stroke, thickness) {
   return path;
 }
 
+// A letter as a picture; its paper is the background of what it stands in.
+function inkElement(letter) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 1000 1000");
+  svg.style.color = inkOf(letter);
+  for (const stroke of letter?.strokes ?? []) {
+    const path = svg.appendChild(strokeElement(stroke, letter.thickness));
+    path.dataset.length = lengthOf(stroke).toFixed(2);
+  }
+  return svg;
+}
+
+// White ink is the page's chalk; on white paper an ink shows its complement.
+function inkOf(letter) {
+  if (!letter?.ink || letter.ink === "#ffffff") return "";
+  if (letter.background !== "white") return letter.ink;
+  return "#" + (0xffffff - parseInt(letter.ink.slice(1), 16)).toString(16).padStart(6, "0");
+}
+
 function lengthOf(stroke) {
   let sum = 0;
   for (let n = 1; n < stroke.length; n++) sum += Math.hypot(stroke[n][0] - stroke[n - 1][0], stroke[n][1] - stroke[n - 1][1]);

@@ -58,11 +58,12 @@ function makePad(root, changed) {
     const item = document.createElement("li");
     item.className = `box ${box?.background || "black"}${filled(box) ? " filled" : ""}`;
     item.dataset.at = at;
-    item.innerHTML = `<svg viewBox="0 0 1000 1000" role="group" tabindex="0"></svg><div class="under">` +
+    item.innerHTML = `<div class="under">` +
       `<input class="written" maxlength="1" placeholder="?" autocomplete="off" autocapitalize="characters" spellcheck="false">` +
       (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") + `<button type="button" data-box="clear">×</button></div>`;
-    item.querySelector("svg").setAttribute("aria-label", say("pad.box", at));
-    item.querySelector("svg").style.color = inkOf(box);
+    const svg = inkElement(box);
+    for (const [name, value] of [["role", "group"], ["tabindex", "0"], ["aria-label", say("pad.box", at)]]) svg.setAttribute(name, value);
+    item.prepend(svg);
     for (const button of item.querySelectorAll("button")) button.setAttribute("aria-label", say(`pad.${button.dataset.box}`, at));
     item.querySelector('[data-box="clear"]').style.visibility = filled(box) ? "" : "hidden";
     const meant = item.querySelector(".written");
@@ -70,21 +71,7 @@ function makePad(root, changed) {
     meant.style.visibility = filled(box) ? "" : "hidden";
     meant.setAttribute("aria-label", say("pad.meant", at));
     meant.title = texts["pad.meant.why"];
-    item.querySelector("svg").replaceChildren(...(box?.strokes || []).map((stroke) => drawn(stroke, box.thickness)));
     return item;
-  }
-
-  // White ink is the page's chalk; on white paper an ink shows its complement.
-  function inkOf(box) {
-    if (!box?.ink || box.ink === "#ffffff") return "";
-    if (box.background !== "white") return box.ink;
-    return "#" + (0xffffff - parseInt(box.ink.slice(1), 16)).toString(16).padStart(6, "0");
-  }
-
-  function drawn(stroke, thickness) {
-    const path = strokeElement(stroke, thickness);
-    path.dataset.length = lengthOf(stroke).toFixed(2);
-    return path;
   }
 
   function focus(at) {

@@ -16,6 +16,12 @@ makeSorting(root);
 const dress = makeTheme(root, state);
 const project = makeProjector(root, state);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
+const compare = makeCompare(root, state, {
+  compare: (asked) => server.compare(asked), pair: (asked) => server.pair(asked),
+  question: () => ({ ...question(), task }), words: () => page.texts,
+  models: () => page.tasks[task].models, most: () => page.tasks[task].most,
+  now, use, recalled, choose: take,
+});
 const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
@@ -32,6 +38,7 @@ function trouble(sentence) {
 async function ask() {
   version++;
   trouble("");
+  compare.stale();
   if (asking) return;
   asking = true;
   root.classList.add("busy");
@@ -117,11 +124,34 @@ function options() {
 
 function sample() {
   const seed = $("#seed").value === "" ? null : Number($("#seed").value);
-  return sampled({ seed, options: options() });
+  return bring({ seed, options: options() });
 }
 
-function sampled({ seed, options }) {
-  return fill(server.draw_sample({ task, seed, options, lang: page.lang }), pad.fill, { seed, options });
+// Fills the pad with what was typed or sampled.
+function bring(from) {
+  return fill(source(from), pad.fill, from);
+}
+
+function source(from) {
+  const asked = { task, ...from, lang: page.lang };
+  return from.text === undefined ? server.draw_sample(asked) : server.write(asked);
+}
+
+// Letters for a comparison come and go with how they are read, and with what brings them back.
+function now() {
+  return { letters: pad.letters(), options: search(), from: origin && { task, ...origin } };
+}
+
+function use({ letters, options, from }) {
+  rows.restore(options.covered);
+  if ($("#beam")) $("#beam").value = options.beam ?? 1;
+  pad.fill(letters);
+  origin = from?.task === task ? from : null;
+}
+
+async function recalled({ letters, options, from }) {
+  const reply = from ? await source(from).catch(() => ({})) : { letters };
+  return reply.letters ? { letters: reply.letters, options: options ?? {}, from: from ?? null } : null;
 }
 
 // Exactly that letter again, to see why it is mistaken.
@@ -141,11 +171,7 @@ function another() {
 
 function writeText(text) {
   const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
-  return typed({ text, swap, seed: chance() });
-}
-
-function typed(from) {
-  return fill(server.write({ ...from, task, lang: page.lang }), pad.fill, from);
+  return bring({ text, swap, seed: chance() });
 }
 
 function writeKey(letter, at) {
@@ -176,6 +202,13 @@ function look(view) {
   state.changed();
 }
 
+// A model by its name, of those of the task.
+function take(name) {
+  $(`[data-model="${task}"]`).value = name;
+  describe();
+  ask();
+}
+
 function describe() {
   const found = page.tasks[task]?.models.find((each) => each.name === model());
   $("#summary").textContent = found ? found.summary : "";
@@ -196,11 +229,9 @@ state.keep("model", model, (name) => {
 });
 state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
 state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
-state.keep("from", () => origin, (from) => {
-  if (from?.text !== undefined) return typed(from);
-  if (from) return sampled(from);
-});
+state.keep("from", () => origin, (from) => from && bring(from));
 state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
+compare.keep();
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
 
 async function open(language) {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from seqdemo.checkpoints import Loaded
+from seqdemo.render.comparison import places, switch
 from seqdemo.render.learned import section as learned_section
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.scoreboard import place as scoreboard_place
@@ -29,6 +30,7 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         *_questions(tasks, words),
         el("div", _pad(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
+        *([switch(words), places(words)] if tasks else []),
         el("div", id="results", class_="results"),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
@@ -135,8 +137,8 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
 def _title(loaded: Loaded, task: str, code: str) -> str:
     """A model's name with its share of right answers in a task, where that was measured."""
     title = loaded.title_ko if code == "ko" else loaded.title
-    share = loaded.accuracy if loaded.task == task else loaded.metrics.get(task.partition("-")[2])
-    return f"{title} · {percent(share)}" if isinstance(share, float) else title
+    share = loaded.accuracy_at(task)
+    return title if share is None else f"{title} · {percent(share)}"
 
 
 def _refused(desk: Desk, words: Words) -> Html | None:

@@ -7,6 +7,7 @@ from typing import Final
 from seqdemo.ui import (
     texts_board,
     texts_channel,
+    texts_compare,
     texts_confusion,
     texts_exact,
     texts_learned,
@@ -161,6 +162,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_step.ENGLISH,
     **texts_study.ENGLISH,
     **texts_board.ENGLISH,
+    **texts_compare.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -308,6 +310,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_step.KOREAN,
     **texts_study.KOREAN,
     **texts_board.KOREAN,
+    **texts_compare.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
