@@ -21,6 +21,9 @@ class Options:
     """So many beginnings of a word are kept at every step, 1..MOST_BEAMS; models that write one letter ignore it."""
     covered: tuple[int, ...] = ()
     """Rows of the image, from 0, that are hidden from a model that reads row by row; others ignore it."""
+    brief: bool = False
+    """Only what a card among others shows: what a step looks at is not measured from outside where the model tells it,
+    and reasoning is told the truth only after a wrong answer."""
     read: Mapping[int, str] = field(default_factory=dict)
     """As which letter (A-Z) images are read without a doubt, by place, from 0.
 

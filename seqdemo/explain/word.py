@@ -14,6 +14,7 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.explain.common import Floats, letters_read, positions, probabilities, readings, since, told
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
@@ -43,18 +44,23 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     fed = torch.tensor([[START, *written[:-1]]])
     decoded = model.decode(memory, fed, model.begin(memory), forced)
     answer = _word(written)
-    eyes = (*_glance(sight, options), positions("vision", "Encoder: which letter is each image?",
-                                                probabilities(memory.vision[0])))  # fmt: skip
+    in_context = positions("vision", "Encoder: which letter is each image?", probabilities(memory.vision[0]))
+    eyes = (*_glance(sight, options), in_context)
+    tells = options.brief and decoded.attention is not None
+    moved = None if tells else _moved(model, sight, lengths, fed, decoded, forced)
     read = letters_read(eyes[0].values, images, letters)
-    panels = (
-        *eyes,
-        *_steps(model, written, decoded, _moved(model, sight, lengths, fed, decoded, forced), forced),
-        *_candidates(found),
-    )
+    steps = _steps(model, written, decoded, moved, len(letters), forced)
+    panels = (*eyes, *steps, *_candidates(found))
     confidence = float(found.scores[0, 0].exp())
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
+    symbols = (len(written), model.embed.embedding_dim)
+    parts = (
+        part(model, "cnn", (*images.shape, 3), sight.given[0], in_context),
+        part(model, "encoder", sight.given[0].shape, _in_order(model, memory.read[0]), in_context),
+        part(model, "decoder", symbols, decoded.state[0], steps[0]),
+    )
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)
-    return corrected(trace, letters, told_truth, begun)
+    return corrected(trace, letters, told_truth, begun, options.brief)
 
 
 def _told(sight: Sight, options: Options) -> Sight:
@@ -87,10 +93,12 @@ def _word(symbols: list[int]) -> str:
     return letters_of(symbol for symbol in symbols if symbol != END)
 
 
-def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats, forced: Forced) -> tuple[Panel, ...]:
-    """The panels with one row for each step of the decoder."""
+def _steps(
+    model: Model, written: list[int], decoded: Decoded, moved: Floats | None, count: int, forced: Forced
+) -> tuple[Panel, ...]:
+    """The panels with one row for each step of the decoder, for so many images."""
     rows = tuple(NAMES[symbol] for symbol in written)
-    order = _reading_order(model, moved.shape[1])
+    order = _reading_order(model, count)
     images = tuple(str(place + 1) for place in order)
     state = np.asarray(decoded.state[0].float().numpy())
     units = tuple(str(unit + 1) for unit in range(state.shape[1]))
@@ -98,15 +106,28 @@ def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats, fo
         Panel("heatmap", "reasoning", "Decoder: what is written at each step?", rows, NAMES[:SYMBOLS],
               probabilities(decoded.symbols[0]), along="steps"),
         *_attention(decoded, rows, images, getattr(model.config, "heads", 1), forced),
-        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),
+        *_alignment(rows, images, moved, order),
         Panel("state", "state", "What the decoder keeps in mind", rows, units, state, along="steps"),
     )  # fmt: skip
+
+
+def _alignment(
+    rows: tuple[str, ...], images: tuple[str, ...], moved: Floats | None, order: list[int]
+) -> tuple[Panel, ...]:
+    if moved is None:
+        return ()
+    return (Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),)
 
 
 def _reading_order(model: Model, count: int) -> list[int]:
     """Places of the images in the order in which the encoder reads them."""
     backwards = isinstance(model, Seq2Seq) and model.config.reverse
     return list(range(count))[::-1] if backwards else list(range(count))
+
+
+def _in_order(model: Model, read: Tensor) -> Tensor:
+    """What the encoder made of each letter, shape (letters, units), in the order of the images."""
+    return read[_reading_order(model, len(read))]
 
 
 def _attention(

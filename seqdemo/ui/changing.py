@@ -35,7 +35,7 @@ def compared(
     changes = differences(letters, original, options)
     if not changes:
         return None, None
-    before = explain(loaded, original, replace(options, read={}, look={}))
+    before = explain(loaded, original, replace(options, read={}, look={}, brief=True))
     return banner(changes, before, now, of_task(TEXTS[code], loaded.task)), before
 
 
@@ -67,7 +67,8 @@ def varied(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
     """One letter at every value of one slider, all else as it is."""
     code = language.chosen(asked.get("lang"), "")
     loaded = desk.model(asked.get("model"))
-    options, letters = incoming.options(asked.get("options", {})), incoming.row(asked.get("letters"))
+    options = replace(incoming.options(asked.get("options", {})), brief=True)
+    letters = incoming.row(asked.get("letters"))
     name = incoming.name(asked.get("slider"), VALUES, "slider")
     at = incoming.place(asked.get("at"), len(letters))
     traces = [explain(loaded, _with(letters, at, {name: value}), options) for value in VALUES[name]]

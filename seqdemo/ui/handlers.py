@@ -15,7 +15,6 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import Style
 from seqdemo.handwriting.strokes import Strokes
 from seqdemo.render.answer import tile
-from seqdemo.render.markup import join
 from seqdemo.render.results import empty, results
 from seqdemo.render.wording import family, of_task, percent, symbol
 from seqdemo.sequences.rows import RowTask
@@ -72,8 +71,8 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     if before:
         was = symbol(before.answer, words) or words["answer.nothing"]
         say = f"{say} {words['changes.say'].format(answer=was)}"
-    drawn = join(changes, results(trace, words, _titled(others, code)))
-    return {"ok": True, "tile": tile(trace, words), "results": drawn, "say": say}
+    drawn = results(trace, words, _titled(others, code))
+    return {"ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say}
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:
@@ -130,7 +129,11 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
     korean = code == "ko"
     models = [
-        {"name": loaded.name, "summary": loaded.summary_ko if korean else loaded.summary}
+        {
+            "name": loaded.name,
+            "title": loaded.title_ko if korean else loaded.title,
+            "summary": loaded.summary_ko if korean else loaded.summary,
+        }
         for loaded in desk.of_task(name)
     ]
     return {

@@ -96,7 +96,8 @@ def options(value: Any) -> Options:
     beam = given.get("beam", 1)
     if type(beam) is not int or not 1 <= beam <= MOST_BEAMS:
         raise InputError("bad_beam", f"The beam must be a whole number from 1 to {MOST_BEAMS}.")
-    return Options(beam, _covered(given.get("covered", [])), _read(given.get("read", {})), _look(given.get("look", {})))
+    read, look = _read(given.get("read", {})), _look(given.get("look", {}))
+    return Options(beam, _covered(given.get("covered", [])), read=read, look=look)
 
 
 def _covered(value: Any) -> tuple[int, ...]:

@@ -24,6 +24,27 @@ function turnedBack(stroke, degrees) {
   return stroke.map(([x, y]) => [place((x - 0.5) * cosine - (y - 0.5) * sine), place((x - 0.5) * sine + (y - 0.5) * cosine)]);
 }
 
+// A letter as a picture; its paper is the background of what it stands in.
+function inkElement(letter) {
+  const svg = document.createElementNS(SVG, "svg"), ink = svg.appendChild(document.createElementNS(SVG, "g"));
+  svg.setAttribute("viewBox", "0 0 1000 1000");
+  svg.style.color = inkOf(letter);
+  if (letter?.turn) ink.setAttribute("transform", `rotate(${letter.turn} 500 500)`);
+  if (letter?.blur) ink.style.filter = `blur(${PIXEL * letter.blur}px)`;
+  for (const stroke of letter?.strokes ?? []) {
+    const path = ink.appendChild(strokeElement(stroke, letter.thickness));
+    path.dataset.length = lengthOf(stroke).toFixed(2);
+  }
+  return svg;
+}
+
+// White ink is the page's chalk; on white paper an ink shows its complement.
+function inkOf(letter) {
+  if (!letter?.ink || letter.ink === "#ffffff") return "";
+  if (letter.background !== "white") return letter.ink;
+  return "#" + (0xffffff - parseInt(letter.ink.slice(1), 16)).toString(16).padStart(6, "0");
+}
+
 function lengthOf(stroke) {
   let sum = 0;
   for (let n = 1; n < stroke.length; n++) sum += Math.hypot(stroke[n][0] - stroke[n - 1][0], stroke[n][1] - stroke[n - 1][1]);

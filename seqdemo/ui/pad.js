@@ -92,12 +92,14 @@ function makePad(root, on) {
     item.className = `box ${box?.background || "black"}${filled(box) ? " filled" : ""}${altered(at) ? " altered" : ""}`;
     item.dataset.at = at;
     item.innerHTML = `<button type="button" class="handle" data-box="move">⠿</button>` +
-      `<div class="sheet"><svg viewBox="0 0 1000 1000" role="group" tabindex="0"><g></g></svg><i class="grain"></i></div><div class="under">` +
+      `<div class="sheet"><i class="grain"></i></div><div class="under">` +
       `<input class="written" maxlength="1" placeholder="?" autocomplete="off" autocapitalize="characters" spellcheck="false">` +
       (papers.length > 1 ? `<button type="button" data-box="paper">◐</button>` : "") +
       `<button type="button" data-box="edit" aria-expanded="${at === marked}">✎</button><button type="button" data-box="clear">×</button></div>`;
-    item.querySelector("svg").setAttribute("aria-label", say("pad.box", at));
-    item.querySelector("svg").style.color = inkOf(box);
+    const svg = inkElement(box);
+    for (const [name, value] of [["role", "group"], ["tabindex", "0"], ["aria-label", say("pad.box", at)]]) svg.setAttribute(name, value);
+    item.querySelector(".sheet").prepend(svg);
+    item.style.setProperty("--grain", quality(box, "noise"));
     for (const button of item.querySelectorAll("button")) {
       button.setAttribute("aria-label", (button.title = say(`pad.${button.dataset.box}`, at)));
       if (button.dataset.box !== "paper") button.style.visibility = filled(box) ? "" : "hidden";
@@ -107,25 +109,7 @@ function makePad(root, on) {
     meant.style.visibility = filled(box) ? "" : "hidden";
     meant.setAttribute("aria-label", say("pad.meant", at));
     meant.title = texts["pad.meant.why"];
-    const ink = item.querySelector("g");
-    ink.replaceChildren(...(box?.strokes || []).map((stroke) => drawn(stroke, box.thickness)));
-    if (quality(box, "turn")) ink.setAttribute("transform", `rotate(${quality(box, "turn")} 500 500)`);
-    if (quality(box, "blur")) ink.style.filter = `blur(${PIXEL * quality(box, "blur")}px)`;
-    item.style.setProperty("--grain", quality(box, "noise"));
     return item;
-  }
-
-  // White ink is the page's chalk; on white paper an ink shows its complement.
-  function inkOf(box) {
-    if (!box?.ink || box.ink === "#ffffff") return "";
-    if (box.background !== "white") return box.ink;
-    return "#" + (0xffffff - parseInt(box.ink.slice(1), 16)).toString(16).padStart(6, "0");
-  }
-
-  function drawn(stroke, thickness) {
-    const path = strokeElement(stroke, thickness);
-    path.dataset.length = lengthOf(stroke).toFixed(2);
-    return path;
   }
 
   function focus(at) {

@@ -15,7 +15,15 @@ makeEditor(root, pad, question, (asked) => server.vary(asked));
 const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
+const dress = makeTheme(root, state);
+const project = makeProjector(root, state);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
+const compare = makeCompare(root, state, {
+  compare: (asked) => server.compare(asked), pair: (asked) => server.pair(asked),
+  question: () => ({ ...question(), task }), words: () => page.texts,
+  models: () => page.tasks[task].models, most: () => page.tasks[task].most,
+  now, use, recalled, choose: take,
+});
 const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
@@ -34,6 +42,7 @@ async function ask(slides = false) {
   version++;
   if (!slides) latest = version;
   trouble("");
+  compare.stale();
   if (asking) return;
   asking = true;
   root.classList.add("busy");
@@ -56,6 +65,7 @@ function show(reply) {
   const opened = $$("#results section details[open]").map(placeOf);
   $("#tile").innerHTML = reply.tile;
   $("#tile").classList.toggle("known", reply.ok);
+  $("#changes").innerHTML = reply.changes ?? "";
   $("#results").innerHTML = reply.results;
   $("#say").textContent = reply.say;
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
@@ -120,11 +130,36 @@ function options() {
 
 function sample() {
   const seed = $("#seed").value === "" ? null : Number($("#seed").value);
-  return sampled({ seed, options: options() });
+  return bring({ seed, options: options() });
 }
 
-function sampled({ seed, options }) {
-  return fill(server.draw_sample({ task, seed, options, lang: page.lang }), pad.fill, { seed, options });
+// Fills the pad with what was typed or sampled.
+function bring(from) {
+  return fill(source(from), pad.fill, from);
+}
+
+function source(from) {
+  const asked = { task, ...from, lang: page.lang };
+  return from.text === undefined ? server.draw_sample(asked) : server.write(asked);
+}
+
+// Letters for a comparison come and go with how they are read, and with what brings them back.
+function now() {
+  const from = origin && !pad.changes() ? { task, ...origin } : null;
+  return { letters: pad.letters(), options: { ...search(), ...changes.options() }, from };
+}
+
+function use({ letters, options, from }) {
+  rows.restore(options.covered);
+  if ($("#beam")) $("#beam").value = options.beam ?? 1;
+  pad.fill(letters);
+  changes.set(options);
+  origin = from?.task === task ? from : null;
+}
+
+async function recalled({ letters, options, from }) {
+  const reply = from ? await source(from).catch(() => ({})) : { letters };
+  return reply.letters ? { letters: reply.letters, options: options ?? {}, from: from ?? null } : null;
 }
 
 // Exactly that letter again, to see why it is mistaken.
@@ -144,11 +179,7 @@ function another() {
 
 function writeText(text) {
   const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
-  return typed({ text, swap, seed: chance() });
-}
-
-function typed(from) {
-  return fill(server.write({ ...from, task, lang: page.lang }), pad.fill, from);
+  return bring({ text, swap, seed: chance() });
 }
 
 function writeKey(letter, at) {
@@ -179,6 +210,13 @@ function look(view) {
   state.changed();
 }
 
+// A model by its name, of those of the task.
+function take(name) {
+  $(`[data-model="${task}"]`).value = name;
+  describe();
+  ask();
+}
+
 function describe() {
   const found = page.tasks[task]?.models.find((each) => each.name === model());
   $("#summary").textContent = found ? found.summary : "";
@@ -199,12 +237,10 @@ state.keep("model", model, (name) => {
 });
 state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
 state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
-state.keep("from", () => origin, (from) => {
-  if (from?.text !== undefined) return typed(from);
-  if (from) return sampled(from);
-});
+state.keep("from", () => origin, (from) => from && bring(from));
 state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => letters && pad.fill(letters));
 state.keep("changes", () => changes.get(), (value) => changes.set(value));
+compare.keep();
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
 
 async function open(language) {
@@ -217,6 +253,8 @@ async function open(language) {
   root.innerHTML = page.html;
   root.removeAttribute("aria-busy");
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
+  dress();
+  project();
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
   if (kept) return ask();
@@ -226,20 +264,8 @@ async function open(language) {
 }
 
 function speak(language) {
-  try {
-    localStorage.setItem(LANGUAGE, language);
-  } catch {
-    // Private windows may refuse; the choice then lasts until the page is closed.
-  }
+  recall(LANGUAGE, language);
   return open(language);
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
 }
 
 // Letters that go along to another task are as they are from there on.
@@ -289,4 +315,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(remembered());
+open(recalled(LANGUAGE));
