@@ -14,7 +14,9 @@ const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
-const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
+const lessons = makeLessons(root, state, (asked) => server.show_lesson(asked), () => page);
+makeTour(root, () => page, () => look(null));
+const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
 function changed() {
@@ -213,6 +215,7 @@ async function open(language) {
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
+  lessons.again();
   if (kept) return ask();
   pad.fill(page.letters);
   pad.forget();

@@ -8,15 +8,15 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, handlers, learning, scoring
+from seqdemo.ui import api, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
-            "scoreboard.js", "page.js")  # fmt: skip
+            "scoreboard.js", "lessons.js", "tour.js", "page.js")  # fmt: skip
 _STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css", "study.css",
-           "scoreboard.css")  # fmt: skip
+           "scoreboard.css", "lessons.css", "tour.css")  # fmt: skip
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 
@@ -56,7 +56,10 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_scoreboard(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: scoring.shown(desk, checked))
 
-    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard]
+    def show_lesson(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
+
+    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, show_lesson]
 
 
 def head() -> str:
