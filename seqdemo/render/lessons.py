@@ -105,8 +105,7 @@ def _told(lesson: Taught, words: Words) -> Html:
     return el(
         "div",
         el("template", el("p", class_="guess"), el("p", lesson.reveal, class_="reveal")),
-        _scenes(lesson, words),
-        el("div", show, class_="looking"),
+        el("div", _scenes(lesson, words), show, class_="next-look"),
         _measured(lesson, words),
         _task(lesson, words),
         class_="told",

@@ -39,6 +39,7 @@ function makeLessons(root, state, fetchLesson, words) {
     if (at?.n !== next.n) guess = null;
     [lesson, at, pointing] = [reply, { ...next, scene: Math.min(next.scene, reply.scenes.length - 1) }, false];
     card().innerHTML = reply.html;
+    card().classList.remove("folded");
     card().hidden = false;
     for (const dot of card().querySelectorAll("[data-dot]")) dot.classList.toggle("there", Number(dot.dataset.dot) < at.n);
     if (guess !== null) choose(guess);
@@ -111,9 +112,12 @@ function makeLessons(root, state, fetchLesson, words) {
     part(".try .done").hidden = !done[lesson.name]?.tried;
   }
 
+  // Whether the page is still at what the lesson speaks of.
+  const here = () => Boolean(at && lesson.scenes[at.scene].task === state.values().task);
+
   // Until the guess is made, only the panels that help to make it are in sight, and nothing that gives it away.
   function veil() {
-    const covers = Boolean(at && !at.told && lesson.shown && lesson.scenes[at.scene].task === state.values().task);
+    const covers = here() && !at.told && lesson.shown !== null;
     root.classList.toggle("guessing", covers);
     for (const each of root.querySelectorAll("#results .veiled")) each.classList.remove("veiled");
     if (!covers) return;
@@ -146,7 +150,7 @@ function makeLessons(root, state, fetchLesson, words) {
   function point() {
     for (const each of root.querySelectorAll("#results .pointed")) each.classList.remove("pointed");
     $("#results .look")?.remove();
-    const panel = pointing && $(`#panel-${lesson.panel}`);
+    const panel = pointing && here() && $(`#panel-${lesson.panel}`);
     if (!panel) return;
     for (let each = panel.closest("details"); each; each = each.parentNode.closest("details")) each.open = true;
     panel.classList.add("pointed");
@@ -154,7 +158,8 @@ function makeLessons(root, state, fetchLesson, words) {
     [note.className, note.tabIndex, note.textContent] = ["look", -1, `${lesson.look} `];
     [back.type, back.textContent, back.dataset.return] = ["button", words().texts["lesson.back"], ""];
     note.append(back);
-    panel.querySelector(".heading").after(note);
+    panel.querySelector(".heading").append(note);
+    panel.style.scrollMarginTop = `${($("#results .controls")?.offsetHeight ?? 0) + 12}px`; // they stay in sight above it
   }
 
   function comeBack() {

@@ -236,7 +236,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         needs=lambda it: all(map(right, it.traces)) and it.figures[2] < min(it.figures[:2]),
         panel="recall",
         figures=tuple(Figure("characters", model, ("accuracy",)) for model in _CELLS),
-        tried=lambda trace: family(trace.task) == "row" and len(trace.covered) >= 8 and right(trace),
+        tried=lambda trace: family(trace.task) == "row" and len(trace.covered) >= 12 and right(trace),
         facts=lambda it: {f"upper{n}": percent(upper(trace)) for n, trace in enumerate(it.traces, 1)},
         shown=("vision",),
         after=2,

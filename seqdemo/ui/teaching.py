@@ -58,6 +58,7 @@ def said(lesson: Lesson, found: Ground, desk: Desk, code: str) -> dict[str, str]
         facts |= told(trace, "" if number == 1 else str(number))
         facts[f"model{number}"] = _title(scene.model, desk, code)
     facts |= {f"m{number}": percent(share) for number, share in enumerate(found.figures, 1)}
+    facts = {name: fact.replace(" %", "\u00a0%") for name, fact in facts.items()}  # a line must not end between them
     own = f"lesson.{lesson.name}."
     return {key: sentence.format(**facts) for key, sentence in TEXTS[code].items() if key.startswith(own)}
 

@@ -22,7 +22,7 @@ ENGLISH: Final[dict[str, str]] = {
     "lesson.show": "Show me where",
     "lesson.back": "Back to the lesson",
     "lesson.scenes": "On the page",
-    "lesson.measured": "Measured with people, and words, that were kept out of training",
+    "lesson.measured": "Measured on writers, and words, that were kept out of training",
     "lesson.task": "Now you",
     "lesson.task.done": "done",
     "lesson.task.fulfilled": "Done! That is what the task asked for.",
@@ -103,6 +103,8 @@ ENGLISH: Final[dict[str, str]] = {
     "does not. The step that the model believes in went from {step} to {step2}.",
     "lesson.two.look": "With two letters the highest bar was at {step}. Now it is at {step2}, the true step.",
     "lesson.two.task": "Write just two letters, badly enough that the model is less than 50 % sure of its answer.",
+    "lesson.two.scene.1": "{count} letters",
+    "lesson.two.scene.2": "{count2} letters",
     "lesson.bottleneck.title": "The context vector’s bottleneck",
     "lesson.bottleneck.about": "A whole word squeezed into one state",
     "lesson.bottleneck.text": "The plain encoder-decoder first reads all the images. Then the encoder hands its last "
@@ -192,7 +194,7 @@ ENGLISH: Final[dict[str, str]] = {
     "the RNN was right for {m3}, the LSTM for {m1} and the GRU for {m2}.",
     "lesson.rows.look": "One line for each model. The lower a line is on the left, the less the top rows count. Each "
     "mark on the scale is a tenth of the one above it.",
-    "lesson.rows.task": "Cover at least eight rows of a character in such a way that the answer stays right.",
+    "lesson.rows.task": "Cover at least twelve rows of a character in such a way that the answer stays right.",
     "lesson.rows.scene.1": "LSTM",
     "lesson.rows.scene.2": "GRU",
     "lesson.rows.scene.3": "RNN",
@@ -314,6 +316,8 @@ KOREAN: Final[dict[str, str]] = {
     "하나 있습니다. 모델이 믿는 간격은 {step}에서 {step2}(으)로 바뀌었습니다.",
     "lesson.two.look": "글자가 둘일 때 가장 높은 막대는 {step}에 있었습니다. 지금은 올바른 간격인 {step2}에 있습니다.",
     "lesson.two.task": "두 글자만, 모델의 확신이 50 %보다 낮아질 만큼 서툴게 써 보세요.",
+    "lesson.two.scene.1": "{count}글자",
+    "lesson.two.scene.2": "{count2}글자",
     "lesson.bottleneck.title": "문맥 벡터라는 병목",
     "lesson.bottleneck.about": "단어 하나를 통째로 상태 하나에 눌러 담기",
     "lesson.bottleneck.text": "기본 인코더-디코더는 먼저 그림을 모두 읽습니다. 그러고 나서 인코더는 마지막 상태만 "
@@ -400,7 +404,7 @@ KOREAN: Final[dict[str, str]] = {
     "LSTM은 {m1}, GRU는 {m2}를 맞혔습니다.",
     "lesson.rows.look": "모델마다 선이 하나입니다. 왼쪽에서 선이 낮을수록 윗줄을 덜 씁니다. 눈금 하나를 내려가면 "
     "10분의 1이 됩니다.",
-    "lesson.rows.task": "문자의 줄을 여덟 줄 이상 가려도 답이 여전히 맞게 해 보세요.",
+    "lesson.rows.task": "문자의 줄을 열두 줄 이상 가려도 답이 여전히 맞게 해 보세요.",
     "lesson.rows.scene.1": "LSTM",
     "lesson.rows.scene.2": "GRU",
     "lesson.rows.scene.3": "RNN",
