@@ -87,6 +87,30 @@ class Panel:
         }
 
 
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One part of a model at work: what went in, what came out, and how much of the model it is."""
+
+    id: str
+    """`cnn`, `gru1`, `encoder`, … as in the diagram of the way from images to answer."""
+    takes: tuple[int, ...]
+    """Shape of what goes in, such as (letters, 28, 28)."""
+    gives: tuple[int, ...]
+    """Shape of what comes out, such as (letters, units)."""
+    parameters: int
+    numbers: Panel
+    """What came out, as a `state` panel: a row for each letter, step or row, a column for each unit."""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "takes": list(self.takes),
+            "gives": list(self.gives),
+            "parameters": self.parameters,
+            "numbers": np.round(self.numbers.values.astype(float), 4).tolist(),
+        }
+
+
 @dataclass(frozen=True)
 class Verdict:
     """How the answer compares with the truth, where the truth is known, and which stage is to blame."""
@@ -129,6 +153,8 @@ class Trace:
     """
     covered: tuple[int, ...] = ()
     """Rows (from 0) of the image that were hidden from the model."""
+    parts: tuple[Part, ...] = ()
+    """The parts of the model in the order in which they work."""
 
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
@@ -147,4 +173,5 @@ class Trace:
             "swapped": list(self.swapped),
             "notes": list(self.notes),
             "covered": list(self.covered),
+            "parts": [part.to_json() for part in self.parts],
         }

@@ -14,6 +14,7 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.explain.common import Floats, Seen, letters_read, positions, probabilities, seen, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
@@ -21,7 +22,7 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Corrected
-from seqdemo.trace import Panel, Trace
+from seqdemo.trace import Panel, Part, Trace
 
 
 def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
@@ -30,15 +31,31 @@ def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options,
     ink, glance = glanced(model, letters)
     found = model.correct(glance)
     vision = probabilities(glance[0])
+    read_alone = positions("vision", "What the CNN reads", vision)
+    letters_found, *looks = _steps(found, _moved(model, glance))
     panels = (
-        positions("vision", "What the CNN reads", vision),
-        *_steps(found, _moved(model, glance)),
+        read_alone,
+        letters_found,
+        *looks,
         *_candidates(found, options.beam),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision, ink.images, letters)
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
+    parts = stages(model, ("cnn", "channel"), ink, glance[0], letters_found)
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+
+
+def stages(
+    model: Channel | ExactSwap, names: tuple[str, str], ink: Seen, glance: Float[Tensor, "letter 26"], found: Panel
+) -> tuple[Part, Part]:
+    """The two parts of a model that weighs whole words: what reads, and what finds the letters of the word."""
+    reader, weigher = names
+    read = positions(reader, reader, probabilities(glance))
+    return (
+        part(model, reader, (*ink.images.shape, 3), glance.exp(), read),
+        part(model, weigher, glance.shape, torch.from_numpy(found.values), found),
+    )
 
 
 def glanced(model: Channel | ExactSwap, letters: Sequence[Letter]) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:

@@ -9,7 +9,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.channel import array, by_letter, from_truth, glanced
+from seqdemo.explain.channel import array, by_letter, from_truth, glanced, stages
 from seqdemo.explain.common import letters_read, positions, probabilities, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
@@ -29,15 +29,18 @@ def explain_swap(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     ink, glance = glanced(model, letters)
     found = model.correct(glance)
     vision, moved = probabilities(glance[0]), _moved(found, model.fits(glance)[0])
+    letters_found, *looks = by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), array(moved))
     panels = (
         positions("vision", "What the reader says", vision),
         *_places(found),
-        *by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), array(moved)),
+        letters_found,
+        *looks,
         _words(found),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision, ink.images, letters)
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
+    parts = stages(model, ("reader", "exact"), ink, glance[0], letters_found)
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
 
 

@@ -12,6 +12,7 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.explain.common import letters_read, positions, probabilities, seen, since
 from seqdemo.explain.next_letter import judged, named
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
 from seqdemo.models.exact_line import ExactLine, lines_of, posterior
@@ -29,7 +30,7 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     maps = tuple(_map(model, output.vision, count) for count in range(1, len(letters) + 1))
     panels = (
         positions("vision", "What the reader says", vision),
-        positions("reasoning", "What follows after each letter", reasoning, marked=(last,)),
+        follows := positions("reasoning", "What follows after each letter", reasoning, marked=(last,)),
         Panel("bars", "step", "The step, by all lines that have it", maps[-1].rows, ("probability",),
               maps[-1].values.sum(axis=1, keepdims=True)),
         *maps,
@@ -37,7 +38,11 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     read = letters_read(vision, ink.images, letters)
     verdict = judged(model, letters, vision, answer)
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
+    parts = (
+        part(model, "reader", ink.images.shape, output.vision[0].exp(), follows),
+        part(model, "exact", output.vision[0].shape, output.reasoning[0].exp(), follows),
+    )
+    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict, parts=parts)
 
 
 def _map(model: ExactLine, vision: Tensor, count: int) -> Panel:

@@ -13,6 +13,7 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.explain.common import Floats, letters_read, positions, probabilities, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
@@ -43,14 +44,22 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     vision = probabilities(memory.vision[0])
     glance = None if sight.glance is None else probabilities(sight.glance[0])
     read = letters_read(vision if glance is None else glance, images, letters)
+    in_context = positions("vision", "Encoder: which letter is each image?", vision)
+    steps = _steps(model, written, decoded, _moved(model, sight, lengths, fed, decoded))
     panels = (
         *(() if glance is None else (positions("glance", "What the CNN alone reads", glance),)),
-        positions("vision", "Encoder: which letter is each image?", vision),
-        *_steps(model, written, decoded, _moved(model, sight, lengths, fed, decoded)),
+        in_context,
+        *steps,
         *_candidates(found),
     )
     confidence = float(found.scores[0, 0].exp())
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
+    symbols = (len(written), model.embed.embedding_dim)
+    parts = (
+        part(model, "cnn", (*images.shape, 3), sight.given[0], in_context),
+        part(model, "encoder", sight.given[0].shape, _in_order(model, memory.read[0]), in_context),
+        part(model, "decoder", symbols, decoded.state[0], steps[0]),
+    )
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options)
     return corrected(trace, letters, told_truth, begun)
 
@@ -83,6 +92,11 @@ def _reading_order(model: Model, count: int) -> list[int]:
     """Places of the images in the order in which the encoder reads them."""
     backwards = isinstance(model, Seq2Seq) and model.config.reverse
     return list(range(count))[::-1] if backwards else list(range(count))
+
+
+def _in_order(model: Model, read: Tensor) -> Tensor:
+    """What the encoder made of each letter, shape (letters, units), in the order of the images."""
+    return read[_reading_order(model, len(read))]
 
 
 def _attention(decoded: Decoded, rows: tuple[str, ...], images: tuple[str, ...], heads: int) -> tuple[Panel, ...]:

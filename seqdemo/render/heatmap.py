@@ -5,6 +5,7 @@ from __future__ import annotations
 from seqdemo.render.colour import level
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.picture import data_uri
+from seqdemo.render.steps import along
 from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
@@ -28,7 +29,7 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
         el("tbody", *rows),
         class_="heat many" if len(columns) > 9 else "heat",
         tabindex=0,
-        data_steps=panel.along == "steps",
+        data_steps=panel.along == along(trace),
     )
 
 

@@ -207,16 +207,22 @@ function makeLessons(root, state, fetchLesson, words) {
   root.addEventListener("click", click);
   root.addEventListener("change", (event) => event.target.name === "guess" && choose(Number(event.target.value)));
   root.addEventListener("painted", painted);
-  state.keep("lesson", now, (kept) => {
+
+  // What cannot be is refused.
+  function restore(kept) {
     const good = kept && Number.isInteger(kept.n) && Number.isInteger(kept.scene) && kept.scene >= 0;
-    if (!good) return at && close();
+    if (!good) {
+      if (at) close();
+      return kept === null;
+    }
     if (kept.n !== at?.n || Boolean(kept.told) !== at.told) return show({ n: kept.n, told: Boolean(kept.told), scene: kept.scene });
     at.scene = Math.min(kept.scene, lesson.scenes.length - 1);
     mark();
-  });
+  }
 
   return {
     again,
+    keep: () => state.keep("lesson", now, restore),
     // The list, with what was done.
     list() {
       for (const button of root.querySelectorAll("#lessons [data-lesson]")) {

@@ -202,6 +202,7 @@ state.keep("from", () => origin, (from) => {
 });
 state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
+lessons.keep();
 
 async function open(language) {
   const kept = page && { values: settings(), task, view: root.dataset.shows };
