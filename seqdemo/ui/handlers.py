@@ -21,7 +21,7 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import places, swapped
 from seqdemo.trace import Panel
-from seqdemo.ui import incoming, language
+from seqdemo.ui import incoming, language, lessons
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.ui.shell import shell
@@ -66,7 +66,10 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
         return _nothing_yet(error, task, code)
     answer = symbol(trace.answer, words) or words["answer.nothing"]
     say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
-    return {"ok": True, "tile": tile(trace, words), "results": results(trace, words, _titled(others, code)), "say": say}
+    drawn = results(trace, words, _titled(others, code))
+    return {
+        "ok": True, "tile": tile(trace, words), "results": drawn, "say": say, "fulfilled": lessons.fulfilled(trace),
+    }  # fmt: skip
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:

@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, comparing, handlers, learning, scoring
+from seqdemo.ui import api, comparing, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
@@ -26,6 +26,8 @@ _SCRIPTS = (
     "sort.js",
     "learned.js",
     "scoreboard.js",
+    "lessons.js",
+    "tour.js",
     "variants.js",
     "pair.js",
     "compare.js",
@@ -44,6 +46,8 @@ _STYLES = (
     "study.css",
     "scoreboard.css",
     "compare.css",
+    "lessons.css",
+    "tour.css",
 )
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
@@ -90,7 +94,10 @@ def _server_functions(desk: Desk) -> list[Any]:
     def pair(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: comparing.paired(desk, checked))
 
-    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, compare, pair]
+    def show_lesson(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
+
+    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, compare, pair, show_lesson]
 
 
 def head() -> str:

@@ -11,10 +11,12 @@ from seqdemo.ui import (
     texts_confusion,
     texts_exact,
     texts_learned,
+    texts_lessons,
     texts_rows,
     texts_step,
     texts_study,
     texts_swap,
+    texts_tour,
 )
 
 ENGLISH: Final[dict[str, str]] = {
@@ -163,6 +165,8 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_study.ENGLISH,
     **texts_board.ENGLISH,
     **texts_compare.ENGLISH,
+    **texts_lessons.ENGLISH,
+    **texts_tour.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -311,6 +315,8 @@ KOREAN: Final[dict[str, str]] = {
     **texts_study.KOREAN,
     **texts_board.KOREAN,
     **texts_compare.KOREAN,
+    **texts_lessons.KOREAN,
+    **texts_tour.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
@@ -360,6 +366,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_model": "그런 모델은 없습니다. 메뉴에서 고르세요.",
     "unknown_option": "모르는 조건이 있습니다.",
     "unknown_task": "그런 과제는 없습니다. 메뉴에서 고르세요.",
+    **texts_lessons.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 
