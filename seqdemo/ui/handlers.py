@@ -21,7 +21,7 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import places, swapped
 from seqdemo.trace import Panel
-from seqdemo.ui import changing, incoming, language
+from seqdemo.ui import changing, incoming, language, lessons
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.ui.shell import shell
@@ -72,7 +72,10 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
         was = symbol(before.answer, words) or words["answer.nothing"]
         say = f"{say} {words['changes.say'].format(answer=was)}"
     drawn = results(trace, words, _titled(others, code))
-    return {"ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say}
+    return {
+        "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
+        "fulfilled": lessons.fulfilled(trace),
+    }  # fmt: skip
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:

@@ -24,7 +24,9 @@ const compare = makeCompare(root, state, {
   models: () => page.tasks[task].models, most: () => page.tasks[task].most,
   now, use, recalled, choose: take,
 });
-const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
+const lessons = makeLessons(root, state, (asked) => server.show_lesson(asked), () => page);
+makeTour(root, () => page, () => look(null));
+const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
 function changed() {
@@ -242,6 +244,7 @@ state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => lett
 state.keep("changes", () => changes.get(), (value) => changes.set(value));
 compare.keep();
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
+lessons.keep();
 
 async function open(language) {
   const kept = page && { values: settings(), task, view: root.dataset.shows };
@@ -257,6 +260,7 @@ async function open(language) {
   project();
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
+  lessons.again();
   if (kept) return ask();
   pad.fill(page.letters);
   pad.forget();
@@ -264,7 +268,7 @@ async function open(language) {
 }
 
 function speak(language) {
-  recall(LANGUAGE, language);
+  store(LANGUAGE, language);
   return open(language);
 }
 
@@ -315,4 +319,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(recalled(LANGUAGE));
+open(stored(LANGUAGE));

@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, changing, comparing, handlers, learning, scoring
+from seqdemo.ui import api, changing, comparing, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
@@ -26,6 +26,8 @@ _SCRIPTS = (
     "sort.js",
     "learned.js",
     "scoreboard.js",
+    "lessons.js",
+    "tour.js",
     "variants.js",
     "pair.js",
     "compare.js",
@@ -48,6 +50,8 @@ _STYLES = (
     "scoreboard.css",
     "compare.css",
     "changes.css",
+    "lessons.css",
+    "tour.css",
 )
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
@@ -97,7 +101,10 @@ def _server_functions(desk: Desk) -> list[Any]:
     def pair(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: comparing.paired(desk, checked))
 
-    return [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair]
+    def show_lesson(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
+
+    return [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair, show_lesson]
 
 
 def head() -> str:

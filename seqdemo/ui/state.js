@@ -1,7 +1,7 @@
 // What a visitor has set, part by part: the one list from which an address is made and into which a lesson puts its own.
 
 // What a browser remembers between visits. Private windows may refuse; then it lasts until the page is closed.
-function recalled(name) {
+function stored(name) {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -9,7 +9,7 @@ function recalled(name) {
   }
 }
 
-function recall(name, value) {
+function store(name, value) {
   try {
     localStorage.setItem(name, value);
   } catch {

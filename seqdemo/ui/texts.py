@@ -12,10 +12,12 @@ from seqdemo.ui import (
     texts_confusion,
     texts_exact,
     texts_learned,
+    texts_lessons,
     texts_rows,
     texts_step,
     texts_study,
     texts_swap,
+    texts_tour,
 )
 
 ENGLISH: Final[dict[str, str]] = {
@@ -165,6 +167,8 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_board.ENGLISH,
     **texts_changes.ENGLISH,
     **texts_compare.ENGLISH,
+    **texts_lessons.ENGLISH,
+    **texts_tour.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -314,6 +318,8 @@ KOREAN: Final[dict[str, str]] = {
     **texts_board.KOREAN,
     **texts_changes.KOREAN,
     **texts_compare.KOREAN,
+    **texts_lessons.KOREAN,
+    **texts_tour.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
@@ -364,6 +370,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_option": "모르는 조건이 있습니다.",
     "unknown_task": "그런 과제는 없습니다. 메뉴에서 고르세요.",
     **texts_changes.COMPLAINTS,
+    **texts_lessons.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 

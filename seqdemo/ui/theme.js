@@ -3,7 +3,7 @@
 const THEME = "seqdemo.theme";
 
 function makeTheme(root, state) {
-  let chosen = recalled(THEME);
+  let chosen = stored(THEME);
   const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
   function apply() {
@@ -19,7 +19,7 @@ function makeTheme(root, state) {
   root.addEventListener("click", (event) => {
     if (!event.target.closest("[data-theme]")) return;
     chosen = (chosen ?? system()) === "dark" ? "light" : "dark";
-    recall(THEME, chosen);
+    store(THEME, chosen);
     apply();
     state.changed();
   });
