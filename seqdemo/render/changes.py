@@ -45,7 +45,7 @@ def banner(changes: Changes, before: Trace, now: Trace, words: Words) -> Html:
         el("div", el("h2", words["changes.title"]), every, class_="heading"),
         el("ul", *chips, class_="taken"),
         _answers(before, now, words),
-        el("ul", *readings, class_="note"),
+        el("ul", *readings, class_="readings"),
         class_="changes",
         aria_label=words["changes.title"],
     )

@@ -32,7 +32,7 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
         data_steps=panel.along == along(trace),
         data_sets=panel.sets or None,
     )
-    return join(table, el("p", words[f"set.{panel.sets}.how"], class_="note how")) if panel.sets else table
+    return join(table, el("p", words[f"set.{panel.sets}.how"], class_="how")) if panel.sets else table
 
 
 def _head(panel: Panel, trace: Trace, position: int, words: Words) -> Html:

@@ -11,10 +11,10 @@ from seqdemo.trace import Trace
 def sharing(trace: Trace, words: Words) -> Html:
     """How to set where a step looks: by a cell of the table above, or by a slider for each image."""
     sliders = (_slider(image, trace, words) for image in range(len(trace.letters)))
-    told = el("p", data_told=words["set.look.step"], class_="note")
+    told = el("p", data_told=words["set.look.step"], class_="of-step")
     return el(
         "div",
-        el("p", words["set.look.how"], class_="note how"),
+        el("p", words["set.look.how"], class_="how"),
         el("details", el("summary", words["set.look.shares"]), told, el("ol", *sliders, class_="shares")),
         class_="sharing",
     )

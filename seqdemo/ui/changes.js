@@ -58,7 +58,7 @@ function makeChanges(root, pad, ask, showTip) {
     if (!body || !sliders().length) return;
     const shares = body.dataset.shares.split(",")[step]?.split(" ").map((share) => share / 1000) ?? [];
     sliders().forEach((slider, n) => (slider.value = Math.round(100 * (shares[n] ?? 0))));
-    const told = $("[data-told]:is(.note)");
+    const told = $(".of-step");
     told.textContent = told.dataset.told.replace("{n}", step + 1).replace("{symbol}", body.rows[step]?.cells[0].textContent ?? "");
     weigh();
   }
