@@ -14,7 +14,7 @@ from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
-            "scoreboard.js", "lessons.js", "tour.js", "page.js")  # fmt: skip
+            "scoreboard.js", "stuck.js", "lessons.js", "tour.js", "page.js")  # fmt: skip
 _STYLES = ("page.css", "pad.css", "panels.css", "words.css", "steps.css", "rows.css", "learned.css", "confusion.css",
            "study.css", "scoreboard.css", "lessons.css", "tour.css")  # fmt: skip
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
