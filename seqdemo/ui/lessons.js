@@ -34,7 +34,7 @@ function makeLessons(root, state, fetchLesson, words) {
     const mine = ++wanted;
     const reply = (await fetchLesson({ lesson: next.n, lang: words().lang }).catch(() => null)) ?? { error: words().texts.offline };
     if (mine !== wanted || !card()) return false;
-    $("#lessons .trouble").textContent = reply.error ?? "";
+    for (const place of ["#lessons .trouble", "#trouble"]) $(place).textContent = reply.error ?? "";
     if (reply.error) return false;
     if (at?.n !== next.n) guess = null;
     [lesson, at, pointing] = [reply, { ...next, scene: Math.min(next.scene, reply.scenes.length - 1) }, false];
@@ -176,7 +176,7 @@ function makeLessons(root, state, fetchLesson, words) {
 
   function painted({ detail: reply }) {
     veil();
-    if (!at) return;
+    if (!at || card().hidden) return;
     point();
     if (!at.told || !reply.fulfilled?.includes(lesson.name) || done[lesson.name]?.tried) return;
     remember("tried");
