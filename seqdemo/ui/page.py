@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, comparing, handlers, learning, scoring, teaching
+from seqdemo.ui import api, changing, comparing, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
@@ -31,6 +31,9 @@ _SCRIPTS = (
     "variants.js",
     "pair.js",
     "compare.js",
+    "moving.js",
+    "changes.js",
+    "editor.js",
     "page.js",
 )
 _STYLES = (
@@ -46,6 +49,7 @@ _STYLES = (
     "study.css",
     "scoreboard.css",
     "compare.css",
+    "changes.css",
     "lessons.css",
     "tour.css",
 )
@@ -88,6 +92,9 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_scoreboard(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: scoring.shown(desk, checked))
 
+    def vary(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: changing.varied(desk, checked))
+
     def compare(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: comparing.compared(desk, checked))
 
@@ -97,7 +104,7 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_lesson(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
 
-    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, compare, pair, show_lesson]
+    return [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair, show_lesson]
 
 
 def head() -> str:

@@ -16,6 +16,7 @@ from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
 from seqdemo.ui import lessons
 from seqdemo.ui.desk import Desk
+from seqdemo.ui.editor import editor
 from seqdemo.ui.forms import button, sampling, typing
 from seqdemo.ui.texts import NAMES, TEXTS
 
@@ -32,8 +33,9 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         el("div", _tasks(desk, tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
         lesson_place(),
-        el("div", _pad(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
+        el("div", _pad(words), editor(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
+        el("div", id="changes"),
         *([switch(words), places(words)] if tasks else []),
         el("div", id="results", class_="results"),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),

@@ -6,6 +6,7 @@ from typing import Final
 
 from seqdemo.ui import (
     texts_board,
+    texts_changes,
     texts_channel,
     texts_compare,
     texts_confusion,
@@ -164,6 +165,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_step.ENGLISH,
     **texts_study.ENGLISH,
     **texts_board.ENGLISH,
+    **texts_changes.ENGLISH,
     **texts_compare.ENGLISH,
     **texts_lessons.ENGLISH,
     **texts_tour.ENGLISH,
@@ -314,6 +316,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_step.KOREAN,
     **texts_study.KOREAN,
     **texts_board.KOREAN,
+    **texts_changes.KOREAN,
     **texts_compare.KOREAN,
     **texts_lessons.KOREAN,
     **texts_tour.KOREAN,
@@ -366,6 +369,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_model": "그런 모델은 없습니다. 메뉴에서 고르세요.",
     "unknown_option": "모르는 조건이 있습니다.",
     "unknown_task": "그런 과제는 없습니다. 메뉴에서 고르세요.",
+    **texts_changes.COMPLAINTS,
     **texts_lessons.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
