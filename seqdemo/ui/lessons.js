@@ -155,7 +155,7 @@ function makeLessons(root, state, fetchLesson, words) {
     [back.type, back.textContent, back.dataset.return] = ["button", words().texts["lesson.back"], ""];
     note.append(back);
     panel.querySelector(".heading").append(note);
-    panel.style.scrollMarginTop = `${($("#results .controls")?.offsetHeight ?? 0) + 12}px`; // they stay in sight above it
+    panel.style.scrollMarginTop = `${stuckAbove(root, panel) + 12}px`;
   }
 
   function comeBack() {

@@ -26,6 +26,7 @@ _SCRIPTS = (
     "sort.js",
     "learned.js",
     "scoreboard.js",
+    "stuck.js",
     "lessons.js",
     "tour.js",
     "variants.js",
