@@ -10,7 +10,7 @@ function makeLessons(root, state, fetchLesson, words) {
 
   function remembered() {
     try {
-      const kept = JSON.parse(localStorage.getItem(LESSONS_KEPT));
+      const kept = JSON.parse(stored(LESSONS_KEPT));
       return kept && typeof kept === "object" ? kept : {};
     } catch {
       return {};
@@ -19,11 +19,7 @@ function makeLessons(root, state, fetchLesson, words) {
 
   function remember(kind) {
     done[lesson.name] = { ...done[lesson.name], [kind]: true };
-    try {
-      localStorage.setItem(LESSONS_KEPT, JSON.stringify(done));
-    } catch {
-      // Private windows may refuse; the ticks then last until the page is closed.
-    }
+    store(LESSONS_KEPT, JSON.stringify(done));
   }
 
   // What the address holds: the lesson, whether it was revealed, and which of its examples is on the page.

@@ -5,15 +5,25 @@ const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
-let page = null, task = null, version = 0, asking = false, fillings = 0, origin = null;
+let page = null, task = null, version = 0, latest = 0, asking = false, fillings = 0, origin = null;
 
 const state = makeState(root);
-const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : changed()));
-makeTip(root);
+const pad = makePad(root, { wrote: changed, altered: ask, named: () => ((origin = null), ask()), refused: trouble });
+const changes = makeChanges(root, pad, ask, makeTip(root));
+makeMoving(root, pad);
+makeEditor(root, pad, question, (asked) => server.vary(asked));
 const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
+const dress = makeTheme(root, state);
+const project = makeProjector(root, state);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
+const compare = makeCompare(root, state, {
+  compare: (asked) => server.compare(asked), pair: (asked) => server.pair(asked),
+  question: () => ({ ...question(), task }), words: () => page.texts,
+  models: () => page.tasks[task].models, most: () => page.tasks[task].most,
+  now, use, recalled, choose: take,
+});
 const lessons = makeLessons(root, state, (asked) => server.show_lesson(asked), () => page);
 makeTour(root, () => page, () => look(null));
 const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
@@ -21,6 +31,7 @@ const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboa
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
 function changed() {
   origin = null;
+  changes.end();
   ask();
 }
 
@@ -28,24 +39,27 @@ function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
 }
 
-// One question at a time; an answer to letters that have changed since is never shown.
-async function ask() {
+// One question at a time; an answer to letters that have changed since is never shown, unless only a slider moved on.
+async function ask(slides = false) {
   version++;
+  if (!slides) latest = version;
   trouble("");
+  compare.stale();
   if (asking) return;
   asking = true;
   root.classList.add("busy");
   for (let asked = -1; asked !== version; ) {
     asked = version;
     const reply = await server.answer(question()).catch(() => null);
-    if (asked === version) show(reply);
+    if (asked >= latest) show(reply);
   }
   root.classList.remove("busy");
   asking = false;
 }
 
 function question() {
-  return { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
+  const options = { ...search(), ...changes.options() };
+  return { letters: pad.letters(), original: pad.original(), model: model(), options, lang: page.lang };
 }
 
 function show(reply) {
@@ -53,6 +67,7 @@ function show(reply) {
   const opened = $$("#results section details[open]").map(placeOf);
   $("#tile").innerHTML = reply.tile;
   $("#tile").classList.toggle("known", reply.ok);
+  $("#changes").innerHTML = reply.changes ?? "";
   $("#results").innerHTML = reply.results;
   $("#say").textContent = reply.say;
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
@@ -117,11 +132,36 @@ function options() {
 
 function sample() {
   const seed = $("#seed").value === "" ? null : Number($("#seed").value);
-  return sampled({ seed, options: options() });
+  return bring({ seed, options: options() });
 }
 
-function sampled({ seed, options }) {
-  return fill(server.draw_sample({ task, seed, options, lang: page.lang }), pad.fill, { seed, options });
+// Fills the pad with what was typed or sampled.
+function bring(from) {
+  return fill(source(from), pad.fill, from);
+}
+
+function source(from) {
+  const asked = { task, ...from, lang: page.lang };
+  return from.text === undefined ? server.draw_sample(asked) : server.write(asked);
+}
+
+// Letters for a comparison come and go with how they are read, and with what brings them back.
+function now() {
+  const from = origin && !pad.changes() ? { task, ...origin } : null;
+  return { letters: pad.letters(), options: { ...search(), ...changes.options() }, from };
+}
+
+function use({ letters, options, from }) {
+  rows.restore(options.covered);
+  if ($("#beam")) $("#beam").value = options.beam ?? 1;
+  pad.fill(letters);
+  changes.set(options);
+  origin = from?.task === task ? from : null;
+}
+
+async function recalled({ letters, options, from }) {
+  const reply = from ? await source(from).catch(() => ({})) : { letters };
+  return reply.letters ? { letters: reply.letters, options: options ?? {}, from: from ?? null } : null;
 }
 
 // Exactly that letter again, to see why it is mistaken.
@@ -141,11 +181,7 @@ function another() {
 
 function writeText(text) {
   const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
-  return typed({ text, swap, seed: chance() });
-}
-
-function typed(from) {
-  return fill(server.write({ ...from, task, lang: page.lang }), pad.fill, from);
+  return bring({ text, swap, seed: chance() });
 }
 
 function writeKey(letter, at) {
@@ -176,6 +212,13 @@ function look(view) {
   state.changed();
 }
 
+// A model by its name, of those of the task.
+function take(name) {
+  $(`[data-model="${task}"]`).value = name;
+  describe();
+  ask();
+}
+
 function describe() {
   const found = page.tasks[task]?.models.find((each) => each.name === model());
   $("#summary").textContent = found ? found.summary : "";
@@ -196,11 +239,10 @@ state.keep("model", model, (name) => {
 });
 state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
 state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
-state.keep("from", () => origin, (from) => {
-  if (from?.text !== undefined) return typed(from);
-  if (from) return sampled(from);
-});
-state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
+state.keep("from", () => origin, (from) => from && bring(from));
+state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => letters && pad.fill(letters));
+state.keep("changes", () => changes.get(), (value) => changes.set(value));
+compare.keep();
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
 lessons.keep();
 
@@ -214,6 +256,8 @@ async function open(language) {
   root.innerHTML = page.html;
   root.removeAttribute("aria-busy");
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
+  dress();
+  project();
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
   lessons.again();
@@ -224,24 +268,19 @@ async function open(language) {
 }
 
 function speak(language) {
-  try {
-    localStorage.setItem(LANGUAGE, language);
-  } catch {
-    // Private windows may refuse; the choice then lasts until the page is closed.
-  }
+  store(LANGUAGE, language);
   return open(language);
 }
 
-function remembered() {
-  try {
-    return localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
+// Letters that go along to another task are as they are from there on.
+function settle() {
+  if (pad.settle()) origin = null;
+  changes.end();
 }
 
 // To another task, from where it is spoken of.
 function visit({ goto, gotoModel }) {
+  settle();
   choose(goto, gotoModel);
   ask();
   $(".choices").scrollIntoView({ block: "start" });
@@ -259,6 +298,7 @@ root.addEventListener("click", (event) => {
   else if (view) look(view);
   else if (nextTask === task) look(null);
   else if (nextTask) {
+    settle();
     choose(nextTask);
     ask();
   }
@@ -279,4 +319,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(remembered());
+open(stored(LANGUAGE));

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from seqdemo.checkpoints import Loaded
+from seqdemo.render.comparison import places, switch
 from seqdemo.render.learned import section as learned_section
 from seqdemo.render.lessons import listed as lessons_listed
 from seqdemo.render.lessons import place as lesson_place
@@ -15,6 +16,7 @@ from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
 from seqdemo.ui import lessons
 from seqdemo.ui.desk import Desk
+from seqdemo.ui.editor import editor
 from seqdemo.ui.forms import button, sampling, typing
 from seqdemo.ui.texts import NAMES, TEXTS
 
@@ -31,10 +33,13 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         el("div", _tasks(desk, tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
         lesson_place(),
-        el("div", _pad(words), ways, class_="card desk"),
+        el("div", _pad(words), editor(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
+        el("div", id="changes"),
+        *([switch(words), places(words)] if tasks else []),
         el("div", id="results", class_="results"),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
+        _leaf(words),
         lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(desk).items()], words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
@@ -47,8 +52,27 @@ def _header(code: str, words: Words) -> Html:
     )
     switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
     tour = el("button", words["tour.take"], type="button", data_tour=True, class_="tour-button")
-    tools = el("div", tour, switch, class_="of-page")
+    tools = el("div", tour, _sign("theme", "◐", words), _sign("project", "▣", words), switch, class_="of-page")
     return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
+
+
+def _sign(action: str, sign: str, words: Words) -> Html:
+    """A button for the whole page, with a sign in place of its name."""
+    name = words[f"page.{action}"]
+    shown = el("span", sign, aria_hidden="true")
+    return el("button", shown, type="button", **{f"data_{action}": True}, aria_label=name, title=name,
+              aria_pressed="false", class_="sign")  # fmt: skip
+
+
+def _leaf(words: Words) -> Html:
+    """The bar under one panel at a time."""
+    back, on = (
+        el("button", sign, type="button", data_leaf=by, aria_label=words[f"leaf.{by}"])
+        for by, sign in ((-1, "‹"), (1, "›"))
+    )
+    leave = el("button", words["leaf.leave"], type="button", data_project=True)
+    return el("div", back, el("output"), on, leave, class_="leaf", role="group", aria_label=words["page.project"],
+              hidden=True)  # fmt: skip
 
 
 def _tasks(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
@@ -128,8 +152,8 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
 def _title(loaded: Loaded, task: str, code: str) -> str:
     """A model's name with its share of right answers in a task, where that was measured."""
     title = loaded.title_ko if code == "ko" else loaded.title
-    share = loaded.accuracy if loaded.task == task else loaded.metrics.get(task.partition("-")[2])
-    return f"{title} · {percent(share)}" if isinstance(share, float) else title
+    share = loaded.accuracy_at(task)
+    return title if share is None else f"{title} · {percent(share)}"
 
 
 def _refused(desk: Desk, words: Words) -> Html | None:

@@ -13,25 +13,13 @@ function makeTour(root, words, begin) {
   const $ = (selector) => dialog.querySelector(selector);
   const target = () => root.querySelector(STOPS[stops[at]]);
 
-  function known() {
-    try {
-      return localStorage.getItem(TOUR_KEPT) !== null;
-    } catch {
-      return true; // where nothing can be kept, it would seem new for ever
-    }
-  }
-
   function offer() {
-    root.querySelector("[data-tour]")?.classList.toggle("new", !known());
+    root.querySelector("[data-tour]")?.classList.toggle("new", stored(TOUR_KEPT) === null);
   }
 
   function take() {
     begin();
-    try {
-      localStorage.setItem(TOUR_KEPT, "taken");
-    } catch {
-      // Then it is offered again.
-    }
+    store(TOUR_KEPT, "taken");
     offer();
     stops = Object.keys(STOPS).filter((name) => root.querySelector(STOPS[name])?.getClientRects().length);
     build();
