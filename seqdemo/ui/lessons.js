@@ -58,7 +58,8 @@ function makeLessons(root, state, fetchLesson, words) {
   async function put(scene) {
     at.scene = scene;
     mark();
-    await state.restore({ ...lesson.scenes[scene], lesson: now() });
+    const projector = state.values().projector ? "pad" : null;
+    await state.restore({ ...lesson.scenes[scene], lesson: now(), projector });
   }
 
   function close() {
@@ -131,6 +132,7 @@ function makeLessons(root, state, fetchLesson, words) {
 
   function look() {
     pointing = true;
+    root.dispatchEvent(new CustomEvent("slide", { detail: lesson.panel }));
     const slider = $("[data-slider]");
     if (slider && lesson.step !== null) {
       slider.value = lesson.step + 1;
@@ -159,6 +161,7 @@ function makeLessons(root, state, fetchLesson, words) {
   }
 
   function comeBack() {
+    root.dispatchEvent(new CustomEvent("slide", { detail: "pad" }));
     card().scrollIntoView({ block: "start" });
     part("[data-look]").focus({ preventScroll: true });
   }
