@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from conftest import Visits
@@ -96,16 +97,16 @@ def test_an_answer_to_letters_that_have_changed_is_never_shown(visit: Visits) ->
         late = holding and '"compare"' in (route.request.post_data or "")
         return held.append(route) if late else route.continue_()
 
-    visitor.page.route("**/component_server*", hold)
-    visitor.click("All models")
-    while not held:
-        visitor.page.wait_for_timeout(50)
+    visitor.page.route(re.compile("component_server"), hold)
+    with visitor.page.expect_request(lambda request: '"compare"' in (request.post_data or "")):
+        visitor.click("All models")
     holding = False
     word(visitor, "letetrs")
     page = visitor.page
     expect(page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
     answers = page.locator(ANSWERS).all_inner_texts()
     assert len(answers) == page.locator(CARDS).count()
+    assert held
     for route in held:
         route.continue_()
     page.wait_for_timeout(1000)
