@@ -67,6 +67,10 @@ class Panel:
     """
     group: str = ""
     """Panels of one group are one picture with a menu, such as the layers and heads of an attention."""
+    sets: Literal["", "read", "look"] = ""
+    """The option that sets a row of this panel by hand, if there is one."""
+    overruled: tuple[int, ...] = ()
+    """Rows that were set by hand."""
 
     def __post_init__(self) -> None:
         if self.values.shape != (len(self.rows), len(self.columns)):
@@ -84,6 +88,8 @@ class Panel:
             "faded": list(self.faded),
             "along": self.along,
             "group": self.group,
+            "sets": self.sets,
+            "overruled": list(self.overruled),
         }
 
 
@@ -159,6 +165,10 @@ class Trace:
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
         return next((panel for panel in self.panels if panel.id == id), None)
+
+    def set_by(self, option: str) -> Panel | None:
+        """The panel whose rows an option sets by hand, or None if this model takes no notice of it."""
+        return next((panel for panel in self.panels if panel.sets == option), None)
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -11,7 +11,7 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, Seen, letters_read, positions, probabilities, seen, since
+from seqdemo.explain.common import Floats, Seen, letters_read, readings, seen, since, told
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
@@ -28,43 +28,43 @@ from seqdemo.trace import Panel, Part, Trace
 def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which words fit to what was read, and which image each of their letters comes from."""
     model: Channel = loaded.model  # type: ignore[assignment]
-    ink, glance = glanced(model, letters)
+    ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
-    vision = probabilities(glance[0])
-    read_alone = positions("vision", "What the CNN reads", vision)
+    vision = readings("vision", "What the CNN reads", glance[0], options.read)
     letters_found, *looks = _steps(found, None if options.brief else _moved(model, glance))
     panels = (
-        read_alone,
+        vision,
         letters_found,
         *looks,
         *_candidates(found, options.beam),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
-    read = letters_read(vision, ink.images, letters)
-    parts = stages(model, ("cnn", "channel"), ink, glance[0], letters_found)
+    read = letters_read(vision.values, ink.images, letters)
+    parts = stages(model, ("cnn", "channel"), ink, vision, letters_found)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
 
 def stages(
-    model: Channel | ExactSwap, names: tuple[str, str], ink: Seen, glance: Float[Tensor, "letter 26"], found: Panel
+    model: Channel | ExactSwap, names: tuple[str, str], ink: Seen, vision: Panel, found: Panel
 ) -> tuple[Part, Part]:
     """The two parts of a model that weighs whole words: what reads, and what finds the letters of the word."""
     reader, weigher = names
-    read = positions(reader, reader, probabilities(glance))
     return (
-        part(model, reader, (*ink.images.shape, 3), glance.exp(), read),
-        part(model, weigher, glance.shape, torch.from_numpy(found.values), found),
+        part(model, reader, (*ink.images.shape, 3), torch.from_numpy(vision.values), vision),
+        part(model, weigher, vision.values.shape, torch.from_numpy(found.values), found),
     )
 
 
-def glanced(model: Channel | ExactSwap, letters: Sequence[Letter]) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
-    """The letters as such a model sees them, and what its reader makes of each, as log-probabilities."""
+def glanced(
+    model: Channel | ExactSwap, letters: Sequence[Letter], options: Options
+) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
+    """The letters as such a model sees them, and as which it is told to read each, as log-probabilities."""
     ink = seen(letters)
     coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
     glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
     assert glance is not None
-    return ink, glance
+    return ink, told(glance, options.read)
 
 
 def _steps(found: Corrected, moved: Floats | None) -> tuple[Panel, ...]:

@@ -8,7 +8,18 @@ import numpy as np
 import torch
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, blame, letters_read, meant, positions, probabilities, seen, since
+from seqdemo.explain.common import (
+    Floats,
+    blame,
+    letters_read,
+    meant,
+    positions,
+    probabilities,
+    readings,
+    seen,
+    since,
+    told,
+)
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
@@ -27,18 +38,17 @@ def named(steps: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{step:+d}" if step else "0" for step in steps)
 
 
-def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """What each stage of a two-stage model says, and which was to blame."""
     model: CnnGru = loaded.model  # type: ignore[assignment]
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
     sight = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
-    read = model.recognise(sight.given, sight.glance, lengths)
-    following = model.reason(read, lengths)
-    vision, reasoning = probabilities(read[0]), probabilities(following[0])
+    read = told(model.recognise(sight.given, sight.glance, lengths), options.read)
+    named_letters = readings("vision", "GRU1: which letter is each image?", read[0], options.read)
+    vision, reasoning = named_letters.values, probabilities(model.reason(read, lengths)[0])
     last = len(letters) - 1
     seen_ahead = tuple(range(last)) if model.config.bidirectional else ()
-    named_letters = positions("vision", "GRU1: which letter is each image?", vision)
     panels = (
         *_glance(sight),
         named_letters,
@@ -69,8 +79,8 @@ def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats,
     target = None if truth is None else next_letter(truth)
     if truth is None or target is None:
         return None
-    told = model.reason(certain(torch.tensor([truth])), torch.tensor([len(truth)]))
-    on_truth = letters_of([int(told[0, -1].argmax())])
+    reasoned = model.reason(certain(torch.tensor([truth])), torch.tensor([len(truth)]))
+    on_truth = letters_of([int(reasoned[0, -1].argmax())])
     followed = next_letter([int(index) for index in vision.argmax(axis=1)])
     rule = None if followed is None else letters_of([followed])
     right = letters_of([target])

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw, ImageFilter
 
+from seqdemo.handwriting.distortion import blurred, noisy
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Points, Strokes, resampled
 
@@ -34,16 +35,17 @@ _DRAWN: WeakKeyDictionary[Letter, NDArray[np.uint8]] = WeakKeyDictionary()
 
 
 def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
-    """What the model sees of each letter, shape (letters, 28, 28), in its own thickness and background."""
-    drawn = [255 - image if letter.background == "white" else image for letter in letters for image in [_drawn(letter)]]
+    """What the model sees of each letter, shape (letters, 28, 28), as it was written, on its own paper."""
+    drawn = [_drawn(letter) for letter in letters]
     return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
 
 
 def _drawn(letter: Letter) -> NDArray[np.uint8]:
-    """Its ink as light on black: drawn once however many models look at it, and forgotten with it."""
+    """One letter's image: drawn once however many models look at it, and forgotten with it."""
     image = _DRAWN.get(letter)
     if image is None:
-        image = _DRAWN[letter] = image_of(letter.strokes, letter.thickness)
+        soft = blurred(image_of(letter.written, letter.thickness), letter.blur)
+        image = _DRAWN[letter] = noisy(255 - soft if letter.background == "white" else soft, letter.noise)
     return image
 
 

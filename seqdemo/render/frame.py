@@ -11,9 +11,12 @@ def framed(id: str, title: str, words: Words, *content: Content, place: str = "p
 
     `place` sets it apart from a panel of the same id that stands elsewhere on the page.
     """
-    told = words.get(f"panel.{id}.help")
-    about = el("summary", "?", aria_label=words["help.about"].format(title=title))
-    heading = el(
-        "div", el("h2", title), el("details", about, el("p", told), class_="help") if told else None, class_="heading"
-    )
+    heading = el("div", el("h2", title), about(id, title, words), class_="heading")
     return el("section", heading, *content, id=f"{place}-{id}", class_=f"panel {id}", aria_label=title)
+
+
+def about(id: str, title: str, words: Words) -> Html | None:
+    """A question mark that opens the panel's help."""
+    told = words.get(f"panel.{id}.help")
+    mark = el("summary", "?", aria_label=words["help.about"].format(title=title))
+    return el("details", mark, el("p", told), class_="help") if told else None

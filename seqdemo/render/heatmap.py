@@ -22,7 +22,7 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
         el("tr", row_head(name, words), *(_cell(panel, n, m, best[n] == m) for n in columns))
         for m, name in enumerate(panel.columns)
     )
-    return el(
+    table = el(
         "table",
         el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen"),
         head,
@@ -30,7 +30,9 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
         class_="heat many" if len(columns) > 9 else "heat",
         tabindex=0,
         data_steps=panel.along == along(trace),
+        data_sets=panel.sets or None,
     )
+    return join(table, el("p", words[f"set.{panel.sets}.how"], class_="note how")) if panel.sets else table
 
 
 def _head(panel: Panel, trace: Trace, position: int, words: Words) -> Html:
@@ -63,6 +65,8 @@ def _cell(panel: Panel, position: int, letter: int, strongest: bool) -> Html:
 
 
 def _state(panel: Panel, position: int) -> str | None:
+    if position in panel.overruled:
+        return "told"
     return "marked" if position in panel.marked else "faded" if position in panel.faded else None
 
 

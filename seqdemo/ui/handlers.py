@@ -21,7 +21,7 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import places, swapped
 from seqdemo.trace import Panel
-from seqdemo.ui import incoming, language
+from seqdemo.ui import changing, incoming, language, lessons
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.ui.shell import shell
@@ -60,13 +60,22 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
         task = loaded.task
         options = incoming.options(asked.get("options", {}))
         letters = incoming.row(asked.get("letters"))
+        original = incoming.original(asked.get("original"), letters)
         trace = explain(loaded, letters, options)
+        changes, before = changing.compared(loaded, trace, letters, original, options, code)
         others = beside(desk.of_task(task), letters, options)
     except InputError as error:
         return _nothing_yet(error, task, code)
     answer = symbol(trace.answer, words) or words["answer.nothing"]
     say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
-    return {"ok": True, "tile": tile(trace, words), "results": results(trace, words, _titled(others, code)), "say": say}
+    if before:
+        was = symbol(before.answer, words) or words["answer.nothing"]
+        say = f"{say} {words['changes.say'].format(answer=was)}"
+    drawn = results(trace, words, _titled(others, code))
+    return {
+        "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
+        "fulfilled": lessons.fulfilled(trace),
+    }  # fmt: skip
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:

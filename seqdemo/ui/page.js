@@ -5,14 +5,18 @@ const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
-let page = null, task = null, version = 0, asking = false, fillings = 0, origin = null;
+let page = null, task = null, version = 0, latest = 0, asking = false, fillings = 0, origin = null;
 
 const state = makeState(root);
-const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : changed()));
-makeTip(root);
+const pad = makePad(root, { wrote: changed, altered: ask, named: () => ((origin = null), ask()), refused: trouble });
+const changes = makeChanges(root, pad, ask, makeTip(root));
+makeMoving(root, pad);
+makeEditor(root, pad, question, (asked) => server.vary(asked));
 const restoreStep = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
+const dress = makeTheme(root, state);
+const project = makeProjector(root, state);
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
 const compare = makeCompare(root, state, {
   compare: (asked) => server.compare(asked), pair: (asked) => server.pair(asked),
@@ -20,11 +24,14 @@ const compare = makeCompare(root, state, {
   models: () => page.tasks[task].models, most: () => page.tasks[task].most,
   now, use, recalled, choose: take,
 });
-const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
+const lessons = makeLessons(root, state, (asked) => server.show_lesson(asked), () => page);
+makeTour(root, () => page, () => look(null));
+const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
 function changed() {
   origin = null;
+  changes.end();
   ask();
 }
 
@@ -32,9 +39,10 @@ function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
 }
 
-// One question at a time; an answer to letters that have changed since is never shown.
-async function ask() {
+// One question at a time; an answer to letters that have changed since is never shown, unless only a slider moved on.
+async function ask(slides = false) {
   version++;
+  if (!slides) latest = version;
   trouble("");
   compare.stale();
   if (asking) return;
@@ -43,14 +51,15 @@ async function ask() {
   for (let asked = -1; asked !== version; ) {
     asked = version;
     const reply = await server.answer(question()).catch(() => null);
-    if (asked === version) show(reply);
+    if (asked >= latest) show(reply);
   }
   root.classList.remove("busy");
   asking = false;
 }
 
 function question() {
-  return { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
+  const options = { ...search(), ...changes.options() };
+  return { letters: pad.letters(), original: pad.original(), model: model(), options, lang: page.lang };
 }
 
 function show(reply) {
@@ -58,6 +67,7 @@ function show(reply) {
   const opened = $$("#results section details[open]").map(placeOf);
   $("#tile").innerHTML = reply.tile;
   $("#tile").classList.toggle("known", reply.ok);
+  $("#changes").innerHTML = reply.changes ?? "";
   $("#results").innerHTML = reply.results;
   $("#say").textContent = reply.say;
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
@@ -137,13 +147,15 @@ function source(from) {
 
 // Letters for a comparison come and go with how they are read, and with what brings them back.
 function now() {
-  return { letters: pad.letters(), options: search(), from: origin && { task, ...origin } };
+  const from = origin && !pad.changes() ? { task, ...origin } : null;
+  return { letters: pad.letters(), options: { ...search(), ...changes.options() }, from };
 }
 
 function use({ letters, options, from }) {
   rows.restore(options.covered);
   if ($("#beam")) $("#beam").value = options.beam ?? 1;
   pad.fill(letters);
+  changes.set(options);
   origin = from?.task === task ? from : null;
 }
 
@@ -228,9 +240,11 @@ state.keep("model", model, (name) => {
 state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
 state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
 state.keep("from", () => origin, (from) => from && bring(from));
-state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
+state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => letters && pad.fill(letters));
+state.keep("changes", () => changes.get(), (value) => changes.set(value));
 compare.keep();
 state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
+lessons.keep();
 
 async function open(language) {
   const kept = page && { values: settings(), task, view: root.dataset.shows };
@@ -242,8 +256,11 @@ async function open(language) {
   root.innerHTML = page.html;
   root.removeAttribute("aria-busy");
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
+  dress();
+  project();
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
+  lessons.again();
   if (kept) return ask();
   pad.fill(page.letters);
   pad.forget();
@@ -251,24 +268,19 @@ async function open(language) {
 }
 
 function speak(language) {
-  try {
-    localStorage.setItem(LANGUAGE, language);
-  } catch {
-    // Private windows may refuse; the choice then lasts until the page is closed.
-  }
+  store(LANGUAGE, language);
   return open(language);
 }
 
-function remembered() {
-  try {
-    return localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
+// Letters that go along to another task are as they are from there on.
+function settle() {
+  if (pad.settle()) origin = null;
+  changes.end();
 }
 
 // To another task, from where it is spoken of.
 function visit({ goto, gotoModel }) {
+  settle();
   choose(goto, gotoModel);
   ask();
   $(".choices").scrollIntoView({ block: "start" });
@@ -286,6 +298,7 @@ root.addEventListener("click", (event) => {
   else if (view) look(view);
   else if (nextTask === task) look(null);
   else if (nextTask) {
+    settle();
     choose(nextTask);
     ask();
   }
@@ -306,4 +319,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(remembered());
+open(stored(LANGUAGE));

@@ -8,15 +8,52 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, comparing, handlers, learning, scoring
+from seqdemo.ui import api, changing, comparing, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
-            "scoreboard.js", "variants.js", "pair.js", "compare.js", "page.js")  # fmt: skip
-_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "steps.css", "rows.css", "learned.css", "confusion.css",
-           "study.css", "scoreboard.css", "compare.css")  # fmt: skip
+_SCRIPTS = (
+    "state.js",
+    "ink.js",
+    "pad.js",
+    "tip.js",
+    "theme.js",
+    "projector.js",
+    "steps.js",
+    "rows.js",
+    "chart.js",
+    "sort.js",
+    "learned.js",
+    "scoreboard.js",
+    "stuck.js",
+    "lessons.js",
+    "tour.js",
+    "variants.js",
+    "pair.js",
+    "compare.js",
+    "moving.js",
+    "changes.js",
+    "editor.js",
+    "page.js",
+)
+_STYLES = (
+    "page.css",
+    "projector.css",
+    "pad.css",
+    "panels.css",
+    "words.css",
+    "steps.css",
+    "rows.css",
+    "learned.css",
+    "confusion.css",
+    "study.css",
+    "scoreboard.css",
+    "compare.css",
+    "changes.css",
+    "lessons.css",
+    "tour.css",
+)
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 
@@ -56,13 +93,19 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_scoreboard(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: scoring.shown(desk, checked))
 
+    def vary(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: changing.varied(desk, checked))
+
     def compare(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: comparing.compared(desk, checked))
 
     def pair(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: comparing.paired(desk, checked))
 
-    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, compare, pair]
+    def show_lesson(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
+
+    return [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair, show_lesson]
 
 
 def head() -> str:
