@@ -119,6 +119,7 @@ def test_two_models_and_two_inputs_of_every_family_stand_side_by_side(task: str,
         assert not parts.open
         assert len(parts.ids) == len(set(parts.ids))
         assert {"pair-answer", "pair-letters", "pair-vision", "pair-difference"} <= set(parts.ids)
+        assert "data-sets" not in html, "where nothing can be changed, nothing says how"
         assert not [name for name in parts.ids if name.startswith("panel-")], "they stand beside those of one model"
         assert code == "ko" or all(f"<h3>{title.replace(chr(39), '&#x27;')}</h3>" in html for title in titles)
 
