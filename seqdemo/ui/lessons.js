@@ -3,7 +3,7 @@
 const LESSONS_KEPT = "seqdemo.lessons";
 
 function makeLessons(root, state, fetchLesson, words) {
-  let at = null, lesson = null, guess = null, pointing = false, wanted = 0, done = remembered();
+  let at = null, lesson = null, guess = null, pointing = false, wanted = 0, putting = Promise.resolve(), done = remembered();
   const $ = (selector) => root.querySelector(selector);
   const card = () => $("#lesson");
   const part = (selector) => card().querySelector(selector);
@@ -55,7 +55,13 @@ function makeLessons(root, state, fetchLesson, words) {
   // Another language, or the page as it was before: the same card in the page's own words.
   const again = () => at && show(at);
 
-  async function put(scene) {
+  // One after the other: of two at once, neither would find the page as it left it.
+  function put(scene) {
+    const mine = lesson;
+    return (putting = putting.then(() => lesson === mine && bringScene(scene)));
+  }
+
+  async function bringScene(scene) {
     at.scene = scene;
     mark();
     const projector = state.values().projector ? "pad" : null;
