@@ -125,7 +125,7 @@ function makePad(root, changed) {
     if (event.pointerId !== pen?.id) return;
     const { at, box, stroke } = pen;
     pen = null;
-    put(at, { ...box, strokes: [...box.strokes, stroke], label: null });
+    put(at, { ...box, strokes: [...box.strokes, codec.thin(stroke)], label: null });
   }
 
   function click(event) {

@@ -10,9 +10,13 @@ let page = null, task = null, version = 0, asking = false, fillings = 0, origin 
 const state = makeState(root);
 const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : changed()));
 makeTip(root);
-const restoreStep = makeSteps(root, state);
+const steps = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
+const locks = makeLocks(root);
+const address = makeAddress(root, state, locks);
+makeShare(root, address, locks);
+makeDownloads(root, (asked) => server.download(asked), () => ({ ...question(), from: origin, address: address.printed() }));
 const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
 const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
 
@@ -56,7 +60,7 @@ function show(reply) {
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
   $(".hint").classList.toggle("slip", !reply.ok);
   for (const [id, n] of opened) $$(`#${id} details`)[n]?.setAttribute("open", "");
-  restoreStep();
+  steps.painted();
   rows.painted();
   root.dataset.painted = version;
   root.dispatchEvent(new CustomEvent("painted", { detail: reply }));
@@ -78,6 +82,10 @@ function search() {
   const covered = rows.covered();
   const beam = $("#beam") && concerns($("#beam").closest("[data-of]"), task) ? { beam: Number($("#beam").value) } : {};
   return covered.length ? { ...beam, covered } : beam;
+}
+
+function holds(menu, value) {
+  return [...menu.options].some((option) => option.value === value);
 }
 
 function concerns(part, name) {
@@ -156,7 +164,7 @@ function choose(next, wanted) {
   for (const part of $$("[data-of]")) part.hidden = !concerns(part, task);
   look(null);
   const menu = $(`[data-model="${task}"]`);
-  if (menu && [...menu.options].some((option) => option.value === before)) menu.value = before;
+  if (menu && holds(menu, before)) menu.value = before;
   root.dataset.family = task?.split("-")[0] ?? "";
   $("#text").placeholder = page.texts[`${root.dataset.family}:type.placeholder`] ?? page.texts["type.placeholder"];
   pad.configure(page.texts, page.tasks[task]);
@@ -186,20 +194,47 @@ function settings() {
 }
 
 // Everything that an address or a lesson brings back; each part is told its value, or null for what is usual.
-state.keep("task", () => task, (name) => choose(page.tasks[name] ? name : Object.keys(page.tasks)[0]));
+state.keep("lang", () => page?.lang ?? null, (lang) => {
+  if (lang === null || lang === page.lang) return;
+  return $$("[data-lang]").some((button) => button.dataset.lang === lang) && open(lang);
+});
+state.keep("task", () => task ?? null, (name) => {
+  choose(Object.hasOwn(page.tasks, name) ? name : Object.keys(page.tasks)[0]);
+  return task === name;
+});
 state.keep("model", model, (name) => {
   const menu = $(`[data-model="${task}"]`);
-  if (menu) menu.value = [...menu.options].some((option) => option.value === name) ? name : menu.options[0]?.value;
+  if (menu) menu.value = holds(menu, name) ? name : menu.options[0]?.value;
   describe();
+  return model() === name;
 });
-state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
-state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
-state.keep("from", () => origin, (from) => {
-  if (from?.text !== undefined) return typed(from);
-  if (from) return sampled(from);
+state.keep("beam", () => (search().beam > 1 ? search().beam : null), (beam) => {
+  if ($("#beam")) $("#beam").value = holds($("#beam"), String(beam)) ? beam : 1;
+  return search().beam === beam;
 });
-state.keep("letters", () => (origin ? null : pad.letters()), (letters) => letters && pad.fill(letters));
-state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
+state.keep("covered", () => (rows.covered().length ? rows.covered() : null), (covered) => {
+  const some = [covered ?? []].flat();
+  rows.restore(some.filter((row) => Number.isInteger(row) && row >= 0 && row < 28));
+  return rows.covered().length === some.length;
+});
+state.keep("from", () => origin, async (from) => {
+  if (from === null) return;
+  origin = null;
+  await (from.text === undefined ? sampled(from) : typed(from));
+  return origin !== null;
+});
+state.keep("letters", () => (origin ? null : pad.letters()), (letters) => {
+  if (letters === null) return;
+  const list = [letters].flat(), fits = list.every((letter) => letter === null || codec.isLetter(letter));
+  if (fits) pad.fill(list);
+  return fits;
+});
+state.keep("step", steps.kept, steps.restore);
+state.keep("head", steps.head, steps.restoreHead);
+state.keep("view", () => root.dataset.shows ?? null, (view) => {
+  if (Object.hasOwn(views, view)) look(view);
+  return root.dataset.shows === view;
+});
 
 async function open(language) {
   const kept = page && { values: settings(), task, view: root.dataset.shows };
@@ -214,8 +249,15 @@ async function open(language) {
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
   if (kept) return ask();
-  pad.fill(page.letters);
+  await address.open();
+  if (!version) await greet();
   pad.forget();
+}
+
+// The sample that greets a visitor, where the address has none.
+function greet() {
+  if (task !== Object.keys(page.tasks)[0]) return sample();
+  pad.fill(page.letters);
   origin = { seed: Number($("#seed").value), options: {} };
 }
 
@@ -275,4 +317,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(remembered());
+open(address.language() ?? remembered());

@@ -8,15 +8,17 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, handlers, learning, scoring
+from seqdemo.ui import api, downloads, handlers, learning, scoring
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
-            "scoreboard.js", "page.js")  # fmt: skip
+_SCRIPTS = ("codec.js", "state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
+            "scoreboard.js", "locks.js", "address.js", "share.js", "download.js", "page.js")  # fmt: skip
+_LIBRARIES = {"leanQr": "vendor/lean-qr.js"}
+"""Programs of others as they were published, for the page's script under these names."""
 _STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css", "study.css",
-           "scoreboard.css")  # fmt: skip
+           "scoreboard.css", "share.css")  # fmt: skip
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 
@@ -27,7 +29,7 @@ def build(desk: Desk) -> gr.Blocks:
         api.offer(desk)
         gr.HTML(
             html_template=_WAITING,
-            js_on_load=_joined(_SCRIPTS),
+            js_on_load=_libraries() + _joined(_SCRIPTS),
             apply_default_css=False,
             server_functions=_server_functions(desk),
         )
@@ -56,12 +58,22 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_scoreboard(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: scoring.shown(desk, checked))
 
-    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard]
+    def download(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: downloads.made(desk, checked))
+
+    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, download]
 
 
 def head() -> str:
     """The style sheets, in the page's head so that nothing jumps when it opens."""
     return f"<style>\n{_joined(_STYLES)}\n{colour.style_sheet()}\n{palette.style_sheet()}\n</style>"
+
+
+def _libraries() -> str:
+    return "".join(
+        f"const {name} = ((exports) => {{\n{_joined((file,))}\nreturn exports;\n}})({{}});\n"
+        for name, file in _LIBRARIES.items()
+    )
 
 
 def _joined(names: tuple[str, ...]) -> str:

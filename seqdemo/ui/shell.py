@@ -11,6 +11,7 @@ from seqdemo.render.markup import Html, el, join
 from seqdemo.render.scoreboard import place as scoreboard_place
 from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
+from seqdemo.ui import sharing
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.forms import button, sampling, typing
 from seqdemo.ui.texts import NAMES, TEXTS
@@ -25,12 +26,16 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     ways = el("div", typing(tasks, words), sampling(tasks, words), class_="ways")
     return join(
         _header(code, words),
+        sharing.notices(words),
         el("div", _tasks(tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
         el("div", _pad(words), ways, class_="card desk"),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
-        el("div", id="results", class_="results"),
+        sharing.asking(words),
+        sharing.keeping(words),
+        el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
+        sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
 
@@ -41,7 +46,7 @@ def _header(code: str, words: Words) -> Html:
         for each, name in NAMES.items()
     )
     switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
-    tools = el("div", switch, class_="of-page")
+    tools = el("div", sharing.opener(words), switch, class_="of-page")
     return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
 
 

@@ -3,7 +3,7 @@
 const PACE = 1300;
 
 function makeSteps(root, state) {
-  let at = 0, timer = null, panel = null, family = null, steps = null;
+  let at = 0, timer = null, panel = null, family = null, steps = null, wanted;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
   const slider = () => root.querySelector("[data-slider]");
   const last = () => Number(slider().max) - 1;
@@ -60,6 +60,7 @@ function makeSteps(root, state) {
     panel = menu.value;
     for (const body of menu.closest("section").querySelectorAll(".matrix tbody")) body.hidden = body.dataset.panel !== panel;
     weigh();
+    state.changed();
   }
 
   function key(event) {
@@ -80,24 +81,41 @@ function makeSteps(root, state) {
   root.addEventListener("change", (event) => event.target.matches("[data-group]") && choose(event.target));
   root.addEventListener("keydown", key);
 
-  // Another family of tasks begins where it wants to; rows keep their share of the way if a step holds more of them.
+  const first = () => Number(slider().dataset.start ?? 0);
+
+  // At the step that was asked for. Another family of tasks begins where it wants to; rows keep their share of the way if
+  // a step holds more of them.
   function begin() {
-    const start = slider()?.dataset.start;
+    const asked = wanted;
+    wanted = undefined;
     if (!slider()) return;
-    if (family !== root.dataset.family) at = Number(start ?? 0);
-    else if (start !== undefined && steps) at = Math.round((at * last()) / steps);
+    if (asked !== undefined) at = asked ?? first();
+    else if (family !== root.dataset.family) at = first();
+    else if (slider().dataset.start !== undefined && steps) at = Math.round((at * last()) / steps);
     [family, steps] = [root.dataset.family, last()];
   }
 
-  // A new answer keeps the step and, where it has the same, the layer and head.
-  return () => {
-    play(false);
-    begin();
-    const menu = root.querySelector("#results [data-group]");
-    if (menu && [...menu.options].some((option) => option.value === panel)) {
-      menu.value = panel;
-      choose(menu);
-    }
-    show(at);
+  return {
+    // A new answer keeps the step and, where it has the same, the layer and head.
+    painted() {
+      play(false);
+      begin();
+      const menu = root.querySelector("#results [data-group]");
+      if (menu && [...menu.options].some((option) => option.value === panel)) {
+        menu.value = panel;
+        choose(menu);
+      }
+      show(at);
+    },
+    kept: () => (slider() && at !== first() ? at : null),
+    head: () => (root.querySelector("#results [data-group]")?.selectedIndex > 0 ? panel : null),
+    // With the next answer.
+    restore(step) {
+      wanted = step;
+      return step === null || (Number.isInteger(step) && step >= 0);
+    },
+    restoreHead(name) {
+      panel = name;
+    },
   };
 }

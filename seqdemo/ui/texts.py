@@ -11,6 +11,7 @@ from seqdemo.ui import (
     texts_exact,
     texts_learned,
     texts_rows,
+    texts_share,
     texts_study,
     texts_swap,
 )
@@ -153,6 +154,7 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
     **texts_study.ENGLISH,
+    **texts_share.ENGLISH,
     **texts_board.ENGLISH,
 }
 
@@ -294,6 +296,7 @@ KOREAN: Final[dict[str, str]] = {
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
     **texts_study.KOREAN,
+    **texts_share.KOREAN,
     **texts_board.KOREAN,
 }
 
