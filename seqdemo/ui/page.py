@@ -13,8 +13,8 @@ from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("codec.js", "state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js", "learned.js",
-            "scoreboard.js", "locks.js", "address.js", "share.js", "download.js", "page.js")  # fmt: skip
+_SCRIPTS = ("codec.js", "state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js",
+            "learned.js", "scoreboard.js", "locks.js", "address.js", "share.js", "download.js", "page.js")  # fmt: skip
 _LIBRARIES = {"leanQr": "vendor/lean-qr.js"}
 """Programs of others as they were published, for the page's script under these names."""
 _STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css", "study.css",

@@ -1,4 +1,4 @@
-"""The standing parts of the page that pass it on: the dialog, the menu of files, and what a teacher's link says of itself."""
+"""What of the page passes it on: the dialog, the menu of files, and what a teacher's link says of itself."""
 
 from __future__ import annotations
 

@@ -347,6 +347,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_model": "그런 모델은 없습니다. 메뉴에서 고르세요.",
     "unknown_option": "모르는 조건이 있습니다.",
     "unknown_task": "그런 과제는 없습니다. 메뉴에서 고르세요.",
+    **texts_share.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 

@@ -53,7 +53,7 @@ ENGLISH: Final[dict[str, str]] = {
     "keep.panel": "Download as CSV: {title}",
     "keep.done": "Saved {name}.",
     "keep.failed": "That did not work; try it once more.",
-    "picture.accuracy": "{percent} right on letters of writers it never saw",
+    "picture.accuracy": "{percent} right in its test",
     "picture.confidence": "{percent} sure",
     "picture.letters": "What the model sees",
     "picture.unit": "Units",
@@ -67,8 +67,8 @@ KOREAN: Final[dict[str, str]] = {
     "share.open": "공유",
     "share.title": "이 화면 공유하기",
     "share.close": "닫기",
-    "share.lead": "여기서 정한 것은 그린 글자까지 모두 주소의 # 뒤에 들어 있습니다. 서버는 그 부분을 보지 않으며 아무것도 "
-    "저장하지 않습니다.",
+    "share.lead": "여기서 정한 것은 그린 글자까지 모두 주소의 # 뒤에 들어 있습니다. 서버는 그 부분을 보지 않으며 "
+    "아무것도 저장하지 않습니다.",
     "share.address": "이 화면의 주소",
     "share.copy": "복사",
     "share.send": "보내기 …",
@@ -77,8 +77,8 @@ KOREAN: Final[dict[str, str]] = {
     "share.drawn": "직접 그린 글자도 넣기",
     "share.code": "이 주소의 QR 코드",
     "share.enlarge": "전체 화면",
-    "share.long": "주소가 너무 길어서, QR 코드로 만들면 멀리서 휴대전화로 읽을 수 없습니다. 직접 그린 글자를 빼거나 주소를 "
-    "복사하세요.",
+    "share.long": "주소가 너무 길어서, QR 코드로 만들면 멀리서 휴대전화로 읽을 수 없습니다. 직접 그린 글자를 빼거나 "
+    "주소를 복사하세요.",
     "share.class": "수업용: 일부를 잠그거나 숨기기",
     "share.class.told": "위의 주소로 열면 그대로 적용됩니다. 누구나 잠금 없이 열 수도 있습니다.",
     "lock.label": "보이지만 바꿀 수 없게",
@@ -112,7 +112,7 @@ KOREAN: Final[dict[str, str]] = {
     "keep.panel": "CSV로 내려받기: {title}",
     "keep.done": "{name} 파일을 저장했습니다.",
     "keep.failed": "내려받지 못했습니다. 다시 한 번 해 보세요.",
-    "picture.accuracy": "처음 보는 필자의 글자에서 정답률 {percent}",
+    "picture.accuracy": "시험에서 정답률 {percent}",
     "picture.confidence": "{percent} 확신",
     "picture.letters": "모델이 보는 것",
     "picture.unit": "유닛",
@@ -121,3 +121,10 @@ KOREAN: Final[dict[str, str]] = {
     "picture.drawn": "직접 그린 글자",
     "picture.covered": "가린 줄: {rows}",
 }
+
+COMPLAINTS: Final[dict[str, str]] = {
+    "bad_address": "주소는 300자 이하의 보통 글자여야 합니다.",
+    "unknown_file": "내려받을 수 있는 것은 png, svg, csv, json입니다.",
+    "unknown_panel": "이 답에는 그런 표가 없습니다.",
+}
+"""What an InputError says in Korean, by its key."""
