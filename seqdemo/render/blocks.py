@@ -70,7 +70,7 @@ def _column(panel: Panel, name: str, n: int, words: Words) -> str:
 def _by_rows(panel: Panel, words: Words) -> Block:
     """A line for each step, a column for each answer; where the lines are many, only some of them are numbered."""
     steps, count = panel.values.shape
-    height, width = (0.15 if steps > 1 else 0.4), (0.19 if count > 9 else 0.9)
+    height, width = (0.15 if steps > 1 else 0.4), (0.183 if count > 9 else 0.9)
     left, head = 0.35, 0.24
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -138,7 +138,7 @@ def _lying(shares: NDArray[np.float64], panel: Panel) -> Block:
 
 
 def _standing(shares: NDArray[np.float64], panel: Panel) -> Block:
-    width, tall = (0.62 if len(shares) <= 6 else 0.36), 1.3
+    width, tall = (0.62 if len(shares) <= 6 else 0.3), 1.3
     best = int(shares.argmax())
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -203,7 +203,7 @@ def state(panel: Panel, trace: Trace, words: Words) -> Block:
     by_rows = panel.along == "rows"
     names = [symbol(name, words) for name in panel.rows]
     left = 0.35 if by_rows else max(0.25, *(width_of(name, SMALL) + 0.1 for name in names))
-    width, height = min(5.2, max(2.2, units * 0.03)), 0.08 if by_rows else 0.17
+    width, height = min(5.0, max(2.2, units * 0.03)), 0.08 if by_rows else 0.17
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         sheet.picture(x + left, y, width, steps * height, COLOURS[numbers(panel.values)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
 from seqdemo.render.blocks import DRAWERS, SMALL, Block
@@ -66,7 +66,7 @@ def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: boo
     small = [line for text in caption.small for line in wrapped(text, _INSIDE, 7.5)]
     top = max(1.75, 1.15 + 0.24 * len(told)) + _EDGE
     cards, bottom = _placed([_letters(trace, words), *(_card(panel, trace, words) for panel in _ordered(trace))], top)
-    sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + _EDGE, DARK if dark else LIGHT, fonts(korean))
+    sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + 0.2, DARK if dark else LIGHT, fonts(korean))
     _heading(sheet, trace, caption, told, words)
     for card in cards:
         _draw(sheet, card)
@@ -85,7 +85,7 @@ def _card(panel: Panel, trace: Trace, words: Words) -> _Card:
     title = words.get(f"panel.{panel.group or panel.id}.title", panel.title)
     several = panel.kind == "matrix" and sum(each.group == panel.group for each in trace.panels if panel.group) > 1
     if several:
-        title = f"{title} · {name_of(panel, words)}"
+        title = f"{title} · {name_of(panel, words)}" if panel.id == panel.group else name_of(panel, words)
     elif panel.kind == "map":
         title = f"{title} · {words['lines.after'].format(n=_seen(panel, trace))}"
     return _Card(title, DRAWERS[panel.kind](panel, trace, words))
@@ -118,15 +118,20 @@ def _misread(read: LetterRead) -> bool:
 
 
 def _placed(cards: list[_Card], top: float) -> tuple[list[_Card], float]:
-    """The cards in rows from left to right, and where the last row ends."""
+    """The cards, each as far up as there is room for it and then as far left; and where the lowest ends."""
     placed: list[_Card] = []
-    x, y, tallest = _EDGE, top, 0.0
     for card in cards:
-        if x > _EDGE and x + card.width > _WIDTH - _EDGE:
-            x, y, tallest = _EDGE, y + tallest + _GAP, 0.0
-        placed.append(_Card(card.title, card.block, x, y))
-        x, tallest = x + card.width + _GAP, max(tallest, card.height)
-    return placed, y + tallest + _GAP
+        lefts = [_EDGE, *(other.x + other.width + _GAP for other in placed)]
+        places = [(_floor(card, x, placed, top), x) for x in lefts if x + card.width <= _WIDTH - _EDGE + 0.01]
+        y, x = min(places, default=(_floor(card, _EDGE, placed, top), _EDGE))
+        placed.append(replace(card, x=x, y=y))
+    return placed, max(card.y + card.height for card in placed) + _GAP
+
+
+def _floor(card: _Card, x: float, placed: list[_Card], top: float) -> float:
+    """How far up a card may go at a place: below all that are already above or beneath it."""
+    over = (o.y + o.height + _GAP for o in placed if o.x < x + card.width + _GAP and x < o.x + o.width + _GAP)
+    return max(over, default=top)
 
 
 def _draw(sheet: Sheet, card: _Card) -> None:

@@ -174,6 +174,15 @@ function makePad(root, changed) {
       while (sent.length && sent.at(-1) === null) sent.pop();
       return sent;
     },
+    // How many boxes stand there, where these are more than the letters need.
+    spare() {
+      const needed = Math.max(fewest, this.letters().length);
+      return shown().length > needed ? shown().length : null;
+    },
+    resize(count) {
+      while (boxes.length < Math.min(count, most)) boxes.push(null);
+      render();
+    },
     fill(letters) {
       change(enough([...letters, ...boxes.slice(most)]));
     },

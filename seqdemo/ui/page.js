@@ -229,6 +229,10 @@ state.keep("letters", () => (origin ? null : pad.letters()), (letters) => {
   if (fits) pad.fill(list);
   return fits;
 });
+state.keep("boxes", pad.spare.bind(pad), (count) => {
+  pad.resize(Number(count) || 0);
+  return pad.spare() === count;
+});
 state.keep("step", steps.kept, steps.restore);
 state.keep("head", steps.head, steps.restoreHead);
 state.keep("view", () => root.dataset.shows ?? null, (view) => {
