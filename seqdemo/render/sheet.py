@@ -60,6 +60,7 @@ class Sheet:
         self.look = look
         self._fonts = fonts
         self.figure = Figure(figsize=(width, height), facecolor=look.paper)
+        self.figure.suppressComposite = True  # else pictures side by side become one large one, slowly
         self._axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
         self._axes.set_axis_off()
         self._axes.set_autoscale_on(False)

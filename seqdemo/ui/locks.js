@@ -66,8 +66,10 @@ function makeLocks(root) {
   });
 
   // A page around this one may give it the height that it needs, so that it has no scroll bar of its own.
-  const tell = () => limits.embed && window.parent !== window && window.parent.postMessage({ seqdemo: Math.ceil(root.getBoundingClientRect().height) }, "*");
-  new ResizeObserver(tell).observe(root);
+  new ResizeObserver(() => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (limits.embed && window.parent !== window) window.parent.postMessage({ seqdemo: height }, "*");
+  }).observe(root);
 
   return {
     obey,
