@@ -110,7 +110,9 @@ def test_eight_threads_draw_the_picture_of_every_family_as_one_does(desk: Desk) 
 @pytest.mark.parametrize("code", sorted(TEXTS))
 def test_a_picture_grows_with_what_it_holds_and_has_the_colours_of_the_page(code: str, dark: bool) -> None:
     long = word_trace("ABCDEFGHIJKLMN", "ABCDEFGHIJKLMN", heads=2)
-    small, large = (_pixels(trace, code, dark) for trace in (word_trace("AB", "AB", pair=()), _with(long, beam("X", ""))))
+    small, large = (
+        _pixels(trace, code, dark) for trace in (word_trace("AB", "AB", pair=()), _with(long, beam("X", "")))
+    )
     assert large.shape[0] > small.shape[0]
     assert large.shape[1] == small.shape[1]
     corner = "#%02x%02x%02x" % tuple(int(value) for value in small[0, 0])

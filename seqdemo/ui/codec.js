@@ -52,8 +52,8 @@ const codec = (() => {
     return Object.fromEntries(told.map(([name, value]) => [name, name === "strokes" ? value.map(packStroke).join(".") : value]));
   }
 
-  function unpackLetter(letter) {
-    const whole = { ...PLAIN, ...letter, strokes: letter.strokes.split(".").map(unpackStroke) };
+  function unpackLetter({ strokes, ...told }) {
+    const whole = { strokes: strokes.split(".").map(unpackStroke), ...PLAIN, ...told };
     if (!isLetter(whole)) throw new Error("no letter");
     return whole;
   }

@@ -151,7 +151,7 @@ function writeText(text) {
 }
 
 function typed(from) {
-  return fill(server.write({ ...from, task, lang: page.lang }), pad.fill, from);
+  return fill(server.write({ ...from, text: String(from.text), task, lang: page.lang }), pad.fill, from);
 }
 
 function writeKey(letter, at) {
