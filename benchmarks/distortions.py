@@ -7,15 +7,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-from PIL import Image, ImageFilter
 
 from benchmarks.inked import Images, Inked
-from seqdemo.handwriting import raster
+from seqdemo.handwriting import distortion, raster
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.handwriting.strokes import Strokes
-
-SEED = 0
-"""Of the noise, so that every model sees the same."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +33,7 @@ class Distortion:
 
 def turned(letters: Inked, degrees: float) -> Inked:
     """Clockwise; they are cropped and centred when they are drawn, as any letter is."""
-    return replace(letters, strokes=tuple(_turned(strokes, np.deg2rad(degrees)) for strokes in letters.strokes))
-
-
-def _turned(strokes: Strokes, angle: float) -> Strokes:
-    # x to the right, y down: this way a positive angle turns clockwise.
-    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    return Strokes(tuple((stroke - 0.5) @ turn + 0.5 for stroke in strokes.strokes))
+    return replace(letters, strokes=tuple(distortion.turned(strokes, degrees) for strokes in letters.strokes))
 
 
 def drawn_with(letters: Inked, thickness: float) -> Images:
@@ -54,23 +43,17 @@ def drawn_with(letters: Inked, thickness: float) -> Images:
 
 def noisy(letters: Inked, deviation: float) -> Images:
     """Normal noise on every pixel, its standard deviation as a share of the range from black to white."""
-    noise = np.random.default_rng(SEED).normal(0, 255 * deviation, (len(letters), raster.SIZE, raster.SIZE))
-    return _as_pixels(letters.images() + noise)
+    return distortion.noisy(letters.images(), deviation)
 
 
 def blurred(letters: Inked, pixels: float) -> Images:
     """Normal blur, its standard deviation in pixels."""
-    soft = ImageFilter.GaussianBlur(pixels)
-    return np.stack([np.asarray(Image.fromarray(image).filter(soft)) for image in letters.images()])
+    return np.stack([distortion.blurred(image, pixels) for image in letters.images()])
 
 
 def on_paper(letters: Inked, brightness: float) -> Images:
     """On paper from black (0) to white (1), in ink that is as far from the other end."""
-    return _as_pixels(letters.images() * (1.0 - 2.0 * brightness) + 255.0 * brightness)
-
-
-def _as_pixels(values: np.ndarray) -> Images:
-    return values.round().clip(0, 255).astype(np.uint8)
+    return distortion.as_pixels(letters.images() * (1.0 - 2.0 * brightness) + 255.0 * brightness)
 
 
 DISTORTIONS = (

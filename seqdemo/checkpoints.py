@@ -81,6 +81,11 @@ class Loaded:
         value = self.metrics.get("accuracy")
         return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
+    def accuracy_at(self, task: str) -> float | None:
+        """The same at a task; figures of one that it was not trained for stand under that task's last name."""
+        value = self.accuracy if self.task == task else self.metrics.get(task.partition("-")[2])
+        return value if isinstance(value, float) else None
+
 
 def stored(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """Tensors as they are kept: filters and matrices in 8 bits, vectors and counters as they are.

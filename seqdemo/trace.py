@@ -67,6 +67,10 @@ class Panel:
     """
     group: str = ""
     """Panels of one group are one picture with a menu, such as the layers and heads of an attention."""
+    sets: Literal["", "read", "look"] = ""
+    """The option that sets a row of this panel by hand, if there is one."""
+    overruled: tuple[int, ...] = ()
+    """Rows that were set by hand."""
 
     def __post_init__(self) -> None:
         if self.values.shape != (len(self.rows), len(self.columns)):
@@ -84,6 +88,32 @@ class Panel:
             "faded": list(self.faded),
             "along": self.along,
             "group": self.group,
+            "sets": self.sets,
+            "overruled": list(self.overruled),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One part of a model at work: what went in, what came out, and how much of the model it is."""
+
+    id: str
+    """`cnn`, `gru1`, `encoder`, … as in the diagram of the way from images to answer."""
+    takes: tuple[int, ...]
+    """Shape of what goes in, such as (letters, 28, 28)."""
+    gives: tuple[int, ...]
+    """Shape of what comes out, such as (letters, units)."""
+    parameters: int
+    numbers: Panel
+    """What came out, as a `state` panel: a row for each letter, step or row, a column for each unit."""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "takes": list(self.takes),
+            "gives": list(self.gives),
+            "parameters": self.parameters,
+            "numbers": np.round(self.numbers.values.astype(float), 4).tolist(),
         }
 
 
@@ -129,10 +159,16 @@ class Trace:
     """
     covered: tuple[int, ...] = ()
     """Rows (from 0) of the image that were hidden from the model."""
+    parts: tuple[Part, ...] = ()
+    """The parts of the model in the order in which they work."""
 
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
         return next((panel for panel in self.panels if panel.id == id), None)
+
+    def set_by(self, option: str) -> Panel | None:
+        """The panel whose rows an option sets by hand, or None if this model takes no notice of it."""
+        return next((panel for panel in self.panels if panel.sets == option), None)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -147,4 +183,5 @@ class Trace:
             "swapped": list(self.swapped),
             "notes": list(self.notes),
             "covered": list(self.covered),
+            "parts": [part.to_json() for part in self.parts],
         }

@@ -248,7 +248,7 @@ def test_wrong_lists_of_models_get_one_plain_sentence(client: Client, models: st
 
 
 def test_an_option_that_nobody_knows_is_refused(client: Client, names: list[str]) -> None:
-    with pytest.raises(AppError, match=r"The options are beam and covered\."):
+    with pytest.raises(AppError, match=r"The options are beam, covered, read and look\."):
         asked(client, "/explain", _letters(LINE, LINE), names[0], '{"SECRET": 1}')
 
 

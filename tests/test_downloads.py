@@ -115,12 +115,7 @@ def test_a_picture_grows_with_what_it_holds_and_has_the_colours_of_the_page(code
     )
     assert large.shape[0] > small.shape[0]
     assert large.shape[1] == small.shape[1]
-    corner = "#%02x%02x%02x" % tuple(int(value) for value in small[0, 0])
-    assert corner == (sheet.DARK if dark else sheet.LIGHT).paper
-
-
-def _with(trace: Trace, panel: Panel) -> Trace:
-    return replace(trace, panels=(*trace.panels, panel))
+    assert bytes(small[0, 0]).hex() == (sheet.DARK if dark else sheet.LIGHT).paper.removeprefix("#")
 
 
 def _pixels(trace: Trace, code: str, dark: bool) -> np.ndarray:
@@ -139,7 +134,8 @@ def test_where_no_typeface_holds_korean_the_picture_is_in_english(desk: Desk, mo
 @pytest.mark.parametrize(
     ("wrong", "key"),
     [
-        ({"kind": "exe"}, "unknown_file"), ({"kind": None}, "unknown_file"), ({"kind": "csv", "panel": "no"}, "unknown_panel"),
+        ({"kind": "exe"}, "unknown_file"), ({"kind": None}, "unknown_file"),
+        ({"kind": "csv", "panel": "no"}, "unknown_panel"),
         ({"kind": "csv", "panel": ["vision"]}, "unknown_panel"), ({"kind": "svg", "dark": 1}, "bad_switch"),
         ({"kind": "svg", "from": {"seed": -1}}, "bad_seed"), ({"kind": "svg", "from": {"text": "<b>"}}, "bad_text"),
         ({"kind": "svg", "address": "x" * 301}, "bad_address"), ({"kind": "svg", "address": "a\nb"}, "bad_address"),

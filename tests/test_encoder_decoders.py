@@ -220,7 +220,7 @@ class Spelling:
     def begin(self, memory):
         return (torch.empty(len(memory.real), 0, dtype=torch.long),)
 
-    def decode(self, memory, fed, carry):
+    def decode(self, memory, fed, carry, forced):
         seen = torch.cat([carry[0], fed], dim=1)
         rows = [self._after("".join(chr(65 + s) for s in row if s != START)) for row in seen.tolist()]
         return Decoded(torch.stack(rows)[:, None], None, torch.zeros(len(rows), 1, 1), (seen,))

@@ -125,7 +125,7 @@ def test_the_table_has_a_column_for_each_figure_and_sorts_by_plain_numbers() -> 
     assert first is not None
     assert re.findall(r'data-value="([^"]*)"', first[1]) == [
         "0", "1234567", "0.81234", "0.40617", "0.0", *[f"{share + 0.05}" for share in (0.81234, 0.40617, 0.0)],
-        "600.0", "cpu, 1 thread", "2026-11-21",
+        "600.0", "CPU, threads: 1", "2026-11-21",
     ]  # fmt: skip
     assert "81.2 %" in first[1]
     assert drawn.count("<button") == 11

@@ -26,6 +26,13 @@ MALFORMED = {
         {"strokes": DOT, "thickness": value}
         for value in (0, 0.39, 2.51, -1, float("nan"), float("inf"), "secret", None, True, [1], 10**400)
     ],
+    **{
+        f"bad_{name}": [
+            {"strokes": DOT, name: value}
+            for value in (most, least, float("nan"), float("-inf"), "secret", None, True, [1])
+        ]
+        for name, least, most in (("turn", -91, 90.1), ("blur", -0.01, 3.01), ("noise", -0.01, 0.61))
+    },
 }
 
 
@@ -59,3 +66,9 @@ def test_a_letter_comes_back_from_json_as_it_went(background: str, thickness: fl
         "ink": "#ffcc66",
     }
     assert json.loads(json.dumps(Letter.from_json(value).to_json())) == value
+
+
+def test_what_is_usual_leaves_no_trace_and_what_is_not_comes_back() -> None:
+    assert Letter.from_json({"strokes": DOT}).to_json().keys() == {"strokes", "label", "background", "thickness", "ink"}
+    turned = Letter.from_json({"strokes": DOT, "turn": -90, "blur": 1.5, "noise": 0.6})
+    assert turned.to_json() == {**Letter.from_json({"strokes": DOT}).to_json(), "turn": -90, "blur": 1.5, "noise": 0.6}

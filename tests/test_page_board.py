@@ -55,7 +55,7 @@ def visitor(stocked: App, browser: Browser, request: pytest.FixtureRequest) -> I
 
 
 def open_board(page: Page) -> None:
-    page.locator("[data-show]").click()
+    page.locator('[data-show="scoreboard"]').click()
     expect(page.locator("#board-scores table")).to_be_visible()
 
 
@@ -70,7 +70,7 @@ def test_it_takes_the_place_of_the_task_and_is_asked_for_once(visitor: Visitor) 
     expect(page.locator("#scoreboard")).to_be_hidden()
     open_board(page)
     expect(page.locator(".desk")).to_be_hidden()
-    expect(page.locator("[data-show]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator('[data-show="scoreboard"]')).to_have_attribute("aria-pressed", "true")
     expect(page.locator('[data-task][aria-pressed="true"]')).to_have_count(0)
     visitor.choose("next-normal")
     expect(page.locator(".desk")).to_be_visible()
@@ -147,7 +147,7 @@ def test_it_fits_a_phone_and_stays_when_the_language_changes(visitor: Visitor) -
 def test_without_an_answer_it_says_so_and_asks_again_next_time(visitor: Visitor) -> None:
     page = visitor.page
     page.route("**/component_server/**", lambda route: route.abort())
-    page.locator("[data-show]").click()
+    page.locator('[data-show="scoreboard"]').click()
     expect(page.locator("#scoreboard .trouble")).to_have_text(ENGLISH["offline"])
     page.unroute("**/component_server/**")
     open_board(page)

@@ -176,7 +176,7 @@ def test_files_are_saved_from_the_menu_and_beside_each_table(visit: Visits) -> N
     assert waiting.value.suggested_filename == "seqdemo-next-easy-cnn-gru-easy.json"
     trace = json.loads(waiting.value.path().read_text(encoding="utf-8"))
     assert trace["answer"] == visitor.answer()
-    expect(page.locator("#kept")).to_contain_text("seqdemo-next-easy-cnn-gru-easy.json")
+    expect(page.locator("#saved")).to_contain_text("seqdemo-next-easy-cnn-gru-easy.json")
     page.locator(".keep summary").click()
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="Picture (PNG)").click()

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import MAX_POINTS, Strokes
+from seqdemo.handwriting.trajectory import trajectories
 
 FAINT = 100
 """What the blur may leave on the pixel beside the ink: less than half of full white."""
@@ -159,3 +160,33 @@ def test_on_white_paper_the_ink_is_the_complement():
     letter = Letter(strokes_of([(0.2, 0.1), (0.2, 0.9), (0.8, 0.9)]), background="white", ink="#ff8000")
     assert raster.coloured(raster.images([letter]), [letter])[0].min(axis=(0, 1)).tolist() == [0, 127, 255]
     assert raster.coloured(raster.images([]), []).shape == (0, 28, 28, 3)
+
+
+def test_a_letter_with_nothing_changed_is_drawn_as_ever() -> None:
+    plain, spelt_out = Letter(SEVEN), Letter(SEVEN, turn=0.0, blur=0.0, noise=0.0)
+    for image in raster.images([plain, spelt_out]):
+        np.testing.assert_array_equal(image, raster.image_of(SEVEN))
+    assert plain.written is SEVEN
+
+
+def test_a_turned_letter_is_drawn_as_if_it_had_been_written_so() -> None:
+    upright, lying = raster.images([Letter(SEVEN), Letter(SEVEN, turn=90.0)])
+    difference = np.rot90(upright, -1).astype(int) - lying  # a quarter clockwise
+    assert abs(difference).max() <= NUDGE
+    ways = trajectories([Letter(SEVEN), Letter(SEVEN, turn=90.0)])
+    np.testing.assert_allclose(ways[1, :, 0], -ways[0, :, 1], atol=1e-6)
+
+
+def test_blur_softens_and_noise_is_the_same_every_time() -> None:
+    plain, soft, softer = raster.images([Letter(SEVEN, blur=value) for value in (0.0, 0.5, 2.0)]).astype(int)
+    assert plain.max() > soft.max() > softer.max()
+    assert soft.sum() == pytest.approx(plain.sum(), rel=0.03)
+    first, again, weak = raster.images([Letter(SEVEN, noise=value) for value in (0.4, 0.4, 0.1)]).astype(int)
+    np.testing.assert_array_equal(first, again)
+    assert abs(first - plain).mean() > 2 * abs(weak - plain).mean() > 0
+
+
+def test_white_paper_gets_noise_and_blur_too() -> None:
+    dark, light = raster.images([Letter(SEVEN, blur=1.0), Letter(SEVEN, blur=1.0, background="white")])
+    np.testing.assert_array_equal(dark, 255 - light)
+    assert raster.images([Letter(SEVEN, noise=0.2, background="white")])[0, 0].min() < 255

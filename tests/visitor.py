@@ -38,9 +38,7 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("request", self._note)
         self.page.goto(url)
-        self.page.wait_for_selector(
-            ".sd[data-painted]", timeout=30_000
-        )  # just started
+        self.page.wait_for_selector(".sd[data-painted]", timeout=30_000)  # just started
 
     def _note(self, request: Any) -> None:
         place = urlparse(request.url)

@@ -39,6 +39,7 @@ def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Option
     begun = time.perf_counter()
     kind = type(loaded.model)
     _check_count(len(letters), 2 if kind in (CnnGru, ExactLine) else 1, kind in (RowRnn, CharacterCnn))
+    options.check(len(letters))
     return _EXPLAINERS[kind](loaded, letters, options, begun)
 
 

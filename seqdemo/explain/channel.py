@@ -11,9 +11,10 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, Seen, letters_read, positions, probabilities, seen, since
+from seqdemo.explain.common import Floats, Seen, letters_read, readings, seen, since, told
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
@@ -21,49 +22,70 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Corrected
-from seqdemo.trace import Panel, Trace
+from seqdemo.trace import Panel, Part, Trace
 
 
 def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which words fit to what was read, and which image each of their letters comes from."""
     model: Channel = loaded.model  # type: ignore[assignment]
-    ink, glance = glanced(model, letters)
+    ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
-    vision = probabilities(glance[0])
+    vision = readings("vision", "What the CNN reads", glance[0], options.read)
+    letters_found, *looks = _steps(found, None if options.brief else _moved(model, glance))
     panels = (
-        positions("vision", "What the CNN reads", vision),
-        *_steps(found, _moved(model, glance)),
+        vision,
+        letters_found,
+        *looks,
         *_candidates(found, options.beam),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
-    read = letters_read(vision, ink.images, letters)
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+    read = letters_read(vision.values, ink.images, letters)
+    parts = stages(model, ("cnn", "channel"), ink, vision, letters_found)
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
 
-def glanced(model: Channel | ExactSwap, letters: Sequence[Letter]) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
-    """The letters as such a model sees them, and what its reader makes of each, as log-probabilities."""
+def stages(
+    model: Channel | ExactSwap, names: tuple[str, str], ink: Seen, vision: Panel, found: Panel
+) -> tuple[Part, Part]:
+    """The two parts of a model that weighs whole words: what reads, and what finds the letters of the word."""
+    reader, weigher = names
+    return (
+        part(model, reader, (*ink.images.shape, 3), torch.from_numpy(vision.values), vision),
+        part(model, weigher, vision.values.shape, torch.from_numpy(found.values), found),
+    )
+
+
+def glanced(
+    model: Channel | ExactSwap, letters: Sequence[Letter], options: Options
+) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
+    """The letters as such a model sees them, and as which it is told to read each, as log-probabilities."""
     ink = seen(letters)
     coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
     glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
     assert glance is not None
-    return ink, glance
+    return ink, told(glance, options.read)
 
 
-def _steps(found: Corrected, moved: Floats) -> tuple[Panel, ...]:
+def _steps(found: Corrected, moved: Floats | None) -> tuple[Panel, ...]:
     taken = _shares(found.chances, found.images, found.words.shape[2])[0]
     return by_letter(found, array(_letters(found)[0]), array(taken), moved)
 
 
-def by_letter(found: Corrected, letters: Floats, origins: Floats, moved: Floats) -> tuple[Panel, ...]:
-    """The panels with one row for each letter of the answer: (letter, 26), (letter, image) and (letter, image)."""
+def by_letter(found: Corrected, letters: Floats, origins: Floats, moved: Floats | None) -> tuple[Panel, ...]:
+    """The panels with one row for each letter of the answer: (letter, 26), (letter, image) and (letter, image).
+
+    Without the last one if what moves was not measured.
+    """
     rows = tuple(letters_of(found.words[0, 0].tolist()))
     images = tuple(str(image + 1) for image in range(len(rows)))
     return (
         Panel("heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET), letters,
               along="steps"),
         Panel("matrix", "attention", "Which image each letter comes from", rows, images, origins, along="steps"),
-        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
+        *(() if moved is None else (
+            Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
+        )),
     )  # fmt: skip
 
 

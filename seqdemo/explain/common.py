@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -16,6 +16,7 @@ from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.trajectory import trajectories
 from seqdemo.letters import ALPHABET, index_of
+from seqdemo.models import doubt
 from seqdemo.trace import LetterRead, Panel, Stage
 
 Images = NDArray[np.uint8]
@@ -43,6 +44,18 @@ def seen(letters: Sequence[Letter]) -> Seen:
 
 def probabilities(log_probabilities: Tensor) -> Floats:
     return np.asarray(log_probabilities.exp().numpy(), dtype=np.float32)
+
+
+def told(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, str]) -> Float[Tensor, "batch letter 26"]:
+    """The log-probabilities of letters as reasoning is given them, some of them read as they are set by hand."""
+    return doubt.overruled(vision, {place: index_of(letter) for place, letter in read.items()})
+
+
+def readings(id: str, title: str, vision: Float[Tensor, "letter 26"], read: Mapping[int, str]) -> Panel:
+    """What `told` gave as a panel; what was set by hand is certain."""
+    values = probabilities(vision).copy()
+    values[list(read)] = np.eye(len(ALPHABET), dtype=np.float32)[[index_of(letter) for letter in read.values()]]
+    return replace(positions(id, title, values), sets="read", overruled=tuple(sorted(read)))
 
 
 def letters_read(vision: Floats, images: Images, letters: Sequence[Letter]) -> tuple[LetterRead, ...]:

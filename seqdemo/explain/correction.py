@@ -15,16 +15,17 @@ Told = Callable[[list[int]], str]
 """What a model answers when it is told the true letters, as class indices."""
 
 
-def corrected(trace: Trace, letters: Sequence[Letter], told: Told | None, begun: float) -> Trace:
+def corrected(trace: Trace, letters: Sequence[Letter], told: Told | None, begun: float, brief: bool = False) -> Trace:
     """The trace with its verdict, the swapped pair and what is unusual about the letters.
 
-    `told` is None for a model whose reading and writing cannot be taken apart.
+    `told` is None for a model whose reading and writing cannot be taken apart; if `brief`, it is asked only after a
+    wrong answer.
     """
-    judged = replace(trace, verdict=_verdict(trace, letters, told), notes=_notes(letters))
+    judged = replace(trace, verdict=_verdict(trace, letters, told, brief), notes=_notes(letters))
     return replace(judged, swapped=_pair(judged), timing_ms=since(begun))
 
 
-def _verdict(trace: Trace, letters: Sequence[Letter], told: Told | None) -> Verdict | None:
+def _verdict(trace: Trace, letters: Sequence[Letter], told: Told | None, brief: bool) -> Verdict | None:
     """Which stage was to blame; None where the truth is unknown, or no swap turns the letters meant into a word."""
     truth = meant(letters)
     shown = "" if truth is None else letters_of(truth)
@@ -33,7 +34,7 @@ def _verdict(trace: Trace, letters: Sequence[Letter], told: Told | None) -> Verd
         return None
     read = "".join(letter.read for letter in trace.letters)
     target = trace.answer if trace.answer in words else words[0]
-    on_truth = told(truth) if told else None
+    on_truth = told(truth) if told and not (brief and trace.answer == target) else None
     followed = corrections(read)
     rule = target if target in followed else next(iter(followed), None)
     to_blame = _to_blame(trace.answer == target, on_truth, target, read == shown)

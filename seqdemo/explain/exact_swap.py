@@ -9,8 +9,8 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.channel import array, by_letter, from_truth, glanced
-from seqdemo.explain.common import letters_read, positions, probabilities, since
+from seqdemo.explain.channel import array, by_letter, from_truth, glanced, stages
+from seqdemo.explain.common import letters_read, readings, since
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
@@ -23,22 +23,26 @@ _TOLD = 6
 """Words that are shown."""
 
 
-def explain_swap(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
     model: ExactSwap = loaded.model  # type: ignore[assignment]
-    ink, glance = glanced(model, letters)
+    ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
-    vision, moved = probabilities(glance[0]), _moved(found, model.fits(glance)[0])
+    vision = readings("vision", "What the reader says", glance[0], options.read)
+    moved = None if options.brief else array(_moved(found, model.fits(glance)[0]))
+    letters_found, *looks = by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), moved)
     panels = (
-        positions("vision", "What the reader says", vision),
+        vision,
         *_places(found),
-        *by_letter(found, array(found.letters[0]), array(_origins(found.swaps[0])), array(moved)),
+        letters_found,
+        *looks,
         _words(found),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
-    read = letters_read(vision, ink.images, letters)
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun)
+    read = letters_read(vision.values, ink.images, letters)
+    parts = stages(model, ("reader", "exact"), ink, vision, letters_found)
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
 
 def _places(found: Reasoned) -> tuple[Panel, ...]:

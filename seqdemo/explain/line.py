@@ -9,27 +9,30 @@ import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import letters_read, positions, probabilities, seen, since
+from seqdemo.explain.common import letters_read, positions, probabilities, readings, seen, since, told
 from seqdemo.explain.next_letter import judged, named
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
 from seqdemo.models.exact_line import ExactLine, lines_of, posterior
-from seqdemo.models.outputs import NextLetter
 from seqdemo.trace import Panel, Trace
 
 
-def explain_line(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """What was read of each image on its own, and which lines are left after each of them."""
     model: ExactLine = loaded.model  # type: ignore[assignment]
     ink = seen(letters)
-    output: NextLetter = model(ink.bright[None], torch.tensor([len(letters)]), ink.written[None])
-    vision, reasoning = probabilities(output.vision[0]), probabilities(output.reasoning[0])
+    lengths = torch.tensor([len(letters)])
+    handed = told(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
+    named_so = readings("vision", "What the reader says", handed[0], options.read)
+    following = model.reason(handed, lengths)
+    vision, reasoning = named_so.values, probabilities(following[0])
     last = len(letters) - 1
-    maps = tuple(_map(model, output.vision, count) for count in range(1, len(letters) + 1))
+    maps = tuple(_map(model, handed, count) for count in range(1, len(letters) + 1))
     panels = (
-        positions("vision", "What the reader says", vision),
-        positions("reasoning", "What follows after each letter", reasoning, marked=(last,)),
+        named_so,
+        follows := positions("reasoning", "What follows after each letter", reasoning, marked=(last,)),
         Panel("bars", "step", "The step, by all lines that have it", maps[-1].rows, ("probability",),
               maps[-1].values.sum(axis=1, keepdims=True)),
         *maps,
@@ -37,7 +40,11 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: f
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     read = letters_read(vision, ink.images, letters)
     verdict = judged(model, letters, vision, answer)
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
+    parts = (
+        part(model, "reader", ink.images.shape, torch.from_numpy(vision), follows),
+        part(model, "exact", vision.shape, following[0].exp(), follows),
+    )
+    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict, parts=parts)
 
 
 def _map(model: ExactLine, vision: Tensor, count: int) -> Panel:

@@ -8,14 +8,27 @@ import numpy as np
 import torch
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, blame, letters_read, meant, positions, probabilities, seen, since
+from seqdemo.explain.common import (
+    Floats,
+    blame,
+    letters_read,
+    meant,
+    positions,
+    probabilities,
+    readings,
+    seen,
+    since,
+    told,
+)
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_line import ExactLine
-from seqdemo.models.outputs import NextLetter
+from seqdemo.models.outputs import Sight
+from seqdemo.models.sight import glanced
 from seqdemo.sequences.arithmetic import NORMAL, next_letter
 from seqdemo.trace import Panel, Trace, Verdict
 
@@ -25,31 +38,39 @@ def named(steps: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{step:+d}" if step else "0" for step in steps)
 
 
-def explain_next(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """What each stage of a two-stage model says, and which was to blame."""
     model: CnnGru = loaded.model  # type: ignore[assignment]
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    output: NextLetter = model(ink.bright[None], lengths, ink.written[None])
-    vision, reasoning = probabilities(output.vision[0]), probabilities(output.reasoning[0])
+    sight = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
+    read = told(model.recognise(sight.given, sight.glance, lengths), options.read)
+    named_letters = readings("vision", "GRU1: which letter is each image?", read[0], options.read)
+    vision, reasoning = named_letters.values, probabilities(model.reason(read, lengths)[0])
     last = len(letters) - 1
     seen_ahead = tuple(range(last)) if model.config.bidirectional else ()
     panels = (
-        *_glance(output),
-        positions("vision", "GRU1: which letter is each image?", vision),
+        *_glance(sight),
+        named_letters,
         positions("reasoning", "GRU2: what comes next?", reasoning, marked=(last,), faded=seen_ahead),
         _steps(vision[last], reasoning[last]),
     )
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     verdict = judged(model, letters, vision, answer)
-    read = letters_read(vision, ink.images, letters)
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
+    letters_seen = letters_read(vision, ink.images, letters)
+    given, handed = sight.given[0], model.handed(read)
+    parts = (
+        part(model, "cnn", ink.images.shape, given, named_letters),
+        part(model, "gru1", given.shape, model.gru1(sight.given, lengths)[0], named_letters),
+        part(model, "gru2", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
+    )
+    return Trace(loaded.name, loaded.task, answer, confidence, letters_seen, panels, since(begun), verdict, parts=parts)
 
 
-def _glance(output: NextLetter) -> tuple[Panel, ...]:
-    if output.glance is None:
+def _glance(sight: Sight) -> tuple[Panel, ...]:
+    if sight.glance is None:
         return ()
-    return (positions("glance", "What the CNN alone reads", probabilities(output.glance[0])),)
+    return (positions("glance", "What the CNN alone reads", probabilities(sight.glance[0])),)
 
 
 def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
@@ -58,8 +79,8 @@ def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats,
     target = None if truth is None else next_letter(truth)
     if truth is None or target is None:
         return None
-    told = model.reason(certain(torch.tensor([truth])), torch.tensor([len(truth)]))
-    on_truth = letters_of([int(told[0, -1].argmax())])
+    reasoned = model.reason(certain(torch.tensor([truth])), torch.tensor([len(truth)]))
+    on_truth = letters_of([int(reasoned[0, -1].argmax())])
     followed = next_letter([int(index) for index in vision.argmax(axis=1)])
     rule = None if followed is None else letters_of([followed])
     right = letters_of([target])

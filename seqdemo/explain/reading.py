@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from torch import nn
+
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import letters_read, meant, positions, probabilities, seen, since
+from seqdemo.explain.common import Seen, letters_read, meant, positions, probabilities, seen, since
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.outputs import Reading
+from seqdemo.models.pen_reader import PATH_FEATURES, PenReader
 from seqdemo.models.sight import reading_of
-from seqdemo.trace import Panel, Trace, Verdict
+from seqdemo.trace import Panel, Part, Trace, Verdict
 
 
 def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
@@ -21,11 +25,26 @@ def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options, begun
     assert output.vision is not None
     vision = probabilities(output.vision)
     answer = letters_of(vision.argmax(axis=1))
-    panels = (*_witnesses(output), positions("vision", "What the reader says", vision))
+    named = positions("vision", "What the reader says", vision)
+    panels = (*_witnesses(output), named)
     confidence = float(vision.max(axis=1).prod())
     read = letters_read(vision, ink.images, letters)
     verdict = _verdict(meant(letters), answer)
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict)
+    parts = _parts(loaded.model, output, ink, named)
+    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict, parts=parts)
+
+
+def _parts(model: nn.Module, output: Reading, ink: Seen, named: Panel) -> tuple[Part, ...]:
+    """One part that looks at the image; or two witnesses, each with its features, and what both together say."""
+    if not isinstance(model, PenReader):
+        return (part(model, "cnn", ink.images.shape, output.features, named),)
+    assert output.vision is not None
+    image, path = output.features.split([output.features.shape[1] - PATH_FEATURES, PATH_FEATURES], dim=1)
+    return (
+        part(model, "image_alone", ink.images.shape, image, named),
+        part(model, "path", ink.written.shape, path, named),
+        part(model, "both", (2, *output.vision.shape), output.vision.exp(), named),
+    )
 
 
 def _witnesses(output: Reading) -> tuple[Panel, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain.common import TOP, Floats, Images, probabilities, since
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.oddity import oddities
@@ -20,7 +21,7 @@ from seqdemo.models.recall import recall
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
-from seqdemo.trace import LetterRead, Panel, Trace, Verdict
+from seqdemo.trace import LetterRead, Panel, Part, Trace, Verdict
 
 
 def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
@@ -36,13 +37,22 @@ def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options, beg
     output: Character = loaded.model(seen)
     beliefs = probabilities(output.beliefs[0])
     read = _read(beliefs[-1], task, image[0], letter)
+    believed = _beliefs(beliefs, task)
     panels = (
-        _beliefs(beliefs, task),
+        believed,
         *(_cells(loaded.model, output) if isinstance(loaded.model, RowRnn) else ()),
         _recalled(loaded, seen),
     )
     return Trace(loaded.name, loaded.task, read.read, read.top[0][1], (read,), panels, since(begun),
-                 _verdict(task, letter, read.read), notes=_notes(task, letter), covered=options.covered)  # fmt: skip
+                 _verdict(task, letter, read.read), notes=_notes(task, letter), covered=options.covered,
+                 parts=(_part(loaded.model, output, believed),))  # fmt: skip
+
+
+def _part(model: nn.Module, output: Character, believed: Panel) -> Part:
+    """The one part that there is: what it keeps in mind after each row, or what it answers to all of them at once."""
+    if isinstance(model, RowRnn):
+        return part(model, "rows", (raster.SIZE, raster.SIZE), output.states[-1][0], believed)
+    return part(model, "cnn", (raster.SIZE, raster.SIZE), output.beliefs[0].exp(), believed)
 
 
 def _shown(images: Images, letter: Letter, covered: Sequence[int]) -> Images:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log
 
 import numpy as np
@@ -10,13 +11,15 @@ import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, positions, probabilities, since
+from seqdemo.explain.common import Floats, letters_read, positions, probabilities, readings, since, told
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
+from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models.doubt import certain, told
+from seqdemo.models import doubt
+from seqdemo.models.context import Forced
 from seqdemo.models.outputs import Decoded, Memory, Sight
 from seqdemo.models.search import Found, search
 from seqdemo.models.seq2seq import Seq2Seq
@@ -33,26 +36,53 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     images = raster.images(letters)
     coloured = torch.from_numpy(raster.coloured(images, letters))[None].float() / 255
     lengths = torch.tensor([len(letters)])
-    sight = model.see(coloured, lengths)
+    sight = _told(model.see(coloured, lengths), options)
     memory = model.encode(sight.given, lengths)
-    found = search(model, memory, options.beam)
+    forced = _forced(model, options)
+    found = search(model, memory, options.beam, forced)
     written = _until_end(found.symbols[0, 0].tolist())
     fed = torch.tensor([[START, *written[:-1]]])
-    decoded = model.decode(memory, fed, model.begin(memory))
+    decoded = model.decode(memory, fed, model.begin(memory), forced)
     answer = _word(written)
-    vision = probabilities(memory.vision[0])
-    glance = None if sight.glance is None else probabilities(sight.glance[0])
-    read = letters_read(vision if glance is None else glance, images, letters)
-    panels = (
-        *(() if glance is None else (positions("glance", "What the CNN alone reads", glance),)),
-        positions("vision", "Encoder: which letter is each image?", vision),
-        *_steps(model, written, decoded, _moved(model, sight, lengths, fed, decoded)),
-        *_candidates(found),
-    )
+    in_context = positions("vision", "Encoder: which letter is each image?", probabilities(memory.vision[0]))
+    eyes = (*_glance(sight, options), in_context)
+    tells = options.brief and decoded.attention is not None
+    moved = None if tells else _moved(model, sight, lengths, fed, decoded, forced)
+    read = letters_read(eyes[0].values, images, letters)
+    steps = _steps(model, written, decoded, moved, len(letters), forced)
+    panels = (*eyes, *steps, *_candidates(found))
     confidence = float(found.scores[0, 0].exp())
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun))
-    told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options)
-    return corrected(trace, letters, told_truth, begun)
+    symbols = (len(written), model.embed.embedding_dim)
+    parts = (
+        part(model, "cnn", (*images.shape, 3), sight.given[0], in_context),
+        part(model, "encoder", sight.given[0].shape, _in_order(model, memory.read[0]), in_context),
+        part(model, "decoder", symbols, decoded.state[0], steps[0]),
+    )
+    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
+    told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)
+    return corrected(trace, letters, told_truth, begun, options.brief)
+
+
+def _told(sight: Sight, options: Options) -> Sight:
+    """What the encoder is given when some letters are read as they are set by hand; features cannot be set so."""
+    if sight.glance is None or not options.read:
+        return sight
+    glance = told(sight.glance, options.read)
+    return Sight(glance, doubt.told(glance))
+
+
+def _glance(sight: Sight, options: Options) -> tuple[Panel, ...]:
+    if sight.glance is None:
+        return ()
+    return (readings("glance", "What the CNN alone reads", sight.glance[0], options.read),)
+
+
+def _forced(model: Model, options: Options) -> Forced:
+    """Where the decoder must look, in the order in which the encoder reads."""
+    return {
+        step: torch.tensor([shares[place] for place in _reading_order(model, len(shares))])
+        for step, shares in options.look.items()
+    }
 
 
 def _until_end(symbols: list[int]) -> list[int]:
@@ -63,20 +93,30 @@ def _word(symbols: list[int]) -> str:
     return letters_of(symbol for symbol in symbols if symbol != END)
 
 
-def _steps(model: Model, written: list[int], decoded: Decoded, moved: Floats) -> tuple[Panel, ...]:
-    """The panels with one row for each step of the decoder."""
+def _steps(
+    model: Model, written: list[int], decoded: Decoded, moved: Floats | None, count: int, forced: Forced
+) -> tuple[Panel, ...]:
+    """The panels with one row for each step of the decoder, for so many images."""
     rows = tuple(NAMES[symbol] for symbol in written)
-    order = _reading_order(model, moved.shape[1])
+    order = _reading_order(model, count)
     images = tuple(str(place + 1) for place in order)
     state = np.asarray(decoded.state[0].float().numpy())
     units = tuple(str(unit + 1) for unit in range(state.shape[1]))
     return (
         Panel("heatmap", "reasoning", "Decoder: what is written at each step?", rows, NAMES[:SYMBOLS],
               probabilities(decoded.symbols[0]), along="steps"),
-        *_attention(decoded, rows, images, getattr(model.config, "heads", 1)),
-        Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),
+        *_attention(decoded, rows, images, getattr(model.config, "heads", 1), forced),
+        *_alignment(rows, images, moved, order),
         Panel("state", "state", "What the decoder keeps in mind", rows, units, state, along="steps"),
     )  # fmt: skip
+
+
+def _alignment(
+    rows: tuple[str, ...], images: tuple[str, ...], moved: Floats | None, order: list[int]
+) -> tuple[Panel, ...]:
+    if moved is None:
+        return ()
+    return (Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),)
 
 
 def _reading_order(model: Model, count: int) -> list[int]:
@@ -85,23 +125,33 @@ def _reading_order(model: Model, count: int) -> list[int]:
     return list(range(count))[::-1] if backwards else list(range(count))
 
 
-def _attention(decoded: Decoded, rows: tuple[str, ...], images: tuple[str, ...], heads: int) -> tuple[Panel, ...]:
+def _in_order(model: Model, read: Tensor) -> Tensor:
+    """What the encoder made of each letter, shape (letters, units), in the order of the images."""
+    return read[_reading_order(model, len(read))]
+
+
+def _attention(
+    decoded: Decoded, rows: tuple[str, ...], images: tuple[str, ...], heads: int, forced: Forced
+) -> tuple[Panel, ...]:
     """Where each step looked; of several layers and heads the mean first."""
     if decoded.attention is None:
         return ()
     maps = decoded.attention[0].float().numpy()
-    title = "Where each step looks"
-    if len(maps) == 1:
-        return (Panel("matrix", "attention", title, rows, images, maps[0], along="steps"),)
+    group = "attention" if len(maps) > 1 else ""
+    overruled = tuple(step for step in sorted(forced) if step < len(rows))
+    mean = Panel("matrix", "attention", "Where each step looks", rows, images, maps.mean(0), along="steps",
+                 group=group, sets="look", overruled=overruled)  # fmt: skip
+    if not group:
+        return (mean,)
     each = (
-        Panel("matrix", f"attention-{n // heads + 1}-{n % heads + 1}", f"Layer {n // heads + 1}, head {n % heads + 1}",
-              rows, images, weights, along="steps", group="attention")
+        replace(mean, id=f"attention-{n // heads + 1}-{n % heads + 1}", values=weights,
+                title=f"Layer {n // heads + 1}, head {n % heads + 1}")
         for n, weights in enumerate(maps)
     )  # fmt: skip
-    return (Panel("matrix", "attention", title, rows, images, maps.mean(0), along="steps", group="attention"), *each)
+    return (mean, *each)
 
 
-def _moved(model: Model, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decoded) -> Floats:
+def _moved(model: Model, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decoded, forced: Forced) -> Floats:
     """Share of each step's probability that goes elsewhere when an image is hidden, shape (steps, letters).
 
     Half the sum of |p - q| (total variation), the steps before being fed as they were written.
@@ -110,7 +160,7 @@ def _moved(model: Model, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decod
     given = sight.given.repeat(count, 1, 1)
     given[torch.arange(count), torch.arange(count)] = _hidden(model, sight)
     memory: Memory = model.encode(given, lengths.expand(count))
-    without = model.decode(memory, fed.expand(count, -1), model.begin(memory))
+    without = model.decode(memory, fed.expand(count, -1), model.begin(memory), forced)
     moved = (without.symbols.exp() - seen.symbols.exp()).abs().sum(-1) / 2
     return np.asarray(moved.T.numpy(), dtype=np.float32)
 
@@ -118,7 +168,7 @@ def _moved(model: Model, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decod
 def _hidden(model: Model, sight: Sight) -> Tensor:
     """What the encoder is given in place of an image: no idea which letter it is, or a black one."""
     if sight.glance is not None:
-        return told(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
+        return doubt.told(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
     return model.see(torch.zeros(1, 1, 28, 28, 3), torch.tensor([1])).given[0, 0]
 
 
@@ -132,7 +182,7 @@ def _candidates(found: Found) -> tuple[Panel, ...]:
     return (Panel("ranking", "beam", "The likeliest words", words, ("probability", "log_probability"), values),)
 
 
-def _from_truth(model: Model, truth: list[int], options: Options) -> str:
+def _from_truth(model: Model, truth: list[int], beam: int, forced: Forced) -> str:
     """What is written when the encoder is told the true letters."""
-    memory = model.encode(told(certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
-    return _word(search(model, memory, options.beam).symbols[0, 0].tolist())
+    memory = model.encode(doubt.told(doubt.certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
+    return _word(search(model, memory, beam, forced).symbols[0, 0].tolist())

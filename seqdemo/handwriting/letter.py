@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from seqdemo.errors import InputError
+from seqdemo.handwriting.distortion import turned
 from seqdemo.handwriting.strokes import Strokes
 from seqdemo.letters import CHARACTERS
 
@@ -16,6 +17,10 @@ WHITE = "#ffffff"
 
 Background = Literal["black", "white"]
 
+RANGES: Final[dict[str, tuple[float, float]]] = {
+    "thickness": (0.4, 2.5), "turn": (-90, 90), "blur": (0, 3), "noise": (0, 0.6),
+}  # fmt: skip
+"""The least and the most of what a letter has as a number."""
 
 _INK = re.compile("#(?=(?:..){0,2}[4-9a-f])[0-9a-f]{6}")
 """One of red, green and blue is at least a quarter, so that no ink is as black as the paper."""
@@ -27,7 +32,8 @@ class Letter:
 
     `label` is the character that was meant, where that is known; `thickness` is the pen's width relative
     to the usual one (0.4..2.5); `background` is the colour of the paper; `ink` the colour of the pen on black paper,
-    as #rrggbb (on white paper, its complement).
+    as #rrggbb (on white paper, its complement). `turn` is how far it is turned, in degrees clockwise (-90..90); `blur`
+    (0..3) a standard deviation in pixels of the image, `noise` (0..0.6) one in shares of the way from black to white.
     """
 
     strokes: Strokes
@@ -35,6 +41,14 @@ class Letter:
     background: Background = "black"
     thickness: float = 1.0
     ink: str = WHITE
+    turn: float = 0.0
+    blur: float = 0.0
+    noise: float = 0.0
+
+    @property
+    def written(self) -> Strokes:
+        """The strokes as they stand on the paper."""
+        return turned(self.strokes, self.turn)
 
     @classmethod
     def from_json(cls, value: Any) -> Letter:
@@ -47,20 +61,27 @@ class Letter:
         background = value.get("background", "black")
         if background not in ("black", "white"):
             raise InputError("bad_background", "A background must be black or white.")
-        thickness = value.get("thickness", 1.0)
-        if type(thickness) not in (int, float) or not 0.4 <= thickness <= 2.5:  # NaN is in no range
-            raise InputError("bad_thickness", "A thickness must be a number between 0.4 and 2.5.")
+        numbers = {name: _number(value, name, 1.0 if name == "thickness" else 0.0) for name in RANGES}
         ink = value.get("ink", WHITE)
         if not isinstance(ink, str) or not _INK.fullmatch(ink):
             raise InputError("bad_ink", "An ink must be a colour that can be seen on black, such as #ffcc66.")
-        return cls(Strokes.from_json(value["strokes"]), label, background, float(thickness), ink)
+        return cls(Strokes.from_json(value["strokes"]), label, background, ink=ink, **numbers)
 
     def to_json(self) -> dict[str, Any]:
-        """The object that `from_json` reads."""
+        """The object that `from_json` reads; of turn, blur and noise only those that change something."""
+        changed = {name: getattr(self, name) for name in ("turn", "blur", "noise") if getattr(self, name)}
         return {
             "strokes": self.strokes.to_json(),
             "label": self.label,
             "background": self.background,
             "thickness": self.thickness,
             "ink": self.ink,
+            **changed,
         }
+
+
+def _number(value: dict[str, Any], name: str, usual: float) -> float:
+    number, (low, high) = value.get(name, usual), RANGES[name]
+    if type(number) not in (int, float) or not low <= number <= high:  # NaN is in no range
+        raise InputError(f"bad_{name}", f"A {name} must be a number between {low:g} and {high:g}.")
+    return float(number)

@@ -7,11 +7,13 @@ light ink on black, edges blurred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw, ImageFilter
 
+from seqdemo.handwriting.distortion import blurred, noisy
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Points, Strokes, resampled
 
@@ -29,15 +31,22 @@ _DISCS = 500
 _DOT = 0.02
 """Ink smaller than this share of the box is a dot, and is not blown up to a letter."""
 
+_DRAWN: WeakKeyDictionary[Letter, NDArray[np.uint8]] = WeakKeyDictionary()
+
 
 def images(letters: Iterable[Letter]) -> NDArray[np.uint8]:
-    """What the model sees of each letter, shape (letters, 28, 28), in its own thickness and background."""
-    drawn = [
-        255 - image if letter.background == "white" else image
-        for letter in letters
-        for image in [image_of(letter.strokes, letter.thickness)]
-    ]
+    """What the model sees of each letter, shape (letters, 28, 28), as it was written, on its own paper."""
+    drawn = [_drawn(letter) for letter in letters]
     return np.stack(drawn) if drawn else np.zeros((0, SIZE, SIZE), np.uint8)
+
+
+def _drawn(letter: Letter) -> NDArray[np.uint8]:
+    """One letter's image: drawn once however many models look at it, and forgotten with it."""
+    image = _DRAWN.get(letter)
+    if image is None:
+        soft = blurred(image_of(letter.written, letter.thickness), letter.blur)
+        image = _DRAWN[letter] = noisy(255 - soft if letter.background == "white" else soft, letter.noise)
+    return image
 
 
 def coloured(images: NDArray[np.uint8], letters: Sequence[Letter]) -> NDArray[np.uint8]:

@@ -23,8 +23,8 @@ The longer side of the ink goes from -1 to 1, the shorter one is centred.
 
 
 def trajectories(letters: Iterable[Letter]) -> Trajectories:
-    """The way of the pen through each letter; paper, ink and thickness play no part in it."""
-    return of_inks([letter.strokes for letter in letters])
+    """The way of the pen through each letter; of what a letter is like beside its strokes, only the turn counts."""
+    return of_inks([letter.written for letter in letters])
 
 
 def of_inks(inks: Sequence[Strokes]) -> Trajectories:

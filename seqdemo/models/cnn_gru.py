@@ -114,8 +114,10 @@ class CnnGru(nn.Module):
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]
     ) -> Float[Tensor, "batch letter 26"]:
         """Log-probabilities of the letter after each position, from log-probabilities of the letters themselves."""
+        return F.log_softmax(self.reasoning(self.gru2(self.handed(vision), lengths)).float(), dim=-1)
+
+    def handed(self, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
+        """What GRU2 is given of log-probabilities of the letters."""
         if self.config.link == "one-hot":
-            given = F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
-        else:
-            given = told(vision)
-        return F.log_softmax(self.reasoning(self.gru2(given, lengths)).float(), dim=-1)
+            return F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
+        return told(vision)

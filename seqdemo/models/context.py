@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from jaxtyping import Bool, Float
 from torch import Tensor, nn
+
+Forced = Mapping[int, Float[Tensor, "letter"]]
+"""Where a decoder must look, whatever it would look at: for some steps, from 0, weights in the encoder's order."""
+
+FREE: Forced = {}
+"""Nothing is forced."""
 
 
 class Bahdanau(nn.Module):
@@ -62,3 +70,16 @@ def aligned(real: Bool[Tensor, "batch letter"], first: int, steps: int) -> Float
     step = torch.arange(first, first + steps, device=real.device)
     letter = torch.arange(real.shape[1], device=real.device)
     return ((step[:, None] == letter) & real[:, None]).float()
+
+
+def overruled(
+    weights: Float[Tensor, "*batch step letter"], first: int, forced: Forced
+) -> Float[Tensor, "*batch step letter"]:
+    """The weights of the steps from `first` on, with what is forced in the place of what was computed."""
+    steps = [step for step in forced if 0 <= step - first < weights.shape[-2]]
+    if not steps:
+        return weights
+    ruled = weights.clone()
+    for step in steps:
+        ruled[..., step - first, :] = forced[step].to(weights)
+    return ruled

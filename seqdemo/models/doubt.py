@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
@@ -16,6 +18,15 @@ FLOOR = -8.0
 def certain(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
     """Log-probabilities that leave no doubt: what a stage is told when it is given the true letters."""
     return (1 - F.one_hot(letters, len(ALPHABET)).float()) * FLOOR
+
+
+def overruled(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, int]) -> Float[Tensor, "batch letter 26"]:
+    """The same log-probabilities, without a doubt at the places (from 0) that are to be read as a class of letters."""
+    if not read:
+        return vision
+    ruled = vision.clone()
+    ruled[:, list(read)] = certain(torch.tensor([list(read.values())], device=vision.device)).to(vision)
+    return ruled
 
 
 def told(vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:

@@ -9,6 +9,7 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+from seqdemo.models.context import FREE, Forced
 from seqdemo.models.outputs import Decoded, Memory
 from seqdemo.models.symbols import END, LIMIT, START, SYMBOLS
 
@@ -19,7 +20,7 @@ class Writer(Protocol):
 
     def begin(self, memory: Memory) -> tuple[Tensor, ...]: ...
 
-    def decode(self, memory: Memory, fed: Tensor, carry: tuple[Tensor, ...]) -> Decoded: ...
+    def decode(self, memory: Memory, fed: Tensor, carry: tuple[Tensor, ...], forced: Forced) -> Decoded: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,9 +33,10 @@ class Found:
     """Log-probability of each answer, its end included."""
 
 
-def search(model: Writer, memory: Memory, beam: int = 1) -> Found:
+def search(model: Writer, memory: Memory, beam: int = 1, forced: Forced = FREE) -> Found:
     """Beam search (Graves 2012) that keeps the `beam` likeliest beginnings; with 1 it is greedy.
 
+    Every beginning looks where the steps that are `forced` are told to.
     It never learns how long the answer is: it stops when every beginning has ended, or after LIMIT steps.
     """
     batch, device = len(memory.real), memory.real.device
@@ -46,7 +48,7 @@ def search(model: Writer, memory: Memory, beam: int = 1) -> Found:
     scores = torch.zeros(batch, beam, device=device)
     scores[:, 1:] = -torch.inf
     for _ in range(LIMIT):
-        decoded = model.decode(wide, fed, carry)
+        decoded = model.decode(wide, fed, carry, forced)
         step = _ended_stay(decoded.symbols[:, -1].view(batch, beam, SYMBOLS), written)
         scores, chosen = (scores[..., None] + step).flatten(1).topk(beam, dim=1)
         parent, symbol = chosen // SYMBOLS, chosen % SYMBOLS

@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.context import Bahdanau, Luong, aligned
+from seqdemo.models.context import FREE, Bahdanau, Forced, Luong, aligned, overruled
 from seqdemo.models.outputs import Decoded, Memory, Sight
 from seqdemo.models.sight import Kind, entrance, look, new_cnn
 from seqdemo.models.symbols import START, SYMBOLS
@@ -106,41 +106,52 @@ class Seq2Seq(nn.Module):
         """What `decode` needs before the first step: the step's number and the state."""
         return (torch.zeros(len(memory.real), dtype=torch.long, device=memory.real.device), *memory.last)
 
-    def decode(self, memory: Memory, fed: Int[Tensor, "batch step"], carry: tuple[Tensor, ...]) -> Decoded:
-        """Steps in which the symbols `fed` are read back one by one, going on from `carry`."""
+    def decode(
+        self, memory: Memory, fed: Int[Tensor, "batch step"], carry: tuple[Tensor, ...], forced: Forced = FREE
+    ) -> Decoded:
+        """Steps in which the symbols `fed` are read back one by one, going on from `carry`.
+
+        Steps that are `forced` look where they are told, in variants that look at single outputs of the encoder.
+        """
         x = self.dropout(self.embed(fed))
         way = self._step_by_step if self.config.context == "bahdanau" else self._at_once
-        hidden, contexts, weights, state = way(x, memory, carry)
+        hidden, contexts, weights, state = way(x, memory, carry, forced)
         seen = hidden if contexts is None else torch.tanh(self.combine(torch.cat([hidden, contexts], dim=-1)))
         symbols = F.log_softmax(self.write(self.dropout(seen)).float(), dim=-1)
         maps = None if weights is None else weights[:, None]
         return Decoded(symbols, maps, hidden, (carry[0] + fed.shape[1], *state))
 
-    def _at_once(self, x: Float[Tensor, "batch step embedding"], memory: Memory, carry: tuple[Tensor, ...]) -> _Steps:
+    def _at_once(
+        self, x: Float[Tensor, "batch step embedding"], memory: Memory, carry: tuple[Tensor, ...], forced: Forced
+    ) -> _Steps:
         """All steps in one call, where no step's look depends on the step before."""
-        contexts, weights = self._known_contexts(memory, int(carry[0][0]), x.shape[1])
+        first = int(carry[0][0])
+        contexts, weights = self._known_contexts(memory, first, x.shape[1], forced)
         hidden, state = self._run(x if contexts is None else torch.cat([x, contexts], dim=-1), carry[1:])
         if self.attention is not None:
-            weights = self.attention(hidden, memory.read, memory.real)
+            weights = overruled(self.attention(hidden, memory.read, memory.real), first, forced)
             contexts = weights.to(memory.read.dtype) @ memory.read
         return hidden, contexts, weights, state
 
-    def _known_contexts(self, memory: Memory, first: int, steps: int) -> tuple[Tensor | None, Tensor | None]:
+    def _known_contexts(
+        self, memory: Memory, first: int, steps: int, forced: Forced
+    ) -> tuple[Tensor | None, Tensor | None]:
         if self.config.context == "last":
             return memory.last[0][:, None].expand(-1, steps, -1), None
         if self.config.context == "aligned":
-            weights = aligned(memory.real, first, steps)
+            weights = overruled(aligned(memory.real, first, steps), first, forced)
             return weights.to(memory.read.dtype) @ memory.read, weights
         return None, None
 
     def _step_by_step(
-        self, x: Float[Tensor, "batch step embedding"], memory: Memory, carry: tuple[Tensor, ...]
+        self, x: Float[Tensor, "batch step embedding"], memory: Memory, carry: tuple[Tensor, ...], forced: Forced
     ) -> _Steps:
         """Each step looks where the state before it points."""
         assert self.attention is not None
         state, steps = carry[1:], []
         for step in range(x.shape[1]):
-            look = self.attention(state[0][:, None], memory.read, memory.real)
+            free = self.attention(state[0][:, None], memory.read, memory.real)
+            look = overruled(free, int(carry[0][0]) + step, forced)
             context = look.to(memory.read.dtype) @ memory.read
             hidden, state = self._run(torch.cat([x[:, step : step + 1], context.to(x.dtype)], dim=-1), state)
             steps.append((hidden, context, look))

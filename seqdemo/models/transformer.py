@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.context import FREE, Forced, overruled
 from seqdemo.models.outputs import Decoded, Memory, Sight
 from seqdemo.models.sight import Kind, entrance, look, new_cnn
 from seqdemo.models.symbols import START, SYMBOLS
@@ -53,12 +54,13 @@ class Attention(nn.Module):
         x: Float[Tensor, "batch step size"],
         memory: Float[Tensor, "batch letter size"],
         may: Bool[Tensor, "#batch #step letter"],
+        forced: Forced,
     ) -> tuple[Float[Tensor, "batch step size"], Float[Tensor, "batch head step letter"]]:
-        """What each step gathers from where it `may` look, and the weights of every head."""
+        """What each step gathers from where it `may` look or is `forced` to, and the weights of every head."""
         query, key, value = self._split(self.query(x)), self._split(self.key(memory)), self._split(self.value(memory))
         scores = (query @ key.transpose(2, 3)).float() / query.shape[-1] ** 0.5
         scores = scores + self._nearness(x.shape[1], memory.shape[1], x.device)
-        weights = scores.masked_fill(~may[:, None], -torch.inf).softmax(dim=-1)
+        weights = overruled(scores.masked_fill(~may[:, None], -torch.inf).softmax(dim=-1), 0, forced)
         gathered = weights.to(value.dtype) @ value
         joined: Tensor = self.join(gathered.transpose(1, 2).flatten(2))
         return joined, weights
@@ -84,13 +86,13 @@ class Block(nn.Module):
         self.dropout = nn.Dropout(config.dropout)
 
     def forward(
-        self, x: Float[Tensor, "batch step size"], looks: list[tuple[Tensor | None, Tensor]]
+        self, x: Float[Tensor, "batch step size"], looks: list[tuple[Tensor | None, Tensor, Forced]]
     ) -> tuple[Float[Tensor, "batch step size"], Float[Tensor, "batch head step letter"]]:
-        """One look for each attention: at a memory, or at itself (None), where it may; with the last one's weights."""
+        """One look for each attention, at a memory or at itself (None), where it may or must, and its last weights."""
         weights = x
-        for attention, norm, (memory, may) in zip(self.attentions, self.norms, looks, strict=False):
+        for attention, norm, (memory, may, forced) in zip(self.attentions, self.norms, looks, strict=False):
             normed = norm(x)
-            gathered, weights = attention(normed, normed if memory is None else memory, may)
+            gathered, weights = attention(normed, normed if memory is None else memory, may, forced)
             x = x + self.dropout(gathered)
         return x + self.dropout(self.feed(self.norms[-1](x))), weights
 
@@ -124,7 +126,7 @@ class Transformer(nn.Module):
         real = torch.arange(given.shape[1], device=given.device) < lengths[:, None]
         x = self.dropout(self.enter(given))
         for block in self.encoder:
-            x, _ = block(x, [(None, real[:, None])])
+            x, _ = block(x, [(None, real[:, None], FREE)])
         read = self.encoder_norm(x) * real[..., None]
         return Memory(read, real, (), F.log_softmax(self.probe(read.detach()).float(), dim=-1))
 
@@ -132,14 +134,19 @@ class Transformer(nn.Module):
         """What `decode` needs before the first step: the symbols so far."""
         return (torch.empty(len(memory.real), 0, dtype=torch.long, device=memory.real.device),)
 
-    def decode(self, memory: Memory, fed: Int[Tensor, "batch step"], carry: tuple[Tensor, ...]) -> Decoded:
-        """Steps in which the symbols `fed` are read back one by one, going on from `carry`."""
+    def decode(
+        self, memory: Memory, fed: Int[Tensor, "batch step"], carry: tuple[Tensor, ...], forced: Forced = FREE
+    ) -> Decoded:
+        """Steps in which the symbols `fed` are read back one by one, going on from `carry`.
+
+        At steps that are `forced`, every head of every layer looks at the letters as it is told.
+        """
         symbols = torch.cat([carry[0], fed], dim=1)
         steps = symbols.shape[1]
         past = torch.ones(steps, steps, dtype=torch.bool, device=fed.device).tril()[None]
         x, maps = self.dropout(self.embed(symbols)), []
         for block in self.decoder:
-            x, weights = block(x, [(None, past), (memory.read, memory.real[:, None])])
+            x, weights = block(x, [(None, past, FREE), (memory.read, memory.real[:, None], forced)])
             maps.append(weights)
         state = self.decoder_norm(x)[:, carry[0].shape[1] :]
         written = F.log_softmax(self.write(state).float(), dim=-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from seqdemo.render.colour import level
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.picture import data_uri
+from seqdemo.render.steps import along
 from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
@@ -21,15 +22,17 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
         el("tr", row_head(name, words), *(_cell(panel, n, m, best[n] == m) for n in columns))
         for m, name in enumerate(panel.columns)
     )
-    return el(
+    table = el(
         "table",
         el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen"),
         head,
         el("tbody", *rows),
         class_="heat many" if len(columns) > 9 else "heat",
         tabindex=0,
-        data_steps=panel.along == "steps",
+        data_steps=panel.along == along(trace),
+        data_sets=panel.sets or None,
     )
+    return join(table, el("p", words[f"set.{panel.sets}.how"], class_="note how")) if panel.sets else table
 
 
 def _head(panel: Panel, trace: Trace, position: int, words: Words) -> Html:
@@ -62,6 +65,8 @@ def _cell(panel: Panel, position: int, letter: int, strongest: bool) -> Html:
 
 
 def _state(panel: Panel, position: int) -> str | None:
+    if position in panel.overruled:
+        return "told"
     return "marked" if position in panel.marked else "faded" if position in panel.faded else None
 
 

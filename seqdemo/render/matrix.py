@@ -11,6 +11,7 @@ from seqdemo.render.colour import level
 from seqdemo.render.heatmap import row_head
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.picture import data_uri
+from seqdemo.render.sharing import sharing
 from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
@@ -23,7 +24,8 @@ def matrices(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
     """Panels of one group as one table, of which the first shows, under a menu if there is anything to choose."""
     backwards = el("p", words["matrix.backwards"], class_="note") if _reads_backwards(panels[0]) else None
     above = el("div", _menu(panels, words) if len(panels) > 1 else None, backwards, class_="above")
-    return join(above, _table(panels, trace, words), _crossing(trace, panels[0], words))
+    crossing = _crossing(trace, panels[0], words)
+    return join(above, _table(panels, trace, words), crossing, sharing(trace, words) if panels[0].sets else None)
 
 
 def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
@@ -44,6 +46,7 @@ def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
         *(_body(panel, images, trace, words, panel is not first) for panel in panels),
         class_="heat matrix many" if len(images) > 9 else "heat matrix",
         tabindex=0,
+        data_sets=first.sets or None,
     )
 
 
@@ -126,7 +129,8 @@ def _row(
         for n, (image, value) in enumerate(zip(images, values, strict=True))
     )
     tails = _tails(values) if _is_distribution(panel) else ()
-    return el("tr", row_head(panel.rows[step], words), *cells, *tails, data_step=step)
+    return el("tr", row_head(panel.rows[step], words), *cells, *tails, data_step=step,
+              class_="told" if step in panel.overruled else None)  # fmt: skip
 
 
 def _cell(value: float, strongest: bool, crossed: bool) -> Html:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from seqdemo.render import positions, rows
 from seqdemo.render.answer import answer
 from seqdemo.render.bars import bars
-from seqdemo.render.flow import flow
+from seqdemo.render.flow import flow, stages_of
 from seqdemo.render.frame import framed
 from seqdemo.render.heatmap import heatmap, legend
 from seqdemo.render.lines import lines
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.matrix import matrices
+from seqdemo.render.parts import parts
 from seqdemo.render.ranking import ranking
-from seqdemo.render.rows import by_rows
 from seqdemo.render.state import film
-from seqdemo.render.steps import controls, views, way, written
+from seqdemo.render.steps import along, controls, views, way, written
 from seqdemo.render.strip import strip
 from seqdemo.render.wording import Words, family, of_task
 from seqdemo.trace import Panel, Trace
@@ -28,19 +29,38 @@ def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
     """
     words = of_task(of_task(words, trace.task), way(trace))
     said = framed("answer", words["panel.answer.title"], words, answer(trace, words))
+    above = join(_stage(trace, words), parts(trace, dict(stages_of(trace)), words))
     if family(trace.task) == "row":
-        return join(flow(trace, trace.task, words), el("div", said, class_="grid"), by_rows(trace, words, beside))
+        return join(above, el("div", said, class_="grid"), rows.by_rows(trace, words, beside))
     letters = framed("letters", words["panel.letters.title"], words, strip(trace, words))
     maps = _sections("heatmap", trace, words)
     found = _sections("map", trace, words)
     return join(
-        flow(trace, trace.task, words),
+        above,
         el("div", said, *_sections("bars", trace, words), *_sections("ranking", trace, words), class_="grid first"),
         el("div", letters, class_="grid"),
         el("div", *found, class_="grid") if found else None,
-        _in_steps(trace, maps, words) or el("div", *maps, class_="grid maps"),
+        _in_steps(trace, maps, words) if written(trace) else _by_letter(trace, maps, words),
         legend(words) if maps else None,
     )
+
+
+def _stage(trace: Trace, words: Words) -> Html:
+    """The picture of the model above the one control for its steps; both stay in sight."""
+    panel = written(trace)
+    if along(trace) == "rows":
+        control = rows.controls(trace, words)
+    else:
+        control = controls(panel, words) if panel else positions.controls(trace, of_task(words, "letters"))
+    return el("div", flow(trace, trace.task, words), control, class_="stage")
+
+
+def _by_letter(trace: Trace, maps: list[Html], words: Words) -> Html:
+    """What every stage says of one letter, and the maps of all letters."""
+    words = of_task(words, "letters")
+    stages = [(stage, panel) for stage, name in stages_of(trace) if (panel := trace.panel(name)) is not None]
+    views = framed("steps", words["panel.steps.title"], words, positions.views(trace, stages, words))
+    return el("div", el("div", views, class_="grid"), el("div", *maps, class_="grid maps"), class_="writing")
 
 
 def empty(sentence: str, hint: str, task: str, words: Words) -> Html:
@@ -65,15 +85,13 @@ def _sections(kind: str, trace: Trace, words: Words) -> list[Html]:
     return [section(panel, trace, words) for panel in leaders]
 
 
-def _in_steps(trace: Trace, maps: list[Html], words: Words) -> Html | None:
+def _in_steps(trace: Trace, maps: list[Html], words: Words) -> Html:
     """What is looked at step by step, where the answer was written so."""
     panel = written(trace)
-    if panel is None:
-        return None
+    assert panel is not None
     states = _sections("state", trace, words)
     return el(
         "div",
-        controls(panel, words),
         el("div", framed("steps", words["panel.steps.title"], words, views(panel, trace, words)), class_="grid"),
         el("div", *_sections("matrix", trace, words), class_="grid matrices"),
         el("div", *maps, class_="grid maps"),

@@ -32,13 +32,17 @@ def by_rows(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
     shown = framed("vision", title, words, board(trace, belief, words), _tools(trace, steps, words),
                    _views(trace, belief, words), _numbers(belief, words))  # fmt: skip
     reads = steps > 1
-    return el("div", _controls(steps, words) if reads else None, shown, inside(trace, words),
+    return el("div", shown, inside(trace, words),
               recall(trace, words, beside) if reads else None, forms(words),
-              class_="byrow", style=f"--steps:{steps};--at:{steps - 1}")  # fmt: skip
+              class_="byrow" if reads else "byrow once", style=f"--steps:{steps};--at:{steps - 1}")  # fmt: skip
 
 
-def _controls(steps: int, words: Words) -> Html:
+def controls(trace: Trace, words: Words) -> Html | None:
     """Play and slider; the answers beside the image take the place of buttons for each step."""
+    belief = trace.panel("vision")
+    steps = len(belief.rows) if belief else 1
+    if steps == 1:
+        return None
     place = words["steps.at" if steps == ROWS else "steps.at.strip"]
     return player(steps, {**words, "steps.at": place}, pace=PACE, start=steps - 1)
 

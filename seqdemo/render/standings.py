@@ -9,7 +9,7 @@ from seqdemo.render.course import Course, Search, looks, titled
 from seqdemo.render.figures import count, duration, tenths
 from seqdemo.render.markup import Html, el
 from seqdemo.render.table import Column, Value, having_values, head, scrolling
-from seqdemo.render.wording import Words
+from seqdemo.render.wording import Words, device
 
 Figure = Column[Course]
 
@@ -30,7 +30,7 @@ def _columns(courses: Sequence[Course], words: Words) -> list[Figure]:
         *_shares("greedy", courses, words),
         *_shares("beam", courses, words),
         Figure(words["standings.time"], lambda course: course.seconds, lambda seconds: duration(seconds, words)),
-        Figure(words["standings.device"], lambda course: course.device, text=True),
+        Figure(words["standings.device"], lambda course: course.device and device(course.device, words), text=True),
         Figure(words["standings.date"], lambda course: course.date, text=True),
     ]
 

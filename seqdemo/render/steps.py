@@ -42,6 +42,13 @@ def way(trace: Trace) -> str:
     return "channel" if written(trace) and trace.panel("state") is None else family(trace.task)
 
 
+def along(trace: Trace) -> str:
+    """Along what one goes step by step: `letters`, the `steps` of a decoder, or `rows` of one image."""
+    if written(trace):
+        return "steps"
+    return "rows" if family(trace.task) == "row" else "letters"
+
+
 def controls(panel: Panel, words: Words) -> Html:
     """Play, slider and a button for each letter; they stay in sight while the tables below are looked at."""
     chips = (_chip(n, name, words) for n, name in enumerate(panel.rows))

@@ -10,7 +10,12 @@ from seqdemo.trace import LetterRead, Trace
 
 def strip(trace: Trace, words: Words) -> Html:
     """One figure per image: the 28x28 pixels and the three likeliest letters under them."""
-    figures = (_figure(read, n, _misread(read, trace), _other(trace, n), words) for n, read in enumerate(trace.letters))
+    handed = trace.set_by("read")
+    told = handed.overruled if handed else ()
+    figures = (
+        _figure(read, n, n in told, _misread(read, trace), _other(trace, n), words)
+        for n, read in enumerate(trace.letters)
+    )
     kinds = ("strip", "paired" if trace.swapped else "", "many" if len(trace.letters) > 7 else "")
     return el("ol", *figures, class_=" ".join(filter(None, kinds)))
 
@@ -29,17 +34,20 @@ def _misread(read: LetterRead, trace: Trace) -> bool:
     return read.meant is not None and read.meant.upper() != read.read
 
 
-def _figure(read: LetterRead, position: int, wrong: bool, other: int | None, words: Words) -> Html:
+def _figure(read: LetterRead, position: int, told: bool, wrong: bool, other: int | None, words: Words) -> Html:
     alt = words["strip.image"].format(position=position + 1, letter=read.read)
     image = el("img", src=data_uri(read.image, read.ink), alt=alt, width=28, height=28)
+    wrong = wrong and not told
     slip = el("p", words["strip.meant"].format(letter=read.meant), class_="slip") if wrong else None
+    by_hand = el("p", words["set.read.mark"], class_="by-hand") if told else None
     return el(
         "li",
         _bracket(other, words),
         image,
         el("ol", *(_guess(symbol(letter, words), p) for letter, p in read.top), class_="top"),
         slip,
-        class_=" ".join(filter(None, ["misread" if wrong else "", _side(position, other)])) or None,
+        by_hand,
+        class_=" ".join(filter(None, ["misread" if wrong else "told" if told else "", _side(position, other)])) or None,
     )
 
 

@@ -8,7 +8,7 @@ from seqdemo.render.figures import count, decimal, duration, ten_to_the, tenths
 from seqdemo.render.markup import Html, el
 from seqdemo.render.scale import Scale, fitting, from_zero
 from seqdemo.render.study import BASE, Group, Outcome, Study
-from seqdemo.render.wording import Words
+from seqdemo.render.wording import Words, device
 
 _FIGURES = ("accuracy", "vision", "reasoning_on_truth")
 
@@ -30,8 +30,8 @@ def _lead(study: Study, words: Words) -> Html:
 def _source(study: Study, words: Words) -> Html:
     letters = words.get(f"learned.tested.{study.tested}", study.tested)
     told = words["study.source"].format(
-        sequences=count(study.sequences), letters=letters, time=duration(study.seconds, words), device=study.device,
-        date=study.date,
+        sequences=count(study.sequences), letters=letters, time=duration(study.seconds, words),
+        device=device(study.device, words), date=study.date,
     )  # fmt: skip
     return el("p", told, class_="quiet")
 

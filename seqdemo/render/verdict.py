@@ -38,6 +38,8 @@ def sentence(trace: Trace, found: Verdict, words: Words) -> str:
         "slips": _slips(trace, found, words),
         "reasoned": found.reasoning_on_truth or words["answer.nothing"],
     }
+    if any(panel.overruled for panel in trace.panels):
+        return words["verdict.by_hand.right" if found.right else "verdict.by_hand.wrong"].format(**facts)
     key = ("rescued" if facts["slips"] else "none") if found.right else found.blame
     own = f"verdict.{key}.{found.target}" if found.reasoning_on_truth is None else ""
     untold = f"verdict.{key}.untold" if found.reasoning_on_truth is None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import floor
 
@@ -45,3 +46,9 @@ def _plain(number: str) -> str:
 def signed(step: int) -> str:
     """A step as +2, 0 or −3, with a real minus sign."""
     return f"+{step}" if step > 0 else "0" if step == 0 else f"−{-step}"
+
+
+def device(name: str, words: Words) -> str:
+    """What a model was trained on: a GPU by its name, a CPU by how many of its threads were used."""
+    threads = re.fullmatch(r"cpu, (\d+) threads?", name)
+    return words["device.cpu"].format(n=threads[1]) if threads else name

@@ -48,11 +48,14 @@ function makeAddress(root, state, locks) {
     const refused = await state.restore(found);
     locks.warn(lost.length + refused.length > 0);
     follow();
+    for (const name of refused) delete found[name];
+    return found;
   }
 
   function follow() {
     ready = true;
     soon();
+    return {};
   }
 
   // One after the other, so that two addresses in a row are not mixed.
@@ -74,7 +77,8 @@ function makeAddress(root, state, locks) {
     link,
     // The language that was asked for, before there is a page.
     language: () => read(location.hash).found.lang ?? null,
-    // Puts the page into the state of its address, if it has one; from then on the address follows the page.
+    // Puts the page into the state of its address, if it has one; from then on the address follows the page. Tells what
+    // was set.
     open: () => (location.hash.length > 1 ? arrive() : follow()),
     // What fits under a picture: as a rule all but letters that were drawn.
     printed: () => [link({}), link({}, false)].find((text) => text.length <= MOST_PRINTED) ?? null,

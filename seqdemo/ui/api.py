@@ -39,11 +39,17 @@ def offer(desk: Desk) -> None:
         """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
-        letter's box; label, background (black, white), thickness and ink (#rrggbb) may be given too. `options` may
-        be {"beam": n}, n from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest
-        letter each time, more add the panel `beam` with the best words. Models that read one character row by row
-        take exactly one letter and {"covered": [rows]}, rows from 0 to 27 that are hidden from them. Each model takes
-        no notice of options that are not for it.
+        letter's box; label, background (black, white), thickness and ink (#rrggbb) may be given too, and turn (degrees
+        clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6). `options` may hold any of
+        - beam, from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest letter each
+          time, more add the panel `beam` with the best words;
+        - covered, a list of rows from 0 to 27 that are hidden from models that read one character row by row, which
+          take exactly one letter;
+        - read, such as {"2": "K"}: the letter at place 2, from 0, is handed to reasoning as a K without a doubt; in the
+          Trace, the panel with "sets": "read" names the places in "overruled";
+        - look, such as {"0": [0, 0.5, 0.5]}: where the decoder's first step, 0, looks, with a share for each letter,
+          which are made to sum to 1; the panel with "sets": "look" names the steps in "overruled".
+        Each model takes no notice of options that are not for it.
         """
         return _answered(lambda: _explained(desk, letters, model, options))
 

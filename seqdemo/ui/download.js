@@ -12,7 +12,7 @@ function makeDownloads(root, fetchFile, question) {
     button.disabled = false;
     button.removeAttribute("aria-busy");
     if (reply.name) keep(reply);
-    $("#kept").textContent = reply.name ? $("#kept").dataset.done.replace("{name}", reply.name) : (reply.error ?? $("#kept").dataset.failed);
+    $("#saved").textContent = reply.name ? $("#saved").dataset.done.replace("{name}", reply.name) : (reply.error ?? $("#saved").dataset.failed);
     if (!panel) $(".keep details").open = false;
     button.focus();
   }
@@ -28,6 +28,7 @@ function makeDownloads(root, fetchFile, question) {
 
   // A way to the numbers of each table, beside its help.
   function offer({ detail: { panels = [] } }) {
+    if (!$(".keep")) return;
     $(".keep").hidden = !panels.length;
     for (const id of panels) {
       const place = $(`#panel-${id} .heading`);

@@ -22,7 +22,7 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import places, swapped
 from seqdemo.trace import Panel
-from seqdemo.ui import incoming, language
+from seqdemo.ui import changing, incoming, language, lessons
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.ui.shell import shell
@@ -74,15 +74,23 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
         loaded = desk.model(asked.get("model"))
         task = loaded.task
         asked_for = question(asked)
-        trace = explain(loaded, asked_for.letters, asked_for.options)
-        others = beside(desk.of_task(task), asked_for.letters, asked_for.options)
+        letters, options = asked_for.letters, asked_for.options
+        original = incoming.original(asked.get("original"), letters)
+        trace = explain(loaded, letters, options)
+        changes, before = changing.compared(loaded, trace, letters, original, options, code)
+        others = beside(desk.of_task(task), letters, options)
     except InputError as error:
         return _nothing_yet(error, task, code)
     answer = symbol(trace.answer, words) or words["answer.nothing"]
     say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
+    if before:
+        was = symbol(before.answer, words) or words["answer.nothing"]
+        say = f"{say} {words['changes.say'].format(answer=was)}"
     drawn = results(trace, words, _titled(others, code))
-    panels = [panel.id for panel in trace.panels]
-    return {"ok": True, "tile": tile(trace, words), "results": drawn, "say": say, "panels": panels}
+    return {
+        "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
+        "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],
+    }  # fmt: skip
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:
@@ -139,7 +147,11 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
     korean = code == "ko"
     models = [
-        {"name": loaded.name, "summary": loaded.summary_ko if korean else loaded.summary}
+        {
+            "name": loaded.name,
+            "title": loaded.title_ko if korean else loaded.title,
+            "summary": loaded.summary_ko if korean else loaded.summary,
+        }
         for loaded in desk.of_task(name)
     ]
     return {

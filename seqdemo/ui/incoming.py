@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from seqdemo.errors import InputError
-from seqdemo.explain.options import MOST_BEAMS, Options
+from seqdemo.explain.options import MOST_BEAMS, MOST_STEPS, Options
 from seqdemo.handwriting.letter import MAX_LETTERS, Letter
 from seqdemo.handwriting.raster import SIZE
-from seqdemo.letters import CHARACTERS
+from seqdemo.letters import ALPHABET, CHARACTERS
 
 MAX_JSON = 1_500_000
 """Longest JSON text that is looked at, in characters: 16 letters of 4,000 points fit."""
@@ -57,6 +57,22 @@ def row(value: Any) -> tuple[Letter, ...]:
     return letters(filled)
 
 
+def original(value: Any, now: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """The letters before they were changed, of which those that are None are as they are now; None: all are."""
+    if value is None:
+        return now
+    if not isinstance(value, list) or len(value) != len(now):
+        raise InputError("bad_original", "The original must hold as many letters as there are now.")
+    return tuple(here if was is None else Letter.from_json(was) for was, here in zip(value, now, strict=True))
+
+
+def place(value: Any, count: int) -> int:
+    """One of so many letters, from 0."""
+    if type(value) is not int or not 0 <= value < count:
+        raise InputError("bad_place", "The place must be the number of one of the letters.")
+    return value
+
+
 def mapping(value: Any, name: str) -> Mapping[str, Any]:
     """An object of at most 32 named values."""
     if not isinstance(value, dict) or len(value) > 32:
@@ -73,14 +89,15 @@ def name(value: Any, valid: Iterable[str], what: str) -> str:
 
 
 def options(value: Any) -> Options:
-    """How an answer is looked for; what is left out stays as usual."""
+    """How an answer is looked for, and what is changed on the way; what is left out stays as usual."""
     given = mapping(value, "options")
-    if set(given) - {"beam", "covered"}:
-        raise InputError("unknown_option", "The options are beam and covered.")
+    if set(given) - {"beam", "covered", "read", "look"}:
+        raise InputError("unknown_option", "The options are beam, covered, read and look.")
     beam = given.get("beam", 1)
     if type(beam) is not int or not 1 <= beam <= MOST_BEAMS:
         raise InputError("bad_beam", f"The beam must be a whole number from 1 to {MOST_BEAMS}.")
-    return Options(beam, _covered(given.get("covered", [])))
+    read, look = _read(given.get("read", {})), _look(given.get("look", {}))
+    return Options(beam, _covered(given.get("covered", [])), read=read, look=look)
 
 
 def _covered(value: Any) -> tuple[int, ...]:
@@ -89,6 +106,40 @@ def _covered(value: Any) -> tuple[int, ...]:
     if not isinstance(value, list) or len(value) > SIZE or any(type(n) is not int or n not in rows for n in value):
         raise InputError("bad_covered", f"The covered rows must be a list of whole numbers from 0 to {SIZE - 1}.")
     return tuple(sorted(set(value)))
+
+
+def _read(value: Any) -> dict[int, str]:
+    """Letters by the place where they are to be read."""
+    told = _numbered(value, MAX_LETTERS)
+    if told is None or not all(
+        isinstance(letter, str) and len(letter) == 1 and letter in ALPHABET for letter in told.values()
+    ):
+        raise InputError("bad_read", "What is to be read must be an object of places from 0 with letters A-Z.")
+    return told
+
+
+def _look(value: Any) -> dict[int, tuple[float, ...]]:
+    """Shares of the letters by the step that is to look at them, made to sum to 1."""
+    told = _numbered(value, MOST_STEPS)
+    if told is None or not all(map(_are_shares, told.values())):
+        raise InputError(
+            "bad_look", "Where to look must be an object of steps from 0 with lists of numbers from 0 to 1, not all 0."
+        )
+    return {step: tuple(share / sum(shares) for share in shares) for step, shares in told.items()}
+
+
+def _are_shares(value: Any) -> bool:
+    if not isinstance(value, list) or not 0 < len(value) <= MAX_LETTERS:
+        return False
+    return all(type(share) in (int, float) and 0 <= share <= 1 for share in value) and sum(value) > 0.001
+
+
+def _numbered(value: Any, below: int) -> dict[int, Any] | None:
+    """An object whose keys are whole numbers from 0, each once; None for anything else."""
+    names = {str(number): number for number in range(below)}
+    if not isinstance(value, dict) or not names.keys() >= value.keys():
+        return None
+    return {names[key]: each for key, each in value.items()}
 
 
 def switch(value: Any) -> bool:

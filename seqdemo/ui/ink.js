@@ -1,7 +1,7 @@
 // Strokes as SVG: being vectors, they need no redrawing when the window or the theme changes.
 
 const SVG = "http://www.w3.org/2000/svg";
-const MOST_STROKES = 40, MOST_POINTS = 4000, PEN = 62;
+const MOST_STROKES = 40, MOST_POINTS = 4000, PEN = 62, PIXEL = 30; // widths in thousandths of a box: the usual pen, a pixel of the image that the model sees
 
 function pathOf(stroke) {
   const [first, ...rest] = stroke.map(([x, y]) => `${Math.round(x * 1000)} ${Math.round(y * 1000)}`);
@@ -14,6 +14,35 @@ function strokeElement(stroke, thickness) {
   path.setAttribute("stroke-width", Math.round(PEN * thickness));
   path.setAttribute("pathLength", "1");
   return path;
+}
+
+// A stroke that was drawn into a turned letter, as it stands in the letter.
+function turnedBack(stroke, degrees) {
+  if (!degrees) return stroke;
+  const [sine, cosine] = [Math.sin((-degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  const place = (value) => Math.round((value + 0.5) * 1000) / 1000;
+  return stroke.map(([x, y]) => [place((x - 0.5) * cosine - (y - 0.5) * sine), place((x - 0.5) * sine + (y - 0.5) * cosine)]);
+}
+
+// A letter as a picture; its paper is the background of what it stands in.
+function inkElement(letter) {
+  const svg = document.createElementNS(SVG, "svg"), ink = svg.appendChild(document.createElementNS(SVG, "g"));
+  svg.setAttribute("viewBox", "0 0 1000 1000");
+  svg.style.color = inkOf(letter);
+  if (letter?.turn) ink.setAttribute("transform", `rotate(${letter.turn} 500 500)`);
+  if (letter?.blur) ink.style.filter = `blur(${PIXEL * letter.blur}px)`;
+  for (const stroke of letter?.strokes ?? []) {
+    const path = ink.appendChild(strokeElement(stroke, letter.thickness));
+    path.dataset.length = lengthOf(stroke).toFixed(2);
+  }
+  return svg;
+}
+
+// White ink is the page's chalk; on white paper an ink shows its complement.
+function inkOf(letter) {
+  if (!letter?.ink || letter.ink === "#ffffff") return "";
+  if (letter.background !== "white") return letter.ink;
+  return "#" + (0xffffff - parseInt(letter.ink.slice(1), 16)).toString(16).padStart(6, "0");
 }
 
 function lengthOf(stroke) {

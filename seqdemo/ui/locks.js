@@ -1,9 +1,9 @@
 // What a teacher's link locks or hides, and what is left of the page inside another one.
 
 const LOCKED = {
-  task: "[data-task], [data-show], [data-goto], [data-try]",
-  model: "[data-model], #beam",
-  letters: "#pad svg, #pad button, #pad input, .tools [data-do]:not([data-do='replay']), .ways :is(input, select, button), [data-try]",
+  task: "[data-task], [data-show], [data-goto], [data-lesson], [data-try]",
+  model: "[data-model], #beam, [data-choose]",
+  letters: "#pad svg, .desk :is(button, input, select):not([data-do='replay']), [data-try], [data-two='swap']",
 };
 const HIDDEN = ["answer", "tasks", "models", "type", "sample", "learned"];
 
@@ -53,7 +53,7 @@ function makeLocks(root) {
     apply();
   });
   root.addEventListener("click", (event) => {
-    if (event.target.closest("[data-reveal]")) {
+    if (event.target.closest("[data-tell]")) {
       cover(false);
       $("#results").focus({ preventScroll: true });
     } else if (event.target.closest("[data-unlock]")) {

@@ -5,24 +5,37 @@ const $ = (selector) => root.querySelector(selector);
 const $$ = (selector) => [...root.querySelectorAll(selector)];
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
-let page = null, task = null, version = 0, asking = false, fillings = 0, origin = null;
+let page = null, task = null, version = 0, latest = 0, asking = false, fillings = 0, origin = null;
 
 const state = makeState(root);
-const pad = makePad(root, (complaint) => (complaint ? trouble(complaint) : changed()));
-makeTip(root);
+const pad = makePad(root, { wrote: changed, altered: ask, named: () => ((origin = null), ask()), refused: trouble });
+const changes = makeChanges(root, pad, ask, makeTip(root));
+makeMoving(root, pad);
+makeEditor(root, pad, question, (asked) => server.vary(asked));
 const steps = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
+const dress = makeTheme(root, state);
+const project = makeProjector(root, state);
+const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
+const compare = makeCompare(root, state, {
+  compare: (asked) => server.compare(asked), pair: (asked) => server.pair(asked),
+  question: () => ({ ...question(), task }), words: () => page.texts,
+  models: () => page.tasks[task].models, most: () => page.tasks[task].most,
+  now, use, recalled, choose: take,
+});
+const lessons = makeLessons(root, state, (asked) => server.show_lesson(asked), () => page);
+makeTour(root, () => page, () => look(null));
 const locks = makeLocks(root);
 const address = makeAddress(root, state, locks);
 makeShare(root, address, locks);
 makeDownloads(root, (asked) => server.download(asked), () => ({ ...question(), from: origin, address: address.printed() }));
-const showLearned = makeLearned(root, (asked) => server.show_learned(asked));
-const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)) };
+const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
 function changed() {
   origin = null;
+  changes.end();
   ask();
 }
 
@@ -30,24 +43,27 @@ function trouble(sentence) {
   $("#trouble").textContent = sentence || "";
 }
 
-// One question at a time; an answer to letters that have changed since is never shown.
-async function ask() {
+// One question at a time; an answer to letters that have changed since is never shown, unless only a slider moved on.
+async function ask(slides = false) {
   version++;
+  if (!slides) latest = version;
   trouble("");
+  compare.stale();
   if (asking) return;
   asking = true;
   root.classList.add("busy");
   for (let asked = -1; asked !== version; ) {
     asked = version;
     const reply = await server.answer(question()).catch(() => null);
-    if (asked === version) show(reply);
+    if (asked >= latest) show(reply);
   }
   root.classList.remove("busy");
   asking = false;
 }
 
 function question() {
-  return { letters: pad.letters(), model: model(), options: search(), lang: page.lang };
+  const options = { ...search(), ...changes.options() };
+  return { letters: pad.letters(), original: pad.original(), model: model(), options, lang: page.lang };
 }
 
 function show(reply) {
@@ -55,6 +71,7 @@ function show(reply) {
   const opened = $$("#results section details[open]").map(placeOf);
   $("#tile").innerHTML = reply.tile;
   $("#tile").classList.toggle("known", reply.ok);
+  $("#changes").innerHTML = reply.changes ?? "";
   $("#results").innerHTML = reply.results;
   $("#say").textContent = reply.say;
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
@@ -123,11 +140,36 @@ function options() {
 
 function sample() {
   const seed = $("#seed").value === "" ? null : Number($("#seed").value);
-  return sampled({ seed, options: options() });
+  return bring({ seed, options: options() });
 }
 
-function sampled({ seed, options }) {
-  return fill(server.draw_sample({ task, seed, options, lang: page.lang }), pad.fill, { seed, options });
+// Fills the pad with what was typed or sampled.
+function bring(from) {
+  return fill(source(from), pad.fill, from);
+}
+
+function source(from) {
+  const asked = { task, ...from, lang: page.lang };
+  return from.text === undefined ? server.draw_sample(asked) : server.write({ ...asked, text: String(from.text) });
+}
+
+// Letters for a comparison come and go with how they are read, and with what brings them back.
+function now() {
+  const from = origin && !pad.changes() ? { task, ...origin } : null;
+  return { letters: pad.letters(), options: { ...search(), ...changes.options() }, from };
+}
+
+function use({ letters, options, from }) {
+  rows.restore(options.covered);
+  if ($("#beam")) $("#beam").value = options.beam ?? 1;
+  pad.fill(letters);
+  changes.set(options);
+  origin = from?.task === task ? from : null;
+}
+
+async function recalled({ letters, options, from }) {
+  const reply = from ? await source(from).catch(() => ({})) : { letters };
+  return reply.letters ? { letters: reply.letters, options: options ?? {}, from: from ?? null } : null;
 }
 
 // Exactly that letter again, to see why it is mistaken.
@@ -147,11 +189,7 @@ function another() {
 
 function writeText(text) {
   const swap = $("#swap") !== null && concerns($("#swap").closest("[data-of]"), task) && $("#swap").checked;
-  return typed({ text, swap, seed: chance() });
-}
-
-function typed(from) {
-  return fill(server.write({ ...from, text: String(from.text), task, lang: page.lang }), pad.fill, from);
+  return bring({ text, swap, seed: chance() });
 }
 
 function writeKey(letter, at) {
@@ -180,6 +218,13 @@ function look(view) {
   for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === view));
   if (view) views[view]({ lang: page.lang, offline: page.texts.offline });
   state.changed();
+}
+
+// A model by its name, of those of the task.
+function take(name) {
+  $(`[data-model="${task}"]`).value = name;
+  describe();
+  ask();
 }
 
 function describe() {
@@ -220,25 +265,27 @@ state.keep("covered", () => (rows.covered().length ? rows.covered() : null), (co
 state.keep("from", () => origin, async (from) => {
   if (from === null) return;
   origin = null;
-  await (from.text === undefined ? sampled(from) : typed(from));
+  await bring(from);
   return origin !== null;
 });
-state.keep("letters", () => (origin ? null : pad.letters()), (letters) => {
+state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => {
   if (letters === null) return;
   const list = [letters].flat(), fits = list.every((letter) => letter === null || codec.isLetter(letter));
   if (fits) pad.fill(list);
   return fits;
 });
-state.keep("boxes", pad.spare.bind(pad), (count) => {
+state.keep("boxes", () => pad.spare(), (count) => {
   pad.resize(Number(count) || 0);
   return pad.spare() === count;
 });
-state.keep("step", steps.kept, steps.restore);
-state.keep("head", steps.head, steps.restoreHead);
+state.keep("changes", () => changes.get(), (value) => changes.set(value));
+compare.keep();
+steps.keep();
 state.keep("view", () => root.dataset.shows ?? null, (view) => {
   if (Object.hasOwn(views, view)) look(view);
   return root.dataset.shows === view;
 });
+lessons.keep();
 
 async function open(language) {
   const kept = page && { values: settings(), task, view: root.dataset.shows };
@@ -250,11 +297,14 @@ async function open(language) {
   root.innerHTML = page.html;
   root.removeAttribute("aria-busy");
   if (kept) $$(SETTINGS).forEach((field, n) => (field[field.type === "checkbox" ? "checked" : "value"] = kept.values[n]));
+  dress();
+  project();
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
+  lessons.again();
   if (kept) return ask();
-  await address.open();
-  if (!version) await greet();
+  const told = await address.open();
+  if (!told.letters && !pad.letters().length) await greet();
   pad.forget();
 }
 
@@ -266,24 +316,19 @@ function greet() {
 }
 
 function speak(language) {
-  try {
-    localStorage.setItem(LANGUAGE, language);
-  } catch {
-    // Private windows may refuse; the choice then lasts until the page is closed.
-  }
+  store(LANGUAGE, language);
   return open(language);
 }
 
-function remembered() {
-  try {
-    return localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
+// Letters that go along to another task are as they are from there on.
+function settle() {
+  if (pad.settle()) origin = null;
+  changes.end();
 }
 
 // To another task, from where it is spoken of.
 function visit({ goto, gotoModel }) {
+  settle();
   choose(goto, gotoModel);
   ask();
   $(".choices").scrollIntoView({ block: "start" });
@@ -301,6 +346,7 @@ root.addEventListener("click", (event) => {
   else if (view) look(view);
   else if (nextTask === task) look(null);
   else if (nextTask) {
+    settle();
     choose(nextTask);
     ask();
   }
@@ -321,4 +367,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(address.language() ?? remembered());
+open(address.language() ?? stored(LANGUAGE));

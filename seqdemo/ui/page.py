@@ -8,17 +8,60 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, downloads, handlers, learning, scoring
+from seqdemo.ui import api, changing, comparing, downloads, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("codec.js", "state.js", "ink.js", "pad.js", "tip.js", "steps.js", "rows.js", "chart.js", "sort.js",
-            "learned.js", "scoreboard.js", "locks.js", "address.js", "share.js", "download.js", "page.js")  # fmt: skip
+_SCRIPTS = (
+    "codec.js",
+    "state.js",
+    "ink.js",
+    "pad.js",
+    "tip.js",
+    "theme.js",
+    "projector.js",
+    "steps.js",
+    "rows.js",
+    "chart.js",
+    "sort.js",
+    "learned.js",
+    "scoreboard.js",
+    "stuck.js",
+    "lessons.js",
+    "tour.js",
+    "variants.js",
+    "pair.js",
+    "compare.js",
+    "moving.js",
+    "changes.js",
+    "editor.js",
+    "locks.js",
+    "address.js",
+    "share.js",
+    "download.js",
+    "page.js",
+)
 _LIBRARIES = {"leanQr": "vendor/lean-qr.js"}
 """Programs of others as they were published, for the page's script under these names."""
-_STYLES = ("page.css", "pad.css", "panels.css", "words.css", "rows.css", "learned.css", "confusion.css", "study.css",
-           "scoreboard.css", "share.css")  # fmt: skip
+_STYLES = (
+    "page.css",
+    "projector.css",
+    "pad.css",
+    "panels.css",
+    "words.css",
+    "steps.css",
+    "rows.css",
+    "learned.css",
+    "confusion.css",
+    "study.css",
+    "scoreboard.css",
+    "compare.css",
+    "changes.css",
+    "lessons.css",
+    "tour.css",
+    "share.css",
+)
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 
@@ -61,7 +104,20 @@ def _server_functions(desk: Desk) -> list[Any]:
     def download(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: downloads.made(desk, checked))
 
-    return [open_page, answer, write, draw_sample, show_learned, show_scoreboard, download]
+    def vary(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: changing.varied(desk, checked))
+
+    def compare(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: comparing.compared(desk, checked))
+
+    def pair(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: comparing.paired(desk, checked))
+
+    def show_lesson(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
+
+    asked_of_desk = [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair]
+    return [*asked_of_desk, show_lesson, download]
 
 
 def head() -> str:

@@ -68,9 +68,9 @@ function makeShare(root, address, locks) {
   }
 
   root.addEventListener("click", (event) => {
-    const part = event.target.closest("[data-share], #share button, #share .code svg, #share");
+    const part = event.target.closest("[data-pass], #share button, #share .code svg, #share");
     if (!part) return;
-    if (part.matches("[data-share]")) open();
+    if (part.matches("[data-pass]")) open();
     else if (part.dataset.copy) copy($(part.dataset.copy));
     else if (part.matches("[data-send]")) navigator.share({ title: document.title, url: $("[data-link]").value }).catch(() => {});
     else if (part.matches("[data-enlarge], svg")) enlarge();

@@ -15,7 +15,8 @@ _FILES = ("png", "svg", "csv", "json")
 
 def opener(words: Words) -> Html:
     """The button that opens the dialog."""
-    return el("button", words["share.open"], type="button", data_share=True, aria_haspopup="dialog", class_="opener")
+    sign, name = el("span", "↗ ", aria_hidden="true"), el("span", words["share.open"])
+    return el("button", sign, name, type="button", data_pass=True, aria_haspopup="dialog", class_="opener")
 
 
 def notices(words: Words) -> Html:
@@ -31,7 +32,7 @@ def notices(words: Words) -> Html:
 
 def asking(words: Words) -> Html:
     """What covers an answer until the class has given its own."""
-    reveal = el("button", words["asking.reveal"], type="button", data_reveal=True, class_="primary")
+    reveal = el("button", words["asking.reveal"], type="button", data_tell=True, class_="primary")
     return el("div", el("p", words["asking.says"]), reveal, class_="ask-first card")
 
 
@@ -43,7 +44,7 @@ def keeping(words: Words) -> Html:
         for kind in _FILES
     )  # fmt: skip
     menu = el("details", el("summary", words["keep.label"]), el("div", *files, class_="files"))
-    said = el("span", id="kept", role="status", class_="quiet", data_done=words["keep.done"],
+    said = el("span", id="saved", role="status", class_="quiet", data_done=words["keep.done"],
               data_failed=words["keep.failed"])  # fmt: skip
     return el("div", said, menu, class_="keep", hidden=True, data_csv=words["keep.panel"])
 

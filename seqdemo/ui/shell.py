@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from seqdemo.checkpoints import Loaded
+from seqdemo.render.comparison import places, switch
 from seqdemo.render.learned import section as learned_section
+from seqdemo.render.lessons import listed as lessons_listed
+from seqdemo.render.lessons import place as lesson_place
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.scoreboard import place as scoreboard_place
 from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import sharing
+from seqdemo.ui import lessons, sharing
 from seqdemo.ui.desk import Desk
+from seqdemo.ui.editor import editor
 from seqdemo.ui.forms import button, sampling, typing
 from seqdemo.ui.texts import NAMES, TEXTS
 
@@ -27,14 +31,18 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     return join(
         _header(code, words),
         sharing.notices(words),
-        el("div", _tasks(tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
+        el("div", _tasks(desk, tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
-        el("div", _pad(words), ways, class_="card desk"),
+        lesson_place(),
+        el("div", _pad(words), editor(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         sharing.asking(words),
-        sharing.keeping(words),
+        el("div", id="changes"),
+        *([el("div", switch(words), sharing.keeping(words), class_="over-results"), places(words)] if tasks else []),
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
+        _leaf(words),
+        lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(desk).items()], words),
         sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
@@ -46,18 +54,41 @@ def _header(code: str, words: Words) -> Html:
         for each, name in NAMES.items()
     )
     switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
-    tools = el("div", sharing.opener(words), switch, class_="of-page")
+    tour = el("button", words["tour.take"], type="button", data_tour=True, class_="tour-button")
+    signs = (_sign("theme", "◐", words), _sign("project", "▣", words))
+    tools = el("div", sharing.opener(words), tour, *signs, switch, class_="of-page")
     return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
 
 
-def _tasks(tasks: Sequence[str], code: str, words: Words) -> Html:
+def _sign(action: str, sign: str, words: Words) -> Html:
+    """A button for the whole page, with a sign in place of its name."""
+    name = words[f"page.{action}"]
+    shown = el("span", sign, aria_hidden="true")
+    return el("button", shown, type="button", **{f"data_{action}": True}, aria_label=name, title=name,
+              aria_pressed="false", class_="sign")  # fmt: skip
+
+
+def _leaf(words: Words) -> Html:
+    """The bar under one panel at a time."""
+    back, on = (
+        el("button", sign, type="button", data_leaf=by, aria_label=words[f"leaf.{by}"])
+        for by, sign in ((-1, "‹"), (1, "›"))
+    )
+    leave = el("button", words["leaf.leave"], type="button", data_project=True)
+    return el("div", back, el("output"), on, leave, class_="leaf", role="group", aria_label=words["page.project"],
+              hidden=True)  # fmt: skip
+
+
+def _tasks(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
     """One group of buttons for each family of tasks, and one for what concerns them all."""
     groups = [
         _group(words[f"family.{each}"], [_task(name, name == tasks[0], code) for name in names])
         for each, names in _families(tasks).items()
     ]
-    board = el("button", words["board.title"], type="button", data_show="scoreboard", aria_pressed="false")
-    every = _group(words["board.group"], [board]) if tasks else None
+    views = [_view("scoreboard", words["board.title"])] if tasks else []
+    if lessons.offered(desk):
+        views.append(_view("lessons", words["lesson.all"]))
+    every = _group(words["board.group"], views) if views else None
     return el("div", *groups, every, class_="field tasks", role="group", aria_label=words["task.label"])
 
 
@@ -72,6 +103,11 @@ def _task(name: str, pressed: bool, code: str) -> Html:
     short = re.split("[,:] ", title)[-1]
     short = short[:1].upper() + short[1:]
     return el("button", short, type="button", data_task=name, aria_label=title, aria_pressed=str(pressed).lower())
+
+
+def _view(name: str, title: str) -> Html:
+    """A button that opens a page beside the tasks."""
+    return el("button", title, type="button", data_show=name, aria_pressed="false")
 
 
 def _families(tasks: Sequence[str]) -> dict[str, list[str]]:
@@ -120,8 +156,8 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
 def _title(loaded: Loaded, task: str, code: str) -> str:
     """A model's name with its share of right answers in a task, where that was measured."""
     title = loaded.title_ko if code == "ko" else loaded.title
-    share = loaded.accuracy if loaded.task == task else loaded.metrics.get(task.partition("-")[2])
-    return f"{title} · {percent(share)}" if isinstance(share, float) else title
+    share = loaded.accuracy_at(task)
+    return title if share is None else f"{title} · {percent(share)}"
 
 
 def _refused(desk: Desk, words: Words) -> Html | None:

@@ -1,5 +1,22 @@
 // What a visitor has set, part by part: the one list from which an address is made and into which a lesson puts its own.
 
+// What a browser remembers between visits. Private windows may refuse; then it lasts until the page is closed.
+function stored(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function store(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    return;
+  }
+}
+
 function makeState(root) {
   const parts = new Map();
 

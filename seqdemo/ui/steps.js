@@ -1,10 +1,12 @@
-// The decoder's steps: everything is on the page already, this only chooses which of them shows.
+// The one control for all steps, of letters, of a decoder or of rows: everything is on the page already, this only
+// chooses which of them shows.
 
 const PACE = 1300;
 
 function makeSteps(root, state) {
-  let at = 0, timer = null, panel = null, family = null, steps = null, wanted;
+  let at = 0, timer = null, panel = null, inside = null, family = null, steps = null, wanted;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
+  const $ = (selector) => root.querySelector(`#results ${selector}`);
   const slider = () => root.querySelector("[data-slider]");
   const last = () => Number(slider().max) - 1;
 
@@ -12,10 +14,13 @@ function makeSteps(root, state) {
     if (!slider()) return;
     at = Math.max(0, Math.min(next, last()));
     for (const view of $$("[data-view]")) view.hidden = Number(view.dataset.view) !== at;
+    for (const inside of $$("[data-inside]")) inside.hidden = Number(inside.dataset.inside) !== at;
+    for (const letter of $$(".works [data-said]")) letter.classList.toggle("now", Number(letter.dataset.said) === at);
     for (const part of $$("[data-step]")) part.classList.toggle("now", Number(part.dataset.step) === at);
     for (const chip of $$(".chips button")) chip.setAttribute("aria-current", Number(chip.dataset.step) === at ? "step" : "false");
     for (const row of $$("table[data-steps] tr")) [...row.cells].forEach((cell, n) => cell.classList.toggle("now", n === at + 1));
     for (const part of $$(".byrow :is(.track, .area)")) part.style.setProperty("--at", at); // not on all that is in them
+    $(".flow").dataset.beat = timer ? at % 2 : ""; // each step lights the parts up again, in the order of their work
     tell();
     weigh();
     root.dispatchEvent(new CustomEvent("step", { detail: at }));
@@ -56,6 +61,20 @@ function makeSteps(root, state) {
     show(next);
   }
 
+  // The inside of one part of the model; it stays open from answer to answer.
+  function open(part) {
+    inside = part;
+    for (const card of $$(".inside")) card.hidden = card.id !== `inside-${part}`;
+    for (const stop of $$(".flow [data-part]")) stop.setAttribute("aria-expanded", String(stop.dataset.part === part));
+    state.changed();
+  }
+
+  function pressPart(button) {
+    const closes = inside === button.dataset.part;
+    open(closes ? null : button.dataset.part);
+    if (closes) $(`.flow [data-part="${button.dataset.part}"]`)?.focus();
+  }
+
   function choose(menu) {
     panel = menu.value;
     for (const body of menu.closest("section").querySelectorAll(".matrix tbody")) body.hidden = body.dataset.panel !== panel;
@@ -74,7 +93,9 @@ function makeSteps(root, state) {
 
   root.addEventListener("click", (event) => {
     const step = event.target.closest?.("[data-step]");
-    if (event.target.closest?.("[data-play]")) play(!timer);
+    const part = event.target.closest?.("#results [data-part]");
+    if (part) pressPart(part);
+    else if (event.target.closest?.("[data-play]")) play(!timer);
     else if (step) go(Number(step.dataset.step));
   });
   root.addEventListener("input", (event) => event.target.matches("[data-slider]") && go(Number(event.target.value) - 1));
@@ -86,36 +107,37 @@ function makeSteps(root, state) {
   // At the step that was asked for. Another family of tasks begins where it wants to; rows keep their share of the way if
   // a step holds more of them.
   function begin() {
-    const asked = wanted;
+    const asked = wanted, follows = slider()?.dataset.start !== undefined;
     wanted = undefined;
     if (!slider()) return;
     if (asked !== undefined) at = asked ?? first();
     else if (family !== root.dataset.family) at = first();
-    else if (slider().dataset.start !== undefined && steps) at = Math.round((at * last()) / steps);
+    else if (follows) at = steps ? Math.round((at * last()) / steps) : first();
     [family, steps] = [root.dataset.family, last()];
   }
+
+  const menu = () => $("[data-group]");
 
   return {
     // A new answer keeps the step and, where it has the same, the layer and head.
     painted() {
       play(false);
+      if (inside) open($(`#inside-${inside}`) ? inside : null);
       begin();
-      const menu = root.querySelector("#results [data-group]");
-      if (menu && [...menu.options].some((option) => option.value === panel)) {
-        menu.value = panel;
-        choose(menu);
+      if (menu() && [...menu().options].some((option) => option.value === panel)) {
+        menu().value = panel;
+        choose(menu());
       }
       show(at);
     },
-    kept: () => (slider() && at !== first() ? at : null),
-    head: () => (root.querySelector("#results [data-group]")?.selectedIndex > 0 ? panel : null),
-    // With the next answer.
-    restore(step) {
-      wanted = step;
-      return step === null || (Number.isInteger(step) && step >= 0);
-    },
-    restoreHead(name) {
-      panel = name;
+    // What an address or a lesson brings back shows with the next answer.
+    keep() {
+      state.keep("step", () => (slider() && at !== first() ? at : null), (step) => {
+        wanted = step;
+        return Number.isInteger(step) && step >= 0;
+      });
+      state.keep("head", () => (menu()?.selectedIndex > 0 ? panel : null), (name) => void (panel = name));
+      state.keep("inside", () => inside, (part) => void (inside = /^[\w-]+$/.test(part ?? "") ? part : null));
     },
   };
 }

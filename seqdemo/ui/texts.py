@@ -6,14 +6,19 @@ from typing import Final
 
 from seqdemo.ui import (
     texts_board,
+    texts_changes,
     texts_channel,
+    texts_compare,
     texts_confusion,
     texts_exact,
     texts_learned,
+    texts_lessons,
     texts_rows,
     texts_share,
+    texts_step,
     texts_study,
     texts_swap,
+    texts_tour,
 )
 
 ENGLISH: Final[dict[str, str]] = {
@@ -21,6 +26,11 @@ ENGLISH: Final[dict[str, str]] = {
     "lead": "Write a few letters. A network reads the images, works out which letter follows or which word was meant, "
     "and shows every step on the way.",
     "lang.label": "Language",
+    "page.theme": "Dark page",
+    "page.project": "Projector: large type, one panel at a time",
+    "leaf.-1": "The panel before (Page Up)",
+    "leaf.1": "The next panel (Page Down)",
+    "leaf.leave": "Leave (Esc)",
     "task.label": "Task",
     "family.next": "Next letter",
     "family.letter": "Reading",
@@ -153,9 +163,14 @@ ENGLISH: Final[dict[str, str]] = {
     **texts_exact.ENGLISH,
     **texts_rows.ENGLISH,
     **texts_confusion.ENGLISH,
+    **texts_step.ENGLISH,
     **texts_study.ENGLISH,
     **texts_share.ENGLISH,
     **texts_board.ENGLISH,
+    **texts_changes.ENGLISH,
+    **texts_compare.ENGLISH,
+    **texts_lessons.ENGLISH,
+    **texts_tour.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -163,6 +178,11 @@ KOREAN: Final[dict[str, str]] = {
     "lead": "글자를 몇 개 써 보세요. 신경망이 그림을 읽고, 다음에 올 글자나 원래의 단어를 추론하며, 그 과정을 하나하나 "
     "보여 줍니다.",
     "lang.label": "언어",
+    "page.theme": "어두운 화면",
+    "page.project": "프로젝터: 큰 글씨로 패널을 하나씩 보여 줍니다",
+    "leaf.-1": "앞 패널(Page Up)",
+    "leaf.1": "다음 패널(Page Down)",
+    "leaf.leave": "나가기(Esc)",
     "task.label": "과제",
     "family.next": "다음 글자",
     "family.letter": "읽기",
@@ -295,9 +315,14 @@ KOREAN: Final[dict[str, str]] = {
     **texts_exact.KOREAN,
     **texts_rows.KOREAN,
     **texts_confusion.KOREAN,
+    **texts_step.KOREAN,
     **texts_study.KOREAN,
     **texts_share.KOREAN,
     **texts_board.KOREAN,
+    **texts_changes.KOREAN,
+    **texts_compare.KOREAN,
+    **texts_lessons.KOREAN,
+    **texts_tour.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
@@ -348,6 +373,8 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_option": "모르는 조건이 있습니다.",
     "unknown_task": "그런 과제는 없습니다. 메뉴에서 고르세요.",
     **texts_share.COMPLAINTS,
+    **texts_changes.COMPLAINTS,
+    **texts_lessons.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 

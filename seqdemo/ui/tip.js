@@ -38,4 +38,5 @@ function makeTip(root) {
   root.addEventListener("focusout", () => show(null));
   root.addEventListener("keydown", key);
   addEventListener("scroll", () => show(null), { passive: true });
+  return show;
 }

@@ -1,0 +1,113 @@
+"""The page for everyone: assistive technology, both languages, narrow screens, nothing that jumps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Visits
+from playwright.sync_api import expect
+from visitor import DESKTOP, PHONE, Visitor
+
+# What Korean pages call by its own name, too.
+NAMES = re.compile(r"English|seqdemo|hidden_dim|num_layers|embedding_dim|dropout|cross entropy|macOS|Tesseract|Ocrad")
+
+STRINGS = """() => {
+  const root = document.querySelector('.sd'), found = [];
+  const seen = (part) => part.checkVisibility?.({ checkVisibilityCSS: true }) ?? true;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.textContent.trim() && seen(node.parentElement)) found.push(node.textContent.trim());
+  for (const part of root.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-valuetext]'))
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'])
+      if (seen(part) && part.getAttribute(name)) found.push(part.getAttribute(name));
+  return [...new Set(found)];
+}"""
+
+
+def tabs(visitor: Visitor) -> Iterator[str]:
+    """Every task with what was learned of it, and every page beside them, each settled."""
+    page = visitor.page
+    for name in [each.get_attribute("data-task") for each in page.locator("[data-task]").all()]:
+        visitor.choose(str(name))
+        if page.locator("#learned").get_attribute("open") is None:
+            page.locator("#learned > summary").click()
+        expect(page.locator("#learned .body > *").first).to_be_visible()
+        expect(page.locator("#learned[aria-busy]")).to_have_count(0)
+        yield str(name)
+    for name in [each.get_attribute("data-show") for each in page.locator("[data-show]").all()]:
+        page.locator(f'[data-show="{name}"]').click()
+        expect(page.locator(f'[data-page="{name}"] .body > *').first).to_be_visible()
+        yield str(name)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_axe_finds_nothing_on_any_tab(visit: Visits, locale: str, theme: str) -> None:
+    visitor = visit(**{**DESKTOP, "locale": locale, "color_scheme": theme})
+    found = []
+    for tab in tabs(visitor):
+        visitor.page.wait_for_timeout(300)  # until what fades in has faded in
+        for broken in Axe().run(visitor.page).response["violations"]:
+            found += [(tab, broken["id"], node["target"], node["failureSummary"]) for node in broken["nodes"][:3]]
+    assert found == []
+
+
+def test_no_visible_string_is_left_untranslated(visit: Visits) -> None:
+    visitor = visit(**{**DESKTOP, "locale": "ko-KR"})
+    for tab in tabs(visitor):
+        strings = visitor.page.evaluate(STRINGS)
+        assert len(strings) > 30
+        foreign = [each for each in strings if not re.search("[가-힣]", each)]
+        assert [each for each in foreign if re.search("[a-z]{3,}", NAMES.sub("", each))] == [], tab
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_on_a_narrow_phone_nothing_scrolls_sideways(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**PHONE, "locale": locale})
+    for tab in tabs(visitor):
+        assert visitor.page.evaluate("document.documentElement.scrollWidth") == 360, tab
+
+
+def test_nothing_jumps_while_the_page_opens_on_a_slow_phone(visit: Visits) -> None:
+    visitor = visit(**PHONE)
+    page = visitor.page
+    visitor.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((shift) => "
+        "(window.moved += shift.value))).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.reload()
+    page.wait_for_selector(".sd[data-painted]", timeout=60_000)
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.moved") < 0.1
+
+
+def test_the_projector_shows_one_panel_at_a_time_and_leafs_by_keyboard(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    panels = page.locator(".desk:visible, #results section.panel:visible")
+    page.get_by_role("button", name="Projector").focus()
+    page.keyboard.press("Enter")
+    expect(panels).to_have_count(1)
+    expect(page.locator(".leaf output")).to_contain_text("Letters")
+    page.keyboard.press("PageDown")
+    expect(page.locator("#panel-answer")).to_be_visible()
+    expect(panels).to_have_count(1)
+    visitor.page.keyboard.press("Escape")
+    expect(page.locator(".leaf")).to_be_hidden()
+    assert panels.count() > 5
+
+
+def test_the_theme_is_chosen_once_and_stays(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    expect(page.locator("body.dark")).to_have_count(0)
+    visitor.click("Dark page")
+    expect(page.locator("body.dark")).to_have_count(1)
+    page.reload()
+    page.wait_for_selector(".sd[data-painted]", timeout=60_000)
+    expect(page.locator("body.dark")).to_have_count(1)
+    expect(page.get_by_role("button", name="Dark page")).to_have_attribute("aria-pressed", "true")

@@ -1,0 +1,77 @@
+"""What is told of the parts of each model, and how they are shown step by step."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+import torch
+from conftest import CHECKPOINTS
+
+from seqdemo.checkpoints import Loaded
+from seqdemo.explain import explain
+from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.render.flow import stages_of
+from seqdemo.render.parts import parts
+from seqdemo.render.results import results
+from seqdemo.render.steps import along
+from seqdemo.trace import Trace
+from seqdemo.ui.desk import Desk
+from seqdemo.ui.texts import ENGLISH
+
+DESK = Desk.open(CHECKPOINTS)
+TEXTS_OF = {"row": "K", "swap": "PALNETS"}
+
+
+def _trace(loaded: Loaded) -> Trace:
+    text = TEXTS_OF.get(loaded.task.partition("-")[0], "CEGI")
+    return explain(loaded, PenModel.load(CHECKPOINTS / "pen").write(text, 3, Style()))
+
+
+@pytest.mark.parametrize("name", DESK.models)
+def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_parameters(name: str) -> None:
+    loaded = DESK.models[name]
+    trace = _trace(loaded)
+    assert [part.id for part in trace.parts] == [stage for stage, _ in stages_of(trace)]
+    assert sum(part.parameters for part in trace.parts) == sum(each.numel() for each in loaded.model.parameters())
+    for part in trace.parts:
+        assert part.numbers.values.shape == part.gives
+        assert np.isfinite(part.numbers.values).all()
+
+
+@pytest.mark.parametrize("name", DESK.models)
+def test_every_part_has_its_shapes_and_the_strongest_of_its_numbers_on_the_page(name: str) -> None:
+    trace = _trace(DESK.models[name])
+    drawn = parts(trace, {}, ENGLISH)
+    for part in trace.parts:
+        card = re.findall(rf'<section id="inside-{part.id}".*?</section>', drawn)[0]
+        assert " × ".join(map(str, part.gives)) in card
+        assert f"<dd>{part.parameters:,}</dd>" in card
+        strongest = float(part.numbers.values[-1][np.abs(part.numbers.values[-1]).argmax()])
+        assert f"<b>{strongest:+.2f}</b>" in card
+        assert card.count("data-inside=") == part.gives[0]
+
+
+@pytest.mark.parametrize("name", ["cnn-gru-easy", "exact-line", "reader", "reader-strokes"])
+def test_rows_of_letters_are_gone_through_letter_by_letter(name: str) -> None:
+    trace = _trace(DESK.models[name])
+    drawn = results(trace, ENGLISH)
+    assert along(trace) == "letters"
+    assert drawn.count("data-view=") == len(trace.letters) == 4
+    assert 'max="4" value="4"' in drawn  # the answer stands at the last letter
+    says = [re.sub("<[^>]+>", "", each) for each in re.findall(r'<p class="says">(.+?)</p>', drawn)]
+    for n, (sentence, read) in enumerate(zip(says, trace.letters, strict=True), 1):
+        assert sentence.startswith(f"Image {n}: ")
+        assert f"says {read.read} (" in sentence
+
+
+def test_what_gru2_is_shown_to_keep_is_what_its_answer_is_made_of() -> None:
+    loaded = DESK.models["cnn-gru-easy"]
+    trace = _trace(loaded)
+    kept = torch.from_numpy(next(part for part in trace.parts if part.id == "gru2").numbers.values)
+    reasoning = trace.panel("reasoning")
+    assert reasoning is not None
+    with torch.inference_mode():
+        again = loaded.model.reasoning(kept).softmax(-1).numpy()  # type: ignore[operator]
+    assert np.allclose(again, reasoning.values, atol=1e-5)
