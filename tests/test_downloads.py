@@ -110,9 +110,8 @@ def test_eight_threads_draw_the_picture_of_every_family_as_one_does(desk: Desk) 
 @pytest.mark.parametrize("code", sorted(TEXTS))
 def test_a_picture_grows_with_what_it_holds_and_has_the_colours_of_the_page(code: str, dark: bool) -> None:
     long = word_trace("ABCDEFGHIJKLMN", "ABCDEFGHIJKLMN", heads=2)
-    small, large = (
-        _pixels(trace, code, dark) for trace in (word_trace("AB", "AB", pair=()), _with(long, beam("X", "")))
-    )
+    traces = word_trace("AB", "AB", pair=()), replace(long, panels=(*long.panels, beam("X", "")))
+    small, large = (_pixels(trace, code, dark) for trace in traces)
     assert large.shape[0] > small.shape[0]
     assert large.shape[1] == small.shape[1]
     assert bytes(small[0, 0]).hex() == (sheet.DARK if dark else sheet.LIGHT).paper.removeprefix("#")
