@@ -59,7 +59,7 @@ def _body(panel: Panel, images: list[int | None], trace: Trace, words: Words, hi
 
 
 def _menu(panels: Sequence[Panel], words: Words) -> Html:
-    options = (el("option", _name(panel, words), value=panel.id) for panel in panels)
+    options = (el("option", name_of(panel, words), value=panel.id) for panel in panels)
     label = el("span", words["matrix.choose"], class_="label")
     return el("label", label, el("select", *options, data_group=panels[0].group), class_="heads")
 
@@ -143,7 +143,7 @@ def _tails(values: NDArray[np.float32]) -> tuple[Html, ...]:
     return tuple(el("td", text, class_="tail") for text in (percent(float(values.max())), f"{entropy(values):.2f}"))
 
 
-def _name(panel: Panel, words: Words) -> str:
+def name_of(panel: Panel, words: Words) -> str:
     """`attention-1-2` is layer 1, head 2; the panel that has the group's own name is the mean of them all."""
     numbers = panel.id.removeprefix(f"{panel.group}-").split("-")
     if panel.id == panel.group:

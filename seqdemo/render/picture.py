@@ -25,11 +25,14 @@ def data_uri(image: Bytes, ink: str = WHITE) -> str:
 @lru_cache(maxsize=256)  # one image stands in many tables
 def _inked(pixels: bytes, width: int, ink: str) -> str:
     image = np.frombuffer(pixels, np.uint8).reshape(-1, width)
-    if ink == WHITE:
-        return _address(_png(image, _GREY))
-    shades = np.arange(256, dtype=np.uint16)[:, None] * np.array(_rgb(ink), np.uint16) // 255
+    return _address(_png(image, _GREY)) if ink == WHITE else indexed(image, shades(image, ink))
+
+
+def shades(image: Bytes, ink: str) -> Bytes:
+    """The colours of the 256 greys of an image in its ink, shape (256, 3)."""
+    inked = np.arange(256, dtype=np.uint16)[:, None] * np.array(rgb(ink), np.uint16) // 255
     on_white = image[0, 0] > 127  # the border is paper; on white paper the ink shows its complement
-    return indexed(image, (255 - shades[::-1] if on_white else shades).astype(np.uint8))
+    return (255 - inked[::-1] if on_white else inked).astype(np.uint8)
 
 
 def indexed(image: Bytes, colours: Bytes) -> str:
@@ -57,5 +60,6 @@ def _part(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
-def _rgb(colour: str) -> tuple[int, int, int]:
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of #rrggbb, 0..255."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

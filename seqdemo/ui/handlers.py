@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
-from seqdemo.explain import beside, explain
+from seqdemo.explain import Options, beside, explain
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import Style
 from seqdemo.handwriting.strokes import Strokes
@@ -50,6 +51,20 @@ def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
     }
 
 
+@dataclass(frozen=True)
+class Question:
+    """What a model is asked."""
+
+    letters: tuple[Letter, ...]
+    options: Options
+
+
+def question(asked: Mapping[str, Any]) -> Question:
+    """The letters of the pad and how they are to be answered; raises InputError where they make no sense."""
+    options = incoming.options(asked.get("options", {}))
+    return Question(incoming.row(asked.get("letters")), options)
+
+
 def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     """The answer to what the pad holds, drawn; or what to do next."""
     code = language.chosen(asked.get("lang"), "")
@@ -58,8 +73,8 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     try:
         loaded = desk.model(asked.get("model"))
         task = loaded.task
-        options = incoming.options(asked.get("options", {}))
-        letters = incoming.row(asked.get("letters"))
+        asked_for = question(asked)
+        letters, options = asked_for.letters, asked_for.options
         original = incoming.original(asked.get("original"), letters)
         trace = explain(loaded, letters, options)
         changes, before = changing.compared(loaded, trace, letters, original, options, code)
@@ -74,7 +89,7 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     drawn = results(trace, words, _titled(others, code))
     return {
         "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
-        "fulfilled": lessons.fulfilled(trace),
+        "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],
     }  # fmt: skip
 
 

@@ -175,6 +175,11 @@ def text(value: Any, longest: int) -> str:
     return plain
 
 
+def writable(value: Any, longest: int) -> str:
+    """Up to `longest` letters, or one character."""
+    return character(value) if isinstance(value, str) and len(value.strip()) == 1 else text(value, longest)
+
+
 def character(value: Any) -> str:
     """One letter or digit; blanks around it are dropped."""
     plain = value.strip() if isinstance(value, str) and len(value) <= 200 else None

@@ -150,7 +150,8 @@ function makePad(root, on) {
     if (event.pointerId !== pen?.id) return;
     const { at, box, stroke } = pen;
     pen = null;
-    put(at, { ...box, strokes: [...box.strokes, turnedBack(stroke, quality(box, "turn"))], label: null });
+    const thinned = codec.thin(turnedBack(stroke, quality(box, "turn")));
+    put(at, { ...box, strokes: [...box.strokes, thinned], label: null });
   }
 
   function click(event) {
@@ -197,6 +198,15 @@ function makePad(root, on) {
     swap(one, other) {
       const swapped = (list) => list.map((each, at) => (at === one ? list[other] : at === other ? list[one] : each));
       alter(swapped(boxes), swapped(kept?.order ?? boxes.map((_, n) => n)));
+    },
+    // How many boxes stand there, where these are more than the letters need.
+    spare() {
+      const needed = Math.max(fewest, this.letters().length);
+      return shown().length > needed ? shown().length : null;
+    },
+    resize(count) {
+      while (boxes.length < Math.min(count, most)) boxes.push(null);
+      render();
     },
     tune(at, name, value, slides) {
       alter(boxes.map((box, n) => (n === at ? { ...box, [name]: value } : box)), kept?.order, slides ? `${at} ${name}` : null);

@@ -12,7 +12,7 @@ const pad = makePad(root, { wrote: changed, altered: ask, named: () => ((origin 
 const changes = makeChanges(root, pad, ask, makeTip(root));
 makeMoving(root, pad);
 makeEditor(root, pad, question, (asked) => server.vary(asked));
-const restoreStep = makeSteps(root, state);
+const steps = makeSteps(root, state);
 const rows = makeRows(root, ask);
 makeSorting(root);
 const dress = makeTheme(root, state);
@@ -26,6 +26,10 @@ const compare = makeCompare(root, state, {
 });
 const lessons = makeLessons(root, state, (asked) => server.show_lesson(asked), () => page);
 makeTour(root, () => page, () => look(null));
+const locks = makeLocks(root);
+const address = makeAddress(root, state, locks);
+makeShare(root, address, locks);
+makeDownloads(root, (asked) => server.download(asked), () => ({ ...question(), from: origin, address: address.printed() }));
 const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
 
 // What the pad holds was changed by hand, so it no longer is what was sampled or typed.
@@ -73,7 +77,7 @@ function show(reply) {
   $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
   $(".hint").classList.toggle("slip", !reply.ok);
   for (const [id, n] of opened) $$(`#${id} details`)[n]?.setAttribute("open", "");
-  restoreStep();
+  steps.painted();
   rows.painted();
   root.dataset.painted = version;
   root.dispatchEvent(new CustomEvent("painted", { detail: reply }));
@@ -95,6 +99,10 @@ function search() {
   const covered = rows.covered();
   const beam = $("#beam") && concerns($("#beam").closest("[data-of]"), task) ? { beam: Number($("#beam").value) } : {};
   return covered.length ? { ...beam, covered } : beam;
+}
+
+function holds(menu, value) {
+  return [...menu.options].some((option) => option.value === value);
 }
 
 function concerns(part, name) {
@@ -142,7 +150,7 @@ function bring(from) {
 
 function source(from) {
   const asked = { task, ...from, lang: page.lang };
-  return from.text === undefined ? server.draw_sample(asked) : server.write(asked);
+  return from.text === undefined ? server.draw_sample(asked) : server.write({ ...asked, text: String(from.text) });
 }
 
 // Letters for a comparison come and go with how they are read, and with what brings them back.
@@ -194,7 +202,7 @@ function choose(next, wanted) {
   for (const part of $$("[data-of]")) part.hidden = !concerns(part, task);
   look(null);
   const menu = $(`[data-model="${task}"]`);
-  if (menu && [...menu.options].some((option) => option.value === before)) menu.value = before;
+  if (menu && holds(menu, before)) menu.value = before;
   root.dataset.family = task?.split("-")[0] ?? "";
   $("#text").placeholder = page.texts[`${root.dataset.family}:type.placeholder`] ?? page.texts["type.placeholder"];
   pad.configure(page.texts, page.tasks[task]);
@@ -231,19 +239,52 @@ function settings() {
 }
 
 // Everything that an address or a lesson brings back; each part is told its value, or null for what is usual.
-state.keep("task", () => task, (name) => choose(page.tasks[name] ? name : Object.keys(page.tasks)[0]));
+state.keep("lang", () => page?.lang ?? null, (lang) => {
+  if (lang === null || lang === page.lang) return;
+  return $$("[data-lang]").some((button) => button.dataset.lang === lang) && open(lang);
+});
+state.keep("task", () => task ?? null, (name) => {
+  choose(Object.hasOwn(page.tasks, name) ? name : Object.keys(page.tasks)[0]);
+  return task === name;
+});
 state.keep("model", model, (name) => {
   const menu = $(`[data-model="${task}"]`);
-  if (menu) menu.value = [...menu.options].some((option) => option.value === name) ? name : menu.options[0]?.value;
+  if (menu) menu.value = holds(menu, name) ? name : menu.options[0]?.value;
   describe();
+  return model() === name;
 });
-state.keep("beam", () => search().beam ?? null, (beam) => $("#beam") && ($("#beam").value = beam ?? 1));
-state.keep("covered", () => (rows.covered().length ? rows.covered() : null), rows.restore);
-state.keep("from", () => origin, (from) => from && bring(from));
-state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => letters && pad.fill(letters));
+state.keep("beam", () => (search().beam > 1 ? search().beam : null), (beam) => {
+  if ($("#beam")) $("#beam").value = holds($("#beam"), String(beam)) ? beam : 1;
+  return search().beam === beam;
+});
+state.keep("covered", () => (rows.covered().length ? rows.covered() : null), (covered) => {
+  const some = [covered ?? []].flat();
+  rows.restore(some.filter((row) => Number.isInteger(row) && row >= 0 && row < 28));
+  return rows.covered().length === some.length;
+});
+state.keep("from", () => origin, async (from) => {
+  if (from === null) return;
+  origin = null;
+  await bring(from);
+  return origin !== null;
+});
+state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => {
+  if (letters === null) return;
+  const list = [letters].flat(), fits = list.every((letter) => letter === null || codec.isLetter(letter));
+  if (fits) pad.fill(list);
+  return fits;
+});
+state.keep("boxes", () => pad.spare(), (count) => {
+  pad.resize(Number(count) || 0);
+  return pad.spare() === count;
+});
 state.keep("changes", () => changes.get(), (value) => changes.set(value));
 compare.keep();
-state.keep("view", () => root.dataset.shows ?? null, (view) => view in views && look(view));
+steps.keep();
+state.keep("view", () => root.dataset.shows ?? null, (view) => {
+  if (Object.hasOwn(views, view)) look(view);
+  return root.dataset.shows === view;
+});
 lessons.keep();
 
 async function open(language) {
@@ -262,8 +303,15 @@ async function open(language) {
   if (kept?.view) look(kept.view);
   lessons.again();
   if (kept) return ask();
-  pad.fill(page.letters);
+  const told = await address.open();
+  if (!told.letters && !pad.letters().length) await greet();
   pad.forget();
+}
+
+// The sample that greets a visitor, where the address has none.
+function greet() {
+  if (task !== Object.keys(page.tasks)[0]) return sample();
+  pad.fill(page.letters);
   origin = { seed: Number($("#seed").value), options: {} };
 }
 
@@ -319,4 +367,4 @@ root.addEventListener("change", (event) => {
 
 root.addEventListener("keydown", (event) => pad.key(event, writeKey));
 
-open(stored(LANGUAGE));
+open(address.language() ?? stored(LANGUAGE));

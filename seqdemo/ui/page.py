@@ -8,12 +8,13 @@ from typing import Any
 import gradio as gr
 
 from seqdemo.render import colour, palette
-from seqdemo.ui import api, changing, comparing, handlers, learning, scoring, teaching
+from seqdemo.ui import api, changing, comparing, downloads, handlers, learning, scoring, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
 _HERE = Path(__file__).parent
 _SCRIPTS = (
+    "codec.js",
     "state.js",
     "ink.js",
     "pad.js",
@@ -26,6 +27,7 @@ _SCRIPTS = (
     "sort.js",
     "learned.js",
     "scoreboard.js",
+    "stuck.js",
     "lessons.js",
     "tour.js",
     "variants.js",
@@ -34,8 +36,14 @@ _SCRIPTS = (
     "moving.js",
     "changes.js",
     "editor.js",
+    "locks.js",
+    "address.js",
+    "share.js",
+    "download.js",
     "page.js",
 )
+_LIBRARIES = {"leanQr": "vendor/lean-qr.js"}
+"""Programs of others as they were published, for the page's script under these names."""
 _STYLES = (
     "page.css",
     "projector.css",
@@ -52,6 +60,7 @@ _STYLES = (
     "changes.css",
     "lessons.css",
     "tour.css",
+    "share.css",
 )
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
@@ -63,7 +72,7 @@ def build(desk: Desk) -> gr.Blocks:
         api.offer(desk)
         gr.HTML(
             html_template=_WAITING,
-            js_on_load=_joined(_SCRIPTS),
+            js_on_load=_libraries() + _joined(_SCRIPTS),
             apply_default_css=False,
             server_functions=_server_functions(desk),
         )
@@ -92,6 +101,9 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_scoreboard(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: scoring.shown(desk, checked))
 
+    def download(asked: Any) -> dict[str, Any]:
+        return handlers.guarded(asked, lambda checked: downloads.made(desk, checked))
+
     def vary(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: changing.varied(desk, checked))
 
@@ -104,12 +116,20 @@ def _server_functions(desk: Desk) -> list[Any]:
     def show_lesson(asked: Any) -> dict[str, Any]:
         return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
 
-    return [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair, show_lesson]
+    asked_of_desk = [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair]
+    return [*asked_of_desk, show_lesson, download]
 
 
 def head() -> str:
     """The style sheets, in the page's head so that nothing jumps when it opens."""
     return f"<style>\n{_joined(_STYLES)}\n{colour.style_sheet()}\n{palette.style_sheet()}\n</style>"
+
+
+def _libraries() -> str:
+    return "".join(
+        f"const {name} = ((exports) => {{\n{_joined((file,))}\nreturn exports;\n}})({{}});\n"
+        for name, file in _LIBRARIES.items()
+    )
 
 
 def _joined(names: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ from seqdemo.render.markup import Html, el, join
 from seqdemo.render.scoreboard import place as scoreboard_place
 from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import lessons
+from seqdemo.ui import lessons, sharing
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.editor import editor
 from seqdemo.ui.forms import button, sampling, typing
@@ -30,17 +30,20 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     ways = el("div", typing(tasks, words), sampling(tasks, words), class_="ways")
     return join(
         _header(code, words),
+        sharing.notices(words),
         el("div", _tasks(desk, tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
         lesson_place(),
         el("div", _pad(words), editor(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
+        sharing.asking(words),
         el("div", id="changes"),
-        *([switch(words), places(words)] if tasks else []),
-        el("div", id="results", class_="results"),
+        *([el("div", switch(words), sharing.keeping(words), class_="over-results"), places(words)] if tasks else []),
+        el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
         lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(desk).items()], words),
+        sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
 
@@ -52,7 +55,8 @@ def _header(code: str, words: Words) -> Html:
     )
     switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
     tour = el("button", words["tour.take"], type="button", data_tour=True, class_="tour-button")
-    tools = el("div", tour, _sign("theme", "◐", words), _sign("project", "▣", words), switch, class_="of-page")
+    signs = (_sign("theme", "◐", words), _sign("project", "▣", words))
+    tools = el("div", sharing.opener(words), tour, *signs, switch, class_="of-page")
     return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
 
 

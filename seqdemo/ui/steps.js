@@ -4,7 +4,7 @@
 const PACE = 1300;
 
 function makeSteps(root, state) {
-  let at = 0, timer = null, panel = null, inside = null, family = null, steps = null;
+  let at = 0, timer = null, panel = null, inside = null, family = null, steps = null, wanted;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
   const $ = (selector) => root.querySelector(`#results ${selector}`);
   const slider = () => root.querySelector("[data-slider]");
@@ -79,6 +79,7 @@ function makeSteps(root, state) {
     panel = menu.value;
     for (const body of menu.closest("section").querySelectorAll(".matrix tbody")) body.hidden = body.dataset.panel !== panel;
     weigh();
+    state.changed();
   }
 
   function key(event) {
@@ -101,25 +102,42 @@ function makeSteps(root, state) {
   root.addEventListener("change", (event) => event.target.matches("[data-group]") && choose(event.target));
   root.addEventListener("keydown", key);
 
-  // Another family of tasks begins where it wants to; rows keep their share of the way if a step holds more of them.
+  const first = () => Number(slider().dataset.start ?? 0);
+
+  // At the step that was asked for. Another family of tasks begins where it wants to; rows keep their share of the way if
+  // a step holds more of them.
   function begin() {
-    const start = slider()?.dataset.start;
+    const asked = wanted, follows = slider()?.dataset.start !== undefined;
+    wanted = undefined;
     if (!slider()) return;
-    if (family !== root.dataset.family) at = Number(start ?? 0);
-    else if (start !== undefined) at = steps ? Math.round((at * last()) / steps) : Number(start);
+    if (asked !== undefined) at = asked ?? first();
+    else if (family !== root.dataset.family) at = first();
+    else if (follows) at = steps ? Math.round((at * last()) / steps) : first();
     [family, steps] = [root.dataset.family, last()];
   }
 
-  // A new answer keeps the step and, where it has the same, the layer and head.
-  return () => {
-    play(false);
-    if (inside) open($(`#inside-${inside}`) ? inside : null);
-    begin();
-    const menu = root.querySelector("#results [data-group]");
-    if (menu && [...menu.options].some((option) => option.value === panel)) {
-      menu.value = panel;
-      choose(menu);
-    }
-    show(at);
+  const menu = () => $("[data-group]");
+
+  return {
+    // A new answer keeps the step and, where it has the same, the layer and head.
+    painted() {
+      play(false);
+      if (inside) open($(`#inside-${inside}`) ? inside : null);
+      begin();
+      if (menu() && [...menu().options].some((option) => option.value === panel)) {
+        menu().value = panel;
+        choose(menu());
+      }
+      show(at);
+    },
+    // What an address or a lesson brings back shows with the next answer.
+    keep() {
+      state.keep("step", () => (slider() && at !== first() ? at : null), (step) => {
+        wanted = step;
+        return Number.isInteger(step) && step >= 0;
+      });
+      state.keep("head", () => (menu()?.selectedIndex > 0 ? panel : null), (name) => void (panel = name));
+      state.keep("inside", () => inside, (part) => void (inside = /^[\w-]+$/.test(part ?? "") ? part : null));
+    },
   };
 }

@@ -53,7 +53,8 @@ function makeTour(root, words, begin) {
     $(".quiet").textContent = texts["tour.at"].replace("{n}", at + 1).replace("{count}", stops.length);
     $("[data-back]").disabled = at === 0;
     $("[data-on]").textContent = texts[at === stops.length - 1 ? "tour.end" : "tour.next"];
-    scrollBy({ top: target().getBoundingClientRect().top - 2 * TOUR_GAP, behavior: "instant" });
+    const above = stuckAbove(root, target()) + 2 * TOUR_GAP;
+    scrollBy({ top: target().getBoundingClientRect().top - above, behavior: "instant" });
     place();
   }
 
