@@ -58,9 +58,40 @@ def exact(visitor: Visitor) -> None:
     expect(visitor.page.locator("#panel-line .lines > li")).to_have_count(4)
 
 
+def compared(visitor: Visitor) -> None:
+    """A word through all models at once."""
+    word(visitor)
+    visitor.page.locator('[data-mode="all"]').click()
+    expect(visitor.page.locator("#results")).to_be_hidden()
+    visitor.page.wait_for_timeout(4000)
+
+
+def changed(visitor: Visitor) -> None:
+    """A row in which one letter is read as another by hand."""
+    visitor.page.locator("#panel-vision tbody tr").nth(10).locator("td").nth(1).click()
+    expect(visitor.page.locator("#panel-answer")).to_contain_text("changed by hand")
+    visitor.settle()
+
+
+def lesson(visitor: Visitor) -> None:
+    """The seventh lesson, before the guess."""
+    visitor.page.locator('[data-show="lessons"]').click()
+    visitor.page.locator('[data-page="lessons"] button').nth(6).click()
+    visitor.settle()
+    visitor.page.wait_for_timeout(1000)
+
+
+def projected(visitor: Visitor) -> None:
+    """What GRU 2 expects, in large type for a projector."""
+    visitor.page.locator("[data-project]").first.click()
+    while not visitor.page.locator("#panel-reasoning").is_visible():
+        visitor.page.keyboard.press("PageDown")
+    visitor.page.wait_for_timeout(500)
+
+
 def board(visitor: Visitor) -> None:
     """The scoreboard of all tasks."""
-    visitor.page.locator("[data-show]").click()
+    visitor.page.locator('[data-show="scoreboard"]').click()
     expect(visitor.page.locator("#board-scores table")).to_be_visible()
     visitor.page.wait_for_timeout(500)
 
@@ -75,6 +106,12 @@ PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
     "row-light": (DESKTOP, row),
     "row-phone": (PHONE, row),
     "exact-light": (DESKTOP, exact),
+    "compare-light": (DESKTOP, compared),
+    "compare-phone": (PHONE, compared),
+    "changed-light": (DESKTOP, changed),
+    "lesson-light": (DESKTOP, lesson),
+    "lesson-korean-phone": ({**PHONE, "locale": "ko-KR"}, lesson),
+    "projector-dark": ({**DESKTOP, "viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"}, projected),
     "board-light": (DESKTOP, board),
     "board-phone": (PHONE, board),
 }
@@ -86,6 +123,7 @@ def main() -> None:
         for name, (options, go_to) in PICTURES.items():
             visitor = Visitor(browser, app.url, **options)
             go_to(visitor)
+            visitor.page.evaluate("scrollTo(0, 0)")  # else what stays in sight covers the middle of the picture
             visitor.page.screenshot(path=HERE / f"{name}.png", full_page=True)
             visitor.leave()
             print(HERE / f"{name}.png")

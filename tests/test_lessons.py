@@ -130,6 +130,13 @@ def test_the_reveal_of_the_crossing_speaks_of_the_first_swapped_letter(desk: Des
     assert [reply["step"]] == [ground(lessons.LESSONS[number - 1], desk).traces[0].swapped[0]]
 
 
+def test_an_answer_that_was_set_by_hand_does_no_task(desk: Desk) -> None:
+    model, task, seed, options = DONE["believes"]
+    trace = explain(desk.models[model], sample(task, seed, options, desk.pen).letters)
+    assert "believes" in lessons.fulfilled(trace)
+    assert lessons.fulfilled(replace(trace, panels=(replace(trace.panels[0], overruled=(0,)),))) == []
+
+
 def test_any_answer_can_be_held_against_the_tasks(desk: Desk) -> None:
     dot = Letter(Strokes.from_json([[[0.5, 0.5], [0.6, 0.6]]]))
     for loaded in desk.models.values():

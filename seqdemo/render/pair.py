@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from seqdemo.render.answer import answer
 from seqdemo.render.bars import bars
@@ -74,7 +75,8 @@ def _drawing(id: str) -> Draw:
         panel = trace.panel(id)
         assert panel is not None
         note = el("p", words["faded.why"], class_="note") if panel.faded else None
-        return join(note, _DRAWN[panel.kind](panel, trace, words))
+        still = replace(panel, sets="")  # only in the answer of one model do cells change it
+        return join(note, _DRAWN[panel.kind](still, trace, words))
 
     return draw
 

@@ -3,7 +3,7 @@
 const LESSONS_KEPT = "seqdemo.lessons";
 
 function makeLessons(root, state, fetchLesson, words) {
-  let at = null, lesson = null, guess = null, pointing = false, wanted = 0, done = remembered();
+  let at = null, lesson = null, guess = null, pointing = false, wanted = 0, putting = Promise.resolve(), done = remembered();
   const $ = (selector) => root.querySelector(selector);
   const card = () => $("#lesson");
   const part = (selector) => card().querySelector(selector);
@@ -30,7 +30,7 @@ function makeLessons(root, state, fetchLesson, words) {
     const mine = ++wanted;
     const reply = (await fetchLesson({ lesson: next.n, lang: words().lang }).catch(() => null)) ?? { error: words().texts.offline };
     if (mine !== wanted || !card()) return false;
-    $("#lessons .trouble").textContent = reply.error ?? "";
+    for (const place of ["#lessons .trouble", "#trouble"]) $(place).textContent = reply.error ?? "";
     if (reply.error) return false;
     if (at?.n !== next.n) guess = null;
     [lesson, at, pointing] = [reply, { ...next, scene: Math.min(next.scene, reply.scenes.length - 1) }, false];
@@ -55,10 +55,17 @@ function makeLessons(root, state, fetchLesson, words) {
   // Another language, or the page as it was before: the same card in the page's own words.
   const again = () => at && show(at);
 
-  async function put(scene) {
+  // One after the other: of two at once, neither would find the page as it left it.
+  function put(scene) {
+    const mine = lesson;
+    return (putting = putting.then(() => lesson === mine && bringScene(scene)));
+  }
+
+  async function bringScene(scene) {
     at.scene = scene;
     mark();
-    await state.restore({ ...lesson.scenes[scene], lesson: now() });
+    const projector = state.values().projector ? "pad" : null;
+    await state.restore({ ...lesson.scenes[scene], lesson: now(), projector });
   }
 
   function close() {
@@ -131,6 +138,7 @@ function makeLessons(root, state, fetchLesson, words) {
 
   function look() {
     pointing = true;
+    root.dispatchEvent(new CustomEvent("slide", { detail: lesson.panel }));
     const slider = $("[data-slider]");
     if (slider && lesson.step !== null) {
       slider.value = lesson.step + 1;
@@ -159,6 +167,7 @@ function makeLessons(root, state, fetchLesson, words) {
   }
 
   function comeBack() {
+    root.dispatchEvent(new CustomEvent("slide", { detail: "pad" }));
     card().scrollIntoView({ block: "start" });
     part("[data-look]").focus({ preventScroll: true });
   }
@@ -172,7 +181,7 @@ function makeLessons(root, state, fetchLesson, words) {
 
   function painted({ detail: reply }) {
     veil();
-    if (!at) return;
+    if (!at || card().hidden) return;
     point();
     if (!at.told || !reply.fulfilled?.includes(lesson.name) || done[lesson.name]?.tried) return;
     remember("tried");

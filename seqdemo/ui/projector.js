@@ -50,6 +50,7 @@ function makeProjector(root, state) {
     event.preventDefault();
   });
   root.addEventListener("painted", apply);
+  root.addEventListener("slide", ({ detail: slide }) => shown !== null && show(slide));
 
   return apply;
 }

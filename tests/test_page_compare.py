@@ -1,0 +1,142 @@
+"""Comparisons on the page, in a real browser, against the real app."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from conftest import Visits
+from playwright.sync_api import Page, Route, expect
+from visitor import PHONE, Visitor
+
+TASK = "swap-normal"
+CARDS, ANSWERS, SUMMARY = "#variants > li", "#variants .answered > b", "#agreement"
+SLOW = 60_000
+
+
+def compare_all(visitor: Visitor) -> Page:
+    """All models of the task, once all have answered."""
+    visitor.page.set_default_timeout(SLOW)
+    visitor.click("All models")
+    expect(visitor.page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
+    return visitor.page
+
+
+def names(page: Page) -> list[str]:
+    return [str(card.get_attribute("data-name")) for card in page.locator(CARDS).all()]
+
+
+def word(visitor: Visitor, text: str) -> None:
+    """Letters as they are typed, none swapped."""
+    visitor.page.locator("#swap").uncheck()
+    visitor.type(text)
+
+
+def test_all_models_answer_are_ordered_and_lead_to_one_model(visit: Visits) -> None:
+    visitor = visit()
+    visitor.choose(TASK)
+    word(visitor, "plantes")
+    page = compare_all(visitor)
+    menu = page.locator(f'[data-model="{TASK}"] option').evaluate_all("all => all.map((each) => each.value)")
+    assert names(page) == menu
+    assert page.locator("#results").is_hidden()
+    judged = page.locator("#variants .judged.right").count()
+    assert f"{judged} of {len(menu)} are right" in page.locator(SUMMARY).inner_text()
+
+    page.locator("#order").select_option("wrong")
+    first = page.locator(CARDS).first
+    assert first.locator(".judged.wrong").count() == (judged < len(menu))
+    page.locator("#order").select_option("parameters")
+    sizes = [
+        int(text.replace(",", "")) for text in page.locator("#variants dl > div:nth-child(2) dd").all_inner_texts()
+    ]
+    assert sizes == sorted(sizes)
+
+    page.locator(f"{CARDS} h3 button").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    chosen = names(page)[1]
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-answer")).to_be_visible(timeout=SLOW)
+    assert page.locator(f'[data-model="{TASK}"]').input_value() == chosen
+    assert page.locator('[data-mode="one"]').get_attribute("aria-pressed") == "true"
+
+
+def test_two_pinned_models_stand_side_by_side_with_their_difference(visit: Visits) -> None:
+    visitor = visit(**{**PHONE, "locale": "ko-KR"})
+    visitor.choose(TASK)
+    visitor.page.set_default_timeout(SLOW)
+    visitor.page.locator('[data-mode="all"]').click()
+    page = visitor.page
+    expect(page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
+    for model in ("seq2seq", "seq2seq-aligned", "transformer"):
+        page.locator(f'[data-pin="{model}"]').check()
+    assert [box.is_checked() for box in page.locator("[data-pin]").all()].count(True) == 2
+    titles = page.locator("#pair-attention h3")
+    expect(titles).to_have_count(2, timeout=SLOW)
+    aligned, transformer = titles.all_inner_texts()
+    expect(page.locator("#pair-difference h2")).to_have_text(f"차이: {aligned} 빼기 {transformer}")
+    page.locator("[data-difference]").select_option("attention")
+    shown = page.locator("#pair-difference table:visible")
+    expect(shown).to_have_count(1)
+    assert shown.locator("td b").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("[data-unpin]").click()
+    expect(page.locator("#pair-all > *")).to_have_count(0)
+
+
+def test_an_answer_to_letters_that_have_changed_is_never_shown(visit: Visits) -> None:
+    visitor = visit()
+    visitor.choose(TASK)
+    word(visitor, "plantes")
+    held: list[Route] = []
+    holding = True
+
+    def hold(route: Route) -> Any:
+        late = holding and '"compare"' in (route.request.post_data or "")
+        return held.append(route) if late else route.continue_()
+
+    visitor.page.route(re.compile("component_server"), hold)
+    with visitor.page.expect_request(lambda request: '"compare"' in (request.post_data or "")):
+        visitor.click("All models")
+    holding = False
+    word(visitor, "letetrs")
+    page = visitor.page
+    expect(page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
+    answers = page.locator(ANSWERS).all_inner_texts()
+    assert len(answers) == page.locator(CARDS).count()
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(1000)
+    assert page.locator(ANSWERS).all_inner_texts() == answers
+    assert not [answer for answer in answers if answer.startswith("PLA")]
+    expect(page.locator("#variants .unanswered")).to_have_count(0)
+
+
+def test_two_inputs_are_kept_swapped_and_forgotten(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    page.set_default_timeout(SLOW)
+    visitor.choose("next-normal")
+    visitor.type("ceg")
+    visitor.click("Two inputs")
+    expect(page.locator("#panel-two")).to_contain_text("Keep the letters of the pad as A")
+    visitor.click("Keep these letters as A")
+    visitor.type("cei")
+    expect(page.locator("#pair-letters .of-side")).to_have_count(2, timeout=SLOW)
+    expect(page.locator("#pair-difference .says:visible")).to_contain_text("image 3", timeout=SLOW)
+    assert page.locator("#pair-difference table:visible thead th").nth(2).locator("img").count() == 2
+    visitor.click("Swap A and B")
+    expect(page.locator("#pad .written").nth(2)).to_have_value("g")
+    expect(page.locator("#pair-difference h2")).to_have_text("Difference: A minus B", timeout=SLOW)
+    visitor.click("Clear all")
+    expect(page.locator("#results .empty")).to_be_visible(timeout=SLOW)
+    assert page.locator("#kept svg").count() == 3
+    visitor.click("Swap A and B")
+    visitor.settle()
+    visitor.click("Forget A")
+    expect(page.locator("#kept svg")).to_have_count(0)
+    expect(page.locator("#pair-two > *")).to_have_count(0)
+    assert page.locator('[data-two="swap"]').is_disabled()
