@@ -113,10 +113,15 @@ function makeChanges(root, pad, ask, showTip) {
       const all = { ...pad.changes(), ...this.options() };
       return some(all) ? all : null;
     },
+    // Takes back what `get` gave; what makes no sense for these letters is left out and answered with false.
     set(value) {
-      [read, look] = [{ ...value?.read }, { ...value?.look }];
-      pad.apply(value ?? {});
+      const { read: told = {}, look: sent = {}, ...altered } = value ?? {}, count = pad.letters().length;
+      const fits = Object.entries(told).every(([at, letter]) => at < count && /^[A-Z]$/.test(letter)) &&
+        Object.values(sent).every((shares) => Array.isArray(shares) && shares.length === count && shares.every(Number.isFinite));
+      [read, look] = fits ? [{ ...told }, { ...sent }] : [{}, {}];
+      const done = pad.apply(altered);
       ask();
+      return fits && done;
     },
   };
 }

@@ -58,11 +58,11 @@ const codec = (() => {
     return whole;
   }
 
-  function isLetter({ strokes, label, background, thickness, ink }) {
+  function isLetter({ strokes, label, background, thickness, ink, turn = 0, blur = 0, noise = 0 }) {
     const points = Array.isArray(strokes) ? strokes.reduce((sum, stroke) => sum + (stroke?.length || Infinity), 0) : Infinity;
     return points > 0 && points <= MOST_POINTS && strokes.length <= MOST_STROKES && strokes.flat(2).every(Number.isFinite) &&
       (label === null || /^[a-z0-9]$/i.test(label)) && ["black", "white"].includes(background) &&
-      Number.isFinite(thickness) && /^#[0-9a-f]{6}$/.test(ink ?? PLAIN.ink);
+      [thickness, turn, blur, noise].every(Number.isFinite) && /^#[0-9a-f]{6}$/.test(ink ?? PLAIN.ink);
   }
 
   // Words stand for themselves unless they could be taken for something else; then a $ goes before them.

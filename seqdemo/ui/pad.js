@@ -253,13 +253,17 @@ function makePad(root, on) {
       const letters = Object.fromEntries(boxes.map((_, at) => [at, tuned(at)]).filter(([, values]) => Object.keys(values).length));
       return { ...(kept.order.some((from, at) => from !== at) && { order: kept.order }), letters };
     },
-    apply({ order, letters }) {
+    // Alters the letters as `changes` told; false if that does not fit to them.
+    apply({ order = [], letters = {} }) {
       if (kept) [boxes, kept] = [kept.boxes, null];
       const straight = boxes.map((_, n) => n);
-      const all = Array.isArray(order) && order.length <= boxes.length && straight.every((n) => n >= order.length || order.includes(n));
-      const from = all ? straight.map((n) => order[n] ?? n) : straight;
-      if (all || letters) alter(from.map((n, at) => (filled(boxes[n]) ? { ...boxes[n], ...letters?.[at] } : boxes[n])), from);
+      const known = ([name, value]) => Object.hasOwn(USUAL, name) && typeof value === typeof USUAL[name];
+      const fits = order.length <= boxes.length && order.every((_, n) => order.includes(n)) &&
+        Object.entries(letters).every(([at, values]) => filled(boxes[order[at] ?? at] ?? null) && Object.entries(values).every(known));
+      const from = straight.map((n) => order[n] ?? n);
+      if (fits && (order.length || Object.keys(letters).length)) alter(from.map((n, at) => boxes[n] && { ...boxes[n], ...letters[at] }), from);
       else render();
+      return fits;
     },
     // What the server reads: null for an empty box, none after the last letter.
     letters: () => sent(boxes),
