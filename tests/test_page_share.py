@@ -156,7 +156,7 @@ def test_too_much_ink_for_a_code_can_be_left_out_of_it(browser: Browser, app: Ap
     ink = ",".join(["(strokes:" + "gyBsJhyBtJ" * 30 + ")"] * 4)
     with opened(browser, f"{app.url}/#letters={ink}&lang=en") as visitor:
         visitor.click("Share")
-        expect(visitor.page.locator("#share .long")).to_contain_text("too long for a QR code")
+        expect(visitor.page.locator("#share .too-long")).to_contain_text("too long for a QR code")
         visitor.page.get_by_label("With the letters that were drawn").uncheck()
         expect(visitor.page.locator("#share .code svg")).to_be_visible()
         assert "letters" not in visitor.page.get_by_label("Address of this page").input_value()

@@ -4,7 +4,7 @@ const PACE_OF_ADDRESS = 400; // milliseconds; Safari allows a hundred changes in
 const MOST_PRINTED = 300;
 
 function makeAddress(root, state, locks) {
-  let timer = null, ready = false, written = null, arriving = Promise.resolve();
+  let timer = null, last = -Infinity, ready = false, written = null, arriving = Promise.resolve();
 
   function read(hash) {
     const found = {}, lost = [];
@@ -31,14 +31,15 @@ function makeAddress(root, state, locks) {
     timer = null;
     const next = hash({ ...state.values(), ...locks.values() });
     if (!ready || next === written) return;
-    written = next;
+    [written, last] = [next, performance.now()];
     history.replaceState(history.state, "", next);
     // Hugging Face shows a Space inside a page of its own, which takes the address over.
     if (window.parent !== window && location.hostname.endsWith(".hf.space")) window.parent.postMessage({ hash: next }, "https://huggingface.co");
   }
 
+  // At once, but not too often.
   function soon() {
-    timer ??= setTimeout(write, PACE_OF_ADDRESS);
+    timer ??= setTimeout(write, Math.max(0, last + PACE_OF_ADDRESS - performance.now()));
   }
 
   async function restore() {

@@ -27,7 +27,7 @@ function makeShare(root, address, locks) {
     const text = $("[data-drawn]").checked ? whole : short, fits = text.length <= MOST_IN_QR;
     $("[data-link]").value = text;
     $(".drawn").hidden = whole === short || whole.length <= MOST_IN_QR;
-    $(".long").hidden = fits;
+    $(".too-long").hidden = fits;
     $(".code").hidden = !fits;
     if (fits) $(".code svg").replaceWith(codeOf(text));
     $("[data-embedding]").value = embedding(address.link(limits({ embed: [1] }), $("[data-drawn]").checked));

@@ -74,7 +74,7 @@ def _copy(field: str, words: Words) -> Html:
 def _code(words: Words) -> Html:
     enlarge = el("button", words["share.enlarge"], type="button", data_enlarge=True)
     code = el("div", el("svg"), enlarge, class_="code", data_label=words["share.code"])
-    return join(code, el("p", words["share.long"], class_="note long", hidden=True))
+    return join(code, el("p", words["share.long"], class_="too-long", hidden=True))
 
 
 def _limits(words: Words) -> Html:
