@@ -12,7 +12,7 @@ from seqdemo.ui import api, changing, comparing, downloads, handlers, learning, 
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
 
-_HERE = Path(__file__).parent
+_WEB = Path(__file__).parent / "web"
 _SCRIPTS = (
     "codec.js",
     "state.js",
@@ -133,4 +133,4 @@ def _libraries() -> str:
 
 
 def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+    return "\n".join((_WEB / name).read_text(encoding="utf-8") for name in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui import texts_channel
+from seqdemo.ui.texts import channel
 
 _ENGLISH: Final[dict[str, str]] = {
     "flow.reader": "Reader",
@@ -156,5 +156,5 @@ def _with_channel(own: dict[str, str], channel: dict[str, str]) -> dict[str, str
     return alike | own
 
 
-ENGLISH: Final = _with_channel(_ENGLISH, texts_channel.ENGLISH)
-KOREAN: Final = _with_channel(_KOREAN, texts_channel.KOREAN)
+ENGLISH: Final = _with_channel(_ENGLISH, channel.ENGLISH)
+KOREAN: Final = _with_channel(_KOREAN, channel.KOREAN)

@@ -1,25 +1,8 @@
-"""Every sentence of the page, in English and Korean."""
+"""What the page itself says, and what it says of wrong input, in English and Korean."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from seqdemo.ui import (
-    texts_board,
-    texts_changes,
-    texts_channel,
-    texts_compare,
-    texts_confusion,
-    texts_exact,
-    texts_learned,
-    texts_lessons,
-    texts_rows,
-    texts_share,
-    texts_step,
-    texts_study,
-    texts_swap,
-    texts_tour,
-)
 
 ENGLISH: Final[dict[str, str]] = {
     "title": "Letters that reason",
@@ -157,20 +140,6 @@ ENGLISH: Final[dict[str, str]] = {
     "verdict.true_letters": "True letters into GRU 2",
     "verdict.exact_rule": "GRU 1's letters into the exact rule",
     "verdict.no_line": "no sequence",
-    **texts_swap.ENGLISH,
-    **texts_learned.ENGLISH,
-    **texts_channel.ENGLISH,
-    **texts_exact.ENGLISH,
-    **texts_rows.ENGLISH,
-    **texts_confusion.ENGLISH,
-    **texts_step.ENGLISH,
-    **texts_study.ENGLISH,
-    **texts_share.ENGLISH,
-    **texts_board.ENGLISH,
-    **texts_changes.ENGLISH,
-    **texts_compare.ENGLISH,
-    **texts_lessons.ENGLISH,
-    **texts_tour.ENGLISH,
 }
 
 KOREAN: Final[dict[str, str]] = {
@@ -309,20 +278,6 @@ KOREAN: Final[dict[str, str]] = {
     "verdict.true_letters": "올바른 글자를 GRU 2에 주면",
     "verdict.exact_rule": "GRU 1이 읽은 글자에 정확한 규칙을 쓰면",
     "verdict.no_line": "규칙 없음",
-    **texts_swap.KOREAN,
-    **texts_learned.KOREAN,
-    **texts_channel.KOREAN,
-    **texts_exact.KOREAN,
-    **texts_rows.KOREAN,
-    **texts_confusion.KOREAN,
-    **texts_step.KOREAN,
-    **texts_study.KOREAN,
-    **texts_share.KOREAN,
-    **texts_board.KOREAN,
-    **texts_changes.KOREAN,
-    **texts_compare.KOREAN,
-    **texts_lessons.KOREAN,
-    **texts_tour.KOREAN,
 }
 
 COMPLAINTS: Final[dict[str, str]] = {
@@ -372,14 +327,5 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_model": "그런 모델은 없습니다. 메뉴에서 고르세요.",
     "unknown_option": "모르는 조건이 있습니다.",
     "unknown_task": "그런 과제는 없습니다. 메뉴에서 고르세요.",
-    **texts_share.COMPLAINTS,
-    **texts_changes.COMPLAINTS,
-    **texts_lessons.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
-
-TEXTS: Final[dict[str, dict[str, str]]] = {"en": ENGLISH, "ko": KOREAN}
-"""Sentences by language and key; both languages have the same keys."""
-
-NAMES: Final[dict[str, str]] = {"en": "English", "ko": "한국어"}
-"""What each language calls itself."""
