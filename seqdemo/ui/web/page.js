@@ -148,6 +148,16 @@ function bring(from) {
   return fill(source(from), pad.fill, from);
 }
 
+// The forms show what brought the letters.
+function tell({ text, seed, options }) {
+  if (text !== undefined) return ($("#text").value = text);
+  $("#seed").value = seed;
+  for (const field of $$(`[data-of="${task}"] [data-option]`)) {
+    const usual = [...(field.options ?? [])].find((option) => option.defaultSelected)?.value ?? "";
+    field.value = options?.[field.dataset.option] ?? usual;
+  }
+}
+
 function source(from) {
   const asked = { task, ...from, lang: page.lang };
   return from.text === undefined ? server.draw_sample(asked) : server.write({ ...asked, text: String(from.text) });
@@ -266,6 +276,7 @@ state.keep("from", () => origin, async (from) => {
   if (from === null) return;
   origin = null;
   await bring(from);
+  if (origin) tell(origin);
   return origin !== null;
 });
 state.keep("letters", () => (origin ? null : pad.unaltered()), (letters) => {
