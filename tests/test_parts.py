@@ -13,7 +13,7 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.explain import explain
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.render.flow import stages_of
-from seqdemo.render.parts import parts
+from seqdemo.render.parts import opened
 from seqdemo.render.results import results
 from seqdemo.render.steps import along
 from seqdemo.trace import Trace
@@ -43,14 +43,21 @@ def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_para
 @pytest.mark.parametrize("name", DESK.models)
 def test_every_part_has_its_shapes_and_the_strongest_of_its_numbers_on_the_page(name: str) -> None:
     trace = _trace(DESK.models[name])
-    drawn = parts(trace, {}, ENGLISH)
     for part in trace.parts:
-        card = re.findall(rf'<section id="inside-{part.id}".*?</section>', drawn)[0]
+        card = opened(trace, part.id, None, ENGLISH)
+        assert card is not None
         assert " × ".join(map(str, part.gives)) in card
         assert f"<dd>{part.parameters:,}</dd>" in card
         strongest = float(part.numbers.values[-1][np.abs(part.numbers.values[-1]).argmax()])
         assert f"<b>{strongest:+.2f}</b>" in card
         assert card.count("data-inside=") == part.gives[0]
+
+
+def test_no_part_is_open_before_one_is_asked_for_and_an_unknown_one_stays_closed() -> None:
+    trace = _trace(DESK.models["cnn-gru-easy"])
+    assert 'id="inside-gru1"' in results(trace, ENGLISH, inside="gru1")
+    for name in (None, "", "gru3"):
+        assert 'id="inside-' not in results(trace, ENGLISH, inside=name)
 
 
 @pytest.mark.parametrize("name", ["cnn-gru-easy", "exact-line", "reader", "reader-strokes"])

@@ -158,12 +158,12 @@ def _cell(both: _Both, down: int, across: int, printed: bool, scale: float, word
     """Empty where both agree to within half a point; a number for screen readers and the pointer in all others."""
     value = float(both.values[down, across])
     if abs(value) < _VISIBLE:
-        return el("td", el("i", "0"))
+        return el("td", el("i", "0"), data_p="0")
     a, b = (percent(float(each[down, across])) for each in (both.a, both.b))
     told = words["difference.cell"].format(difference=_points(value), a=a, b=b)
     number = el("b", _points(value), aria_hidden="true") if printed else None
     much = f"--much:{sqrt(min(1.0, abs(value) / scale)):.2f}"
-    return el("td", number, el("i", told), class_="more" if value > 0 else "less", style=much)
+    return el("td", number, el("i", told), class_="more" if value > 0 else "less", style=much, data_p=told)
 
 
 def _points(value: float) -> str:

@@ -9,11 +9,15 @@ from seqdemo.render.steps import along
 from seqdemo.render.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
+_TOLD = 0.005
+"""Less is not said aloud: of 26 letters, most are about zero, and a page of hidden numbers takes long to lay out."""
+
 
 def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
     """The panel turned on its side, so that its columns stand under the images or letters that they speak of.
 
-    The strongest cell of a column prints its number; every cell holds its own for screen readers and the pointer.
+    The strongest cell of a column prints its number. Every cell holds its own for the pointer; those that are not about
+    zero tell it to screen readers, too.
     """
     columns = range(len(panel.rows))
     head = el("thead", el("tr", el("td", class_="corner"), *(_head(panel, trace, n, words) for n in columns)))
@@ -24,7 +28,7 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
     )
     table = el(
         "table",
-        el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen"),
+        el("caption", words.get(f"panel.{panel.id}.caption", panel.title), " ", words["heat.rest"], class_="unseen"),
         head,
         el("tbody", *rows),
         class_="heat many" if len(columns) > 9 else "heat",
@@ -61,7 +65,8 @@ def _cell(panel: Panel, position: int, letter: int, strongest: bool) -> Html:
     value = float(panel.values[position, letter])
     number = el("b", f"{100 * value:.0f}", aria_hidden="true") if strongest else None
     classes = " ".join(filter(None, [f"h{level(value)}", "best" if strongest else "", _state(panel, position)]))
-    return el("td", number, el("i", percent(value)), class_=classes)
+    told = percent(value)
+    return el("td", number, el("i", told) if value >= _TOLD else None, class_=classes, data_p=told)
 
 
 def _state(panel: Panel, position: int) -> str | None:

@@ -136,7 +136,8 @@ def _row(
 def _cell(value: float, strongest: bool, crossed: bool) -> Html:
     number = el("b", f"{100 * value:.0f}", aria_hidden="true") if strongest else None
     classes = f"h{level(value)}{' best' if strongest else ''}{' crossed' if crossed else ''}"
-    return el("td", number, el("i", percent(value)), class_=classes)
+    told = percent(value)
+    return el("td", number, el("i", told), class_=classes, data_p=told)
 
 
 def _tails(values: NDArray[np.float32]) -> tuple[Html, ...]:

@@ -1,4 +1,4 @@
-"""The inside of each part of a model: shapes, size, and its numbers at every step. The diagram opens one at a time."""
+"""The inside of one part of a model: shapes, size, and its numbers at every step. The diagram opens one at a time."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ STRONGEST = 8
 """So many numbers are written out at each step."""
 
 
-def parts(trace: Trace, shown: dict[str, str], words: Words) -> Html:
-    """A closed card for each part; `shown` says which panel draws what the part hands on."""
-    return el("div", *(_card(part, trace, shown.get(part.id), words) for part in trace.parts), class_="insides")
+def opened(trace: Trace, name: str | None, panel: str | None, words: Words) -> Html | None:
+    """The card of a part by its name, if there is one; `panel` draws what the part hands on."""
+    part = next((part for part in trace.parts if part.id == name), None)
+    return None if part is None else _card(part, trace, panel, words)
 
 
 def _card(part: Part, trace: Trace, panel: str | None, words: Words) -> Html:
@@ -30,7 +31,7 @@ def _card(part: Part, trace: Trace, panel: str | None, words: Words) -> Html:
     heading = el("div", el("h2", title), close, class_="heading")
     told = el("p", words[f"part.{part.id}"], class_="quiet") if f"part.{part.id}" in words else None
     body = el("div", el("div", told, facts, link), *_numbers(part, words), class_="body")
-    return el("section", heading, body, id=f"inside-{part.id}", class_="panel inside", aria_label=title, hidden=True)
+    return el("section", heading, body, id=f"inside-{part.id}", class_="panel part", aria_label=title)
 
 
 def shape(sizes: Iterable[int]) -> str:

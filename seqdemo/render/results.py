@@ -13,7 +13,7 @@ from seqdemo.render.heatmap import heatmap, legend
 from seqdemo.render.lines import lines
 from seqdemo.render.markup import Html, el, join
 from seqdemo.render.matrix import matrices
-from seqdemo.render.parts import parts
+from seqdemo.render.parts import opened
 from seqdemo.render.ranking import ranking
 from seqdemo.render.state import film
 from seqdemo.render.steps import along, controls, views, way, written
@@ -22,14 +22,15 @@ from seqdemo.render.wording import Words, family, of_task
 from seqdemo.trace import Panel, Trace
 
 
-def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()) -> Html:
+def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = (), inside: str | None = None) -> Html:
     """Diagram, answer, images, and what each stage made of them.
 
     `beside`: for a character that is read row by row, the title and the panel `recall` of every model of its task.
+    `inside`: the part of the model that is open, by its name.
     """
     words = of_task(of_task(words, trace.task), way(trace))
     said = framed("answer", words["panel.answer.title"], words, answer(trace, words))
-    above = join(_stage(trace, words), parts(trace, dict(stages_of(trace)), words))
+    above = join(_stage(trace, words), opened(trace, inside, dict(stages_of(trace)).get(inside or ""), words))
     if family(trace.task) == "row":
         return join(above, el("div", said, class_="grid"), rows.by_rows(trace, words, beside))
     letters = framed("letters", words["panel.letters.title"], words, strip(trace, words))

@@ -86,7 +86,8 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     if before:
         was = symbol(before.answer, words) or words["answer.nothing"]
         say = f"{say} {words['changes.say'].format(answer=was)}"
-    drawn = results(trace, words, _titled(others, code))
+    inside = asked.get("inside")
+    drawn = results(trace, words, _titled(others, code), inside if isinstance(inside, str) else None)
     return {
         "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
         "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],

@@ -113,6 +113,7 @@ ENGLISH: Final[dict[str, str]] = {
     "letter of the alphabet, −2 goes two back.",
     "panel.step.caption": "Probability of each step.",
     "heat.legend": "Probability",
+    "heat.rest": "Empty cells are below 0.5 %.",
     "heat.answer": "answer",
     "heat.after": "after {position}",
     "faded.why": "Faded columns are no real predictions: this GRU 2 reads in both directions and has already seen the "
@@ -251,6 +252,7 @@ KOREAN: Final[dict[str, str]] = {
     "+1은 알파벳의 바로 다음 글자, −2는 두 글자 앞입니다.",
     "panel.step.caption": "간격마다의 확률.",
     "heat.legend": "확률",
+    "heat.rest": "빈 칸은 0.5 % 미만입니다.",
     "heat.answer": "답",
     "heat.after": "{position} 다음",
     "faded.why": "흐린 열은 진짜 예측이 아닙니다. 이 GRU 2는 양방향으로 읽기 때문에, "

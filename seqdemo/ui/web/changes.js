@@ -24,7 +24,7 @@ function makeChanges(root, pad, ask, showTip) {
   function click(event) {
     const back = event.target.closest?.("[data-back]");
     if (back) return takeBack(back.dataset.back, Number(back.dataset.at));
-    const cell = event.target.closest?.("#results table[data-sets] tbody td:has(i)");
+    const cell = event.target.closest?.("#results table[data-sets] tbody td[data-p]");
     if (cell) press(cell);
   }
 

@@ -12,7 +12,7 @@ const pad = makePad(root, { wrote: changed, altered: ask, named: () => ((origin 
 const changes = makeChanges(root, pad, ask, makeTip(root));
 makeMoving(root, pad);
 makeEditor(root, pad, question, (asked) => server.vary(asked));
-const steps = makeSteps(root, state);
+const steps = makeSteps(root, state, () => ask(true));
 const rows = makeRows(root, ask);
 makeSorting(root);
 const dress = makeTheme(root, state);
@@ -63,7 +63,7 @@ async function ask(slides = false) {
 
 function question() {
   const options = { ...search(), ...changes.options() };
-  return { letters: pad.letters(), original: pad.original(), model: model(), options, lang: page.lang };
+  return { letters: pad.letters(), original: pad.original(), model: model(), options, inside: steps.inside(), lang: page.lang };
 }
 
 function show(reply) {

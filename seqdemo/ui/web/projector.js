@@ -2,7 +2,7 @@
 
 function makeProjector(root, state) {
   let shown = null;
-  const slides = () => [root.querySelector(".desk"), ...root.querySelectorAll("#results section.panel:not(.inside)")];
+  const slides = () => [root.querySelector(".desk"), ...root.querySelectorAll("#results section.panel:not(.part)")];
   const name = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.replace("panel-", ""));
   const place = () => Math.max(0, slides().findIndex((slide) => name(slide) === shown));
 

@@ -3,7 +3,7 @@
 
 const PACE = 1300;
 
-function makeSteps(root, state) {
+function makeSteps(root, state, ask) {
   let at = 0, timer = null, panel = null, inside = null, family = null, steps = null, wanted;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
   const $ = (selector) => root.querySelector(`#results ${selector}`);
@@ -61,18 +61,23 @@ function makeSteps(root, state) {
     show(next);
   }
 
-  // The inside of one part of the model; it stays open from answer to answer.
+  // The inside of one part of the model comes with the next answer, and stays open from answer to answer.
   function open(part) {
     inside = part;
-    for (const card of $$(".inside")) card.hidden = card.id !== `inside-${part}`;
-    for (const stop of $$(".flow [data-part]")) stop.setAttribute("aria-expanded", String(stop.dataset.part === part));
+    mark();
+    if (part) ask();
+    else $(".part")?.remove();
     state.changed();
   }
 
-  function pressPart(button) {
-    const closes = inside === button.dataset.part;
-    open(closes ? null : button.dataset.part);
-    if (closes) $(`.flow [data-part="${button.dataset.part}"]`)?.focus();
+  function mark() {
+    for (const stop of $$(".flow [data-part]")) stop.setAttribute("aria-expanded", String(stop.dataset.part === inside));
+  }
+
+  function pressPart({ dataset: { part } }) {
+    const closes = inside === part;
+    open(closes ? null : part);
+    if (closes) $(`.flow [data-part="${part}"]`)?.focus();
   }
 
   function choose(menu) {
@@ -119,10 +124,12 @@ function makeSteps(root, state) {
   const menu = () => $("[data-group]");
 
   return {
+    inside: () => inside,
     // A new answer keeps the step and, where it has the same, the layer and head.
     painted() {
       play(false);
-      if (inside) open($(`#inside-${inside}`) ? inside : null);
+      if (inside && !$(`#inside-${inside}`)) inside = null;
+      mark();
       begin();
       if (menu() && [...menu().options].some((option) => option.value === panel)) {
         menu().value = panel;

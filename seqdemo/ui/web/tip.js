@@ -13,7 +13,7 @@ function makeTip(root) {
     cell.classList.add("looked");
     const table = cell.closest("table"), letter = cell.parentNode.querySelector("th").textContent;
     const column = table.tHead.rows[0].cells[cell.cellIndex].textContent;
-    tip().textContent = `${column} · ${letter}: ${cell.querySelector("i").textContent}`;
+    tip().textContent = `${column} · ${letter}: ${cell.dataset.p}`;
     const at = cell.getBoundingClientRect();
     const left = Math.min(innerWidth - tip().offsetWidth - 8, Math.max(8, at.left + at.width / 2 - tip().offsetWidth / 2));
     tip().style.transform = `translate(${left}px, ${at.top - tip().offsetHeight - 6}px)`;
@@ -27,13 +27,13 @@ function makeTip(root) {
     if (event.key === "Escape") return show(null);
     if (!(event.key in MOVES)) return;
     event.preventDefault();
-    const shown = [...table.tBodies].find((each) => !each.hidden), body = shown.rows, from = cell?.closest("table") === table ? cell : shown.querySelector("td.best, td:has(i)");
+    const shown = [...table.tBodies].find((each) => !each.hidden), body = shown.rows, from = cell?.closest("table") === table ? cell : shown.querySelector("td.best, td[data-p]");
     const [down, right] = from === cell ? MOVES[event.key] : [0, 0];
     const row = body[Math.max(0, Math.min(body.length - 1, from.parentNode.sectionRowIndex + down))];
-    show(row.cells[Math.max(1, Math.min(row.querySelectorAll("td:has(i)").length, from.cellIndex + right))]);
+    show(row.cells[Math.max(1, Math.min(row.querySelectorAll("td[data-p]").length, from.cellIndex + right))]);
   }
 
-  root.addEventListener("pointerover", (event) => show(event.target.closest?.("table.heat tbody td:has(i)") || null));
+  root.addEventListener("pointerover", (event) => show(event.target.closest?.("table.heat tbody td[data-p]") || null));
   root.addEventListener("pointerleave", () => show(null));
   root.addEventListener("focusout", () => show(null));
   root.addEventListener("keydown", key);
