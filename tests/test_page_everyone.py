@@ -18,7 +18,7 @@ NAMES = re.compile(
 
 STRINGS = """() => {
   const root = document.querySelector('.sd'), found = [];
-  const seen = (part) => part.checkVisibility?.({ checkVisibilityCSS: true }) ?? true;
+  const seen = (part) => !part.closest('[translate="no"]') && part.checkVisibility({ checkVisibilityCSS: true });
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (node.textContent.trim() && seen(node.parentElement)) found.push(node.textContent.trim());

@@ -20,7 +20,7 @@ def rivals(measured: Benchmark, words: Words) -> Html | None:
         return None
     order = sorted(measured.rivals, key=lambda rival: -rival.right.get("alone", 0))
     columns = having_values(_columns(measured, words), order)
-    name = Figure(words["board.reader"], lambda rival: rival.title, text=True)
+    name = Figure(words["board.reader"], lambda rival: _title(rival, words), text=True)
     rows = [_row(rival, n, columns, words) for n, rival in enumerate(order)]
     caption, label = words["board.rivals.caption"], words["board.rivals"]
     return scrolling(caption, label, head([name, *columns]), rows, "standings")
@@ -33,8 +33,8 @@ def _columns(measured: Benchmark, words: Words) -> list[Figure]:
             for kind in ("alone", "every")
         ),
         Figure(words["board.rivals.ms"], lambda rival: rival.ms, lambda ms: f"{decimal(ms)} ms"),
-        Figure(words["board.rivals.version"], lambda rival: rival.version, text=True),
-        Figure(words["board.rivals.settings"], lambda rival: rival.settings, text=True),
+        Figure(words["board.rivals.version"], lambda rival: rival.version, text=True, verbatim=True),
+        Figure(words["board.rivals.settings"], lambda rival: rival.settings, text=True, verbatim=True),
     ]
 
 
@@ -50,7 +50,12 @@ def _drawn(kind: str) -> Callable[[Rival], Html]:
     return lambda rival: bar(rival.right[kind])
 
 
+def _title(rival: Rival, words: Words) -> str:
+    """Programs have names of their own; methods are called differently in each language."""
+    return words.get(f"board.rival.{rival.name}", rival.title)
+
+
 def _row(rival: Rival, number: int, columns: list[Figure], words: Words) -> Html:
-    card = el("small", rival.name, class_="quiet") if rival.ours else None
-    name = el("th", rival.title, card, scope="row", data_value=number)
+    card = el("small", rival.name, class_="quiet", translate="no") if rival.ours else None
+    name = el("th", _title(rival, words), card, scope="row", data_value=number)
     return el("tr", name, *(column.cell(rival) for column in columns), class_="ours" if rival.ours else None)

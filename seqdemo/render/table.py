@@ -27,6 +27,8 @@ class Column(Generic[Row]):
     """Sorted from the greatest down at first."""
     text: bool = False
     """Words, not numbers."""
+    verbatim: bool = False
+    """As programs write it, in no language of the page."""
     picture: Callable[[Row], Content] = lambda _: None
     """What is drawn beside the value."""
     sorts: bool = True
@@ -36,7 +38,8 @@ class Column(Generic[Row]):
         if value is None:
             return el("td", "–")
         text = value if isinstance(value, str) else self.write(value)
-        return el("td", self.picture(row), text, data_value=f"{value}", class_="text" if self.text else None)
+        return el("td", self.picture(row), text, data_value=f"{value}", class_="text" if self.text else None,
+                  translate="no" if self.verbatim else None)  # fmt: skip
 
 
 def having_values(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> list[Column[Row]]:

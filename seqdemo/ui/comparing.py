@@ -38,7 +38,7 @@ def _card(loaded: Loaded, task: str, letters: Sequence[Letter], options: Options
     trace = explain(loaded, letters, options)
     ms = 1000 * (time.thread_time() - begun)
     parameters = sum(each.numel() for each in loaded.model.parameters())
-    known = Known(_title(loaded, code), ms, parameters, loaded.accuracy_at(task))
+    known = Known(language.title(loaded, code), ms, parameters, loaded.accuracy_at(task))
     words = TEXTS[code]
     return {
         "name": loaded.name,
@@ -57,7 +57,7 @@ def paired(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     code = language.chosen(asked.get("lang"), "")
     asked_of = [incoming.mapping(asked.get(name), "side") for name in ("one", "other")]
     models = [desk.model(side.get("model")) for side in asked_of]
-    titles = ("A", "B") if models[0] is models[1] else tuple(_title(loaded, code) for loaded in models)
+    titles = ("A", "B") if models[0] is models[1] else tuple(language.title(loaded, code) for loaded in models)
     sides = [
         Side(_explained(loaded, side), title) for loaded, side, title in zip(models, asked_of, titles, strict=True)
     ]
@@ -66,7 +66,3 @@ def paired(desk: Desk, asked: Mapping[str, Any]) -> Reply:
 
 def _explained(loaded: Loaded, side: Mapping[str, Any]) -> Any:
     return explain(loaded, incoming.row(side.get("letters")), incoming.options(side.get("options", {})))
-
-
-def _title(loaded: Loaded, code: str) -> str:
-    return loaded.title_ko if code == "ko" else loaded.title

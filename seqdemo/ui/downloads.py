@@ -75,11 +75,11 @@ def _picture(loaded: Loaded, trace: Trace, asked: Mapping[str, Any]) -> _File:
 
 
 def _caption(loaded: Loaded, trace: Trace, asked: Mapping[str, Any], code: str) -> Caption:
-    words, task, korean = TEXTS[code], TASKS[trace.task], code == "ko"
+    words, task = TEXTS[code], TASKS[trace.task]
     share = loaded.accuracy
     return Caption(
-        task.title_ko if korean else task.title,
-        loaded.title_ko if korean else loaded.title,
+        language.title(task, code),
+        language.title(loaded, code),
         None if share is None else words["picture.accuracy"].format(percent=percent(share)),
         tuple(filter(None, (_source(asked.get("from"), code), _address(asked.get("address"))))),
     )

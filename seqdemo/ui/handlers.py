@@ -95,7 +95,7 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:
-    return [(loaded.title_ko if code == "ko" else loaded.title, panel) for loaded, panel in panels]
+    return [(language.title(loaded, code), panel) for loaded, panel in panels]
 
 
 def written(desk: Desk, asked: Mapping[str, Any]) -> Reply:
@@ -150,7 +150,7 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
     models = [
         {
             "name": loaded.name,
-            "title": loaded.title_ko if korean else loaded.title,
+            "title": language.title(loaded, code),
             "summary": loaded.summary_ko if korean else loaded.summary,
         }
         for loaded in desk.of_task(name)

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from seqdemo.errors import InputError
 from seqdemo.ui.texts import COMPLAINTS, TEXTS
 
 DEFAULT = "en"
+
+
+class Titled(Protocol):
+    """A model or a task."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def title_ko(self) -> str: ...
+
+
+def title(of: Titled, language: str) -> str:
+    """What a model or a task is called in a language."""
+    return of.title_ko if language == "ko" else of.title
 
 
 def chosen(wanted: Any, accept_language: str) -> str:

@@ -70,7 +70,7 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
     training = recorded.mapping(metrics.get("training"))
     return Course(
         name=loaded.name,
-        title=loaded.title_ko if code == "ko" else loaded.title,
+        title=language.title(loaded, code),
         objective=recipe.objective,
         unit=unit,
         exact=loaded.exact,

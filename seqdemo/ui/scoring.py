@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from seqdemo.checkpoints import Loaded
@@ -25,7 +26,13 @@ def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
     """The scoreboard of all tasks, drawn."""
     code = language.chosen(asked.get("lang"), "")
     measured = benchmark(desk.benchmark, desk.models)
+    measured = replace(measured, rivals=tuple(_titled(rival, desk.models, code) for rival in measured.rivals))
     return {"html": scoreboard(scores(desk, measured, code), measured, TEXTS[code])}
+
+
+def _titled(rival: Rival, models: Mapping[str, Loaded], code: str) -> Rival:
+    """Our own under the title that they have in the menu."""
+    return replace(rival, title=language.title(models[rival.name], code)) if rival.ours else rival
 
 
 def scores(desk: Desk, measured: Benchmark, code: str) -> tuple[Score, ...]:
@@ -46,7 +53,7 @@ def _score(loaded: Loaded, course: Course, task: str, measured: Benchmark, code:
     by_length = {
         n: share for n, share in course.by_length.get("greedy", {}).items() if n in lengths and 0 <= share <= 1
     }
-    title = TASKS[task].title_ko if code == "ko" else TASKS[task].title
+    title = language.title(TASKS[task], code)
     return Score(
         course=course, task=task, task_title=title, right=recorded.share(right), by_length=by_length,
         stages=_stages(loaded.metrics) if own else Stages(),

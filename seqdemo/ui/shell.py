@@ -14,7 +14,7 @@ from seqdemo.render.markup import Html, el, join
 from seqdemo.render.scoreboard import place as scoreboard_place
 from seqdemo.render.wording import Words, family, percent
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import lessons, sharing
+from seqdemo.ui import language, lessons, sharing
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.editor import editor
 from seqdemo.ui.forms import button, sampling, typing
@@ -99,7 +99,7 @@ def _group(title: str, buttons: Sequence[Html]) -> Html:
 
 def _task(name: str, pressed: bool, code: str) -> Html:
     """A button with what sets the task apart in its family: of "Next letter, easy" the last word."""
-    title = TASKS[name].title_ko if code == "ko" else TASKS[name].title
+    title = language.title(TASKS[name], code)
     short = re.split("[,:] ", title)[-1]
     short = short[:1].upper() + short[1:]
     return el("button", short, type="button", data_task=name, aria_label=title, aria_pressed=str(pressed).lower())
@@ -155,7 +155,7 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
 
 def _title(loaded: Loaded, task: str, code: str) -> str:
     """A model's name with its share of right answers in a task, where that was measured."""
-    title = loaded.title_ko if code == "ko" else loaded.title
+    title = language.title(loaded, code)
     share = loaded.accuracy_at(task)
     return title if share is None else f"{title} · {percent(share)}"
 

@@ -56,6 +56,8 @@ ENGLISH: Final[dict[str, str]] = {
     "board.rivals": "Other readers on the same letters",
     "board.rivals.note": "Single letters of the test writers, capitals and small letters counting as the same. "
     "Programs for printed text were not made for this; the two that learned from the same training writers were.",
+    "board.rival.knn": "k nearest neighbours",
+    "board.rival.hog-svm": "HOG + linear SVM",
     "board.rivals.caption": "Letters read right by each reader, its cost, version and settings.",
     "board.reader": "Reader",
     "board.rivals.alone": "{n} letters written on their own",
@@ -126,6 +128,8 @@ KOREAN: Final[dict[str, str]] = {
     "board.rivals": "같은 글자를 읽는 다른 방법",
     "board.rivals.note": "시험용 필자들이 쓴 글자 하나하나이며 대문자와 소문자를 구별하지 않습니다. 인쇄된 글을 위한 "
     "프로그램은 이런 글자를 위해 만든 것이 아니고, 같은 학습용 필자들에게서 배운 두 방법은 이를 위한 것입니다.",
+    "board.rival.knn": "k-최근접 이웃",
+    "board.rival.hog-svm": "HOG + 선형 SVM",
     "board.rivals.caption": "방법마다 바르게 읽은 글자의 비율, 비용, 판과 설정.",
     "board.reader": "읽는 방법",
     "board.rivals.alone": "따로 쓴 글자 {n}개",

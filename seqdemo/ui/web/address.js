@@ -76,6 +76,11 @@ function makeAddress(root, state, locks) {
 
   return {
     link,
+    // A chosen language must not be lost when the page is opened anew the next moment.
+    write() {
+      clearTimeout(timer);
+      write();
+    },
     // The language that was asked for, before there is a page.
     language: () => read(location.hash).found.lang ?? null,
     // Puts the page into the state of its address, if it has one; from then on the address follows the page. Tells what

@@ -326,9 +326,10 @@ function greet() {
   origin = { seed: Number($("#seed").value), options: {} };
 }
 
-function speak(language) {
+async function speak(language) {
   store(LANGUAGE, language);
-  return open(language);
+  await open(language);
+  address.write();
 }
 
 // Letters that go along to another task are as they are from there on.
