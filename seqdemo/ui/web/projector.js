@@ -2,7 +2,7 @@
 
 function makeProjector(root, state) {
   let shown = null;
-  const slides = () => [root.querySelector(".desk"), ...root.querySelectorAll("#results section.panel:not(.part)")];
+  const slides = () => [...root.querySelectorAll(".desk, section.panel:not(.part)")].filter((each) => !each.closest("[hidden]"));
   const name = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.replace("panel-", ""));
   const place = () => Math.max(0, slides().findIndex((slide) => name(slide) === shown));
 
