@@ -104,7 +104,7 @@ def test_letters_change_places_by_mouse_by_touch_and_by_keyboard(visit: Visits) 
     visitor.page.locator('[data-box="edit"]').nth(1).click()
     visitor.page.locator("[data-tune='turn']").fill("20")
     expect(chips(visitor)).to_have_count(2, timeout=SLOW)
-    visitor.page.wait_for_function("location.hash.includes('changes=(order')")
+    visitor.page.wait_for_function("location.hash.includes('turn')")
     visitor.page.reload()
     expect(chips(visitor)).to_have_text(["Letters in the order 2 4 3 5 1×", "Letter 2 turned by +20°×"], timeout=SLOW)
     assert visitor.written() == "CGEIA"

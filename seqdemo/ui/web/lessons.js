@@ -3,7 +3,7 @@
 const LESSONS_KEPT = "seqdemo.lessons";
 
 function makeLessons(root, state, fetchLesson, words) {
-  let at = null, lesson = null, guess = null, pointing = false, wanted = 0, putting = Promise.resolve(), done = remembered();
+  let at = null, lesson = null, guess = null, pointing = false, noted = false, wanted = 0, putting = Promise.resolve(), done = remembered();
   const $ = (selector) => root.querySelector(selector);
   const card = () => $("#lesson");
   const part = (selector) => card().querySelector(selector);
@@ -164,6 +164,7 @@ function makeLessons(root, state, fetchLesson, words) {
     note.append(back);
     panel.querySelector(".heading").append(note);
     panel.style.scrollMarginTop = `${stuckAbove(root, panel) + 12}px`;
+    if (noted && document.activeElement === document.body) note.focus({ preventScroll: true }); // it was on the note before
   }
 
   function comeBack() {
@@ -212,6 +213,7 @@ function makeLessons(root, state, fetchLesson, words) {
   root.addEventListener("click", click);
   root.addEventListener("change", (event) => event.target.name === "guess" && choose(Number(event.target.value)));
   root.addEventListener("painted", painted);
+  root.addEventListener("focusin", (event) => (noted = event.target.closest(".look") !== null));
 
   // What cannot be is refused.
   function restore(kept) {

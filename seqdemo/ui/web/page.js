@@ -313,7 +313,10 @@ async function open(language) {
   choose(kept?.task ?? Object.keys(page.tasks)[0]);
   if (kept?.view) look(kept.view);
   lessons.again();
-  if (kept) return ask();
+  if (kept) {
+    address.write();
+    return ask();
+  }
   const told = await address.open();
   if (!told.letters && !pad.letters().length) await greet();
   pad.forget();
@@ -326,10 +329,9 @@ function greet() {
   origin = { seed: Number($("#seed").value), options: {} };
 }
 
-async function speak(language) {
+function speak(language) {
   store(LANGUAGE, language);
-  await open(language);
-  address.write();
+  return open(language);
 }
 
 // Letters that go along to another task are as they are from there on.
