@@ -15,6 +15,7 @@ from seqdemo.render.pair import pair
 from seqdemo.render.variant import Known, card
 from seqdemo.render.wording import symbol
 from seqdemo.sequences.samples import TASKS
+from seqdemo.trace import Trace
 from seqdemo.ui import incoming, language
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import TEXTS
@@ -64,5 +65,5 @@ def paired(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     return {"html": pair(sides[0], sides[1], TEXTS[code])}
 
 
-def _explained(loaded: Loaded, side: Mapping[str, Any]) -> Any:
+def _explained(loaded: Loaded, side: Mapping[str, Any]) -> Trace:
     return explain(loaded, incoming.row(side.get("letters")), incoming.options(side.get("options", {})))

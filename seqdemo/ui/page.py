@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,38 +87,32 @@ def _server_functions(desk: Desk) -> list[Any]:
         spoken = request.headers.get("accept-language", "")
         return handlers.guarded(asked, lambda checked: handlers.opened(desk, checked, spoken))
 
+    return [open_page, *(_server_function(name, work, desk) for name, work in _ANSWERED_BY.items())]
+
+
+def _server_function(name: str, work: Callable[[Desk, Mapping[str, Any]], dict[str, Any]], desk: Desk) -> Any:
+    """A function that the script knows by its name."""
+
     def answer(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: handlers.answered(desk, checked))
+        return handlers.guarded(asked, lambda checked: work(desk, checked))
 
-    def write(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: handlers.written(desk, checked))
+    answer.__name__ = name
+    return answer
 
-    def draw_sample(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: handlers.sampled(desk, checked))
 
-    def show_learned(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: learning.shown(desk, checked))
-
-    def show_scoreboard(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: scoring.shown(desk, checked))
-
-    def download(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: downloads.made(desk, checked))
-
-    def vary(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: changing.varied(desk, checked))
-
-    def compare(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: comparing.compared(desk, checked))
-
-    def pair(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: comparing.paired(desk, checked))
-
-    def show_lesson(asked: Any) -> dict[str, Any]:
-        return handlers.guarded(asked, lambda checked: teaching.shown(desk, checked))
-
-    asked_of_desk = [open_page, answer, vary, write, draw_sample, show_learned, show_scoreboard, compare, pair]
-    return [*asked_of_desk, show_lesson, download]
+_ANSWERED_BY: dict[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]] = {
+    "answer": handlers.answered,
+    "vary": changing.varied,
+    "write": handlers.written,
+    "draw_sample": handlers.sampled,
+    "show_learned": learning.shown,
+    "show_scoreboard": scoring.shown,
+    "show_lesson": teaching.shown,
+    "compare": comparing.compared,
+    "pair": comparing.paired,
+    "download": downloads.made,
+}
+"""What each server function does."""
 
 
 def head() -> str:

@@ -26,7 +26,7 @@ ENGLISH: Final[dict[str, str]] = {
     "on all of them.",
     "tour.flow.title": "The way to the answer",
     "tour.flow": "From the images through each stage of the model to the answer, with what each stage says just now. "
-    "Press a stage to get to its panel.",
+    "Press a stage to see its numbers and their shapes.",
     "tour.vision.title": "What it sees",
     "tour.vision": "One column for each image, one cell for each letter: the darker, the likelier. Point at a cell, "
     "or walk there with the arrow keys, and its number appears.",
@@ -64,7 +64,7 @@ KOREAN: Final[dict[str, str]] = {
     "주세요.",
     "tour.flow.title": "답까지 가는 길",
     "tour.flow": "그림에서 모델의 단계들을 거쳐 답까지, 각 단계가 지금 무엇을 말하는지 보여 줍니다. 단계를 누르면 그 "
-    "패널로 갑니다.",
+    "수와 모양을 볼 수 있습니다.",
     "tour.vision.title": "무엇을 보는가",
     "tour.vision": "한 열이 그림 하나, 한 칸이 글자 하나입니다. 진할수록 그럴듯합니다. 칸을 가리키거나 화살표 키로 "
     "옮겨 가면 숫자가 나옵니다.",
