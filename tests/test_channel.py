@@ -44,7 +44,7 @@ def score(model, word, shown):
     total = 0.0
     for place, letter in enumerate([*symbols, END]):
         context = torch.tensor(line[place : place + CONFIG.window])
-        total += CONFIG.plausibility * float(model.following(context)[letter])
+        total += float(model.following(context)[letter])
     return total, lambda images: sum(float(fits[image, letter]) for image, letter in zip(images, symbols, strict=True))
 
 
@@ -131,26 +131,31 @@ def test_every_weight_of_the_letter_model_gets_a_gradient(model):
     assert all(parameter.grad.abs().sum() > 0 for parameter in model.learned.parameters())
 
 
-def test_counted_letters_are_witten_and_bells():
+def test_counted_letters_are_kneser_and_neys():
     """Recomputed with plain counting, for contexts that were seen often, once and never."""
     order = 3
-    counts = {n: Counter() for n in range(order)}
+    counts = {2: Counter()}
     for word in SWAP_NORMAL.words("train"):
         line = [START] * (order - 1) + [index_of(letter) for letter in word] + [END]
-        for at in range(order - 1, len(line)):
-            for n in range(order):
-                counts[n][tuple(line[at - n : at])] += 0
-                counts[n][tuple(line[at - n : at + 1])] += 1
-    pairs = {n: {key: value for key, value in counts[n].items() if len(key) == n + 1} for n in range(order)}
+        counts[2].update(tuple(line[at : at + order]) for at in range(len(word) + 1))
+    for n in (1, 0):
+        counts[n] = Counter(key[1:] for key in counts[n + 1])
+
+    def discount(n, count):
+        ones, twos, threes, fours = (max(1, sum(value == k for value in counts[n].values())) for k in (1, 2, 3, 4))
+        little = ones / (ones + 2 * twos)
+        of_count = {1: 1 - 2 * little * twos / ones, 2: 2 - 3 * little * threes / twos}
+        return max(0, of_count.get(count, 3 - 4 * little * fours / threes))
 
     def probability(symbol, context):
-        if context is None:
-            return 1 / 27
         n = len(context)
-        seen = {key[-1]: value for key, value in pairs[n].items() if key[:-1] == context}
-        lower = probability(symbol, context[1:] if n else None)
-        total, kinds = sum(seen.values()), len(seen)
-        return (seen.get(symbol, 0) + kinds * lower) / (total + kinds) if total else lower
+        seen = {key[-1]: value for key, value in counts[n].items() if key[:-1] == context}
+        lower = probability(symbol, context[1:]) if n else 1 / 27
+        if not seen:
+            return lower
+        held = sum(discount(n, count) for count in seen.values())
+        own = seen[symbol] - discount(n, seen[symbol]) if symbol in seen else 0
+        return (own + held * lower) / sum(seen.values())
 
     model = CountedLetters(order)
     for context in ((START, START), (19, 7), (16, 16)):

@@ -44,18 +44,16 @@ def test_every_answer_has_the_probability_of_all_its_lines(model, vision):
 
 def test_the_map_of_lines_adds_up_to_one_and_sharpens_to_the_true_line(model):
     letters = torch.tensor([[2, 4, 6, 8, 10]])
-    for seen in range(1, 6):
-        chances = posterior(model.config.task, certain(letters), seen).exp()[0]
-        assert chances.sum().item() == pytest.approx(1, abs=1e-5)
-    start, step = lines_of(model.config.task, 5)[chances.argmax()].tolist()
-    assert (start, step) == (2, 2)
-    assert chances.max() > 0.99
+    chances = posterior(model.config.task, certain(letters)).exp()[0]
+    assert chances.sum(dim=1).tolist() == pytest.approx([1] * 5, abs=1e-5)
+    assert lines_of(model.config.task)[chances[-1].argmax()].tolist() == [2, 2]
+    assert chances[-1].max() > 0.99
 
 
 def test_told_the_truth_it_answers_every_line_right():
     model = ExactLine(ExactLineConfig("next-normal", "reader", 4, 7, 0.3, misread=0.02)).eval()
     for seen in (2, 3, 6):
-        lines = lines_of("next-normal", seen)
+        lines = torch.tensor([(line.start, line.step) for line in NORMAL.lines(seen)])
         letters = lines[:, :1] + lines[:, 1:] * torch.arange(seen)
         answers = model.reason(certain(letters), torch.full((len(lines),), seen))[:, -1].argmax(-1)
         assert answers.equal(lines[:, 0] + lines[:, 1] * seen)

@@ -14,7 +14,7 @@ from seqdemo.models.letter_model import CountedLetters
 from seqdemo.models.messages import ORDER, Messages, table
 from seqdemo.models.symbols import END, START
 
-CONFIG = ExactSwapConfig("pen", width=4, features=7, dropout=0.0, misread=0.05, plausibility=0.8)
+CONFIG = ExactSwapConfig("pen", width=4, features=7, dropout=0.0, misread=0.05)
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +33,12 @@ def doubtful(word, sureness=4.0, seed=0):
 
 
 def spelled(words, counted):
-    """p(word), its end included, raised to the power, for rows of letters of shape (words, letters)."""
+    """p(word), its end included, for rows of letters of shape (words, letters)."""
     likely = np.ones(len(words))
     context = torch.full((len(words), ORDER - 1), START)
     for letter in [*words.T, np.full(len(words), END)]:
         column = torch.from_numpy(letter)
-        likely *= counted(context)[torch.arange(len(words)), column].numpy() ** CONFIG.plausibility
+        likely *= counted(context)[torch.arange(len(words)), column].numpy()
         context = torch.cat([context[:, 1:], column[:, None]], dim=1)
     return likely
 
@@ -83,7 +83,7 @@ def test_swaps_have_their_exact_probability(model, monkeypatch):
     few[:, sorted(set(letters))] = fits[:, sorted(set(letters))]
     spelling = spelled(rows, CountedLetters(ORDER))
     sums = [(spelling * np.prod([few[i, rows[:, t]] for t, i in enumerate(order)], axis=0)).sum() for order in swaps]
-    shares = Messages.of(table(CONFIG.plausibility), few.astype(np.float32)).swaps()
+    shares = Messages.of(table(), few.astype(np.float32)).swaps()
     assert np.allclose(shares, [0, *np.array(sums) / sum(sums), 0, 0], atol=1e-4)
 
 
@@ -128,8 +128,8 @@ def test_words_of_a_batch_are_found_one_by_one(model):
 
 
 def test_usual_spelling_wins_only_where_reading_leaves_room(model):
-    strict = ExactSwap(replace(CONFIG, misread=1e-6, plausibility=0.01))
+    strict = ExactSwap(replace(CONFIG, misread=1e-30))
     shown = "QXZJK"
-    assert letters_of(strict.correct(doubtful(shown, 12.0)).words[0, 0].sort().values.tolist()) == "JKQXZ"
+    assert letters_of(strict.correct(doubtful(shown, 60.0)).words[0, 0].sort().values.tolist()) == "JKQXZ"
     loose = model.correct(torch.full((1, 5, 26), 1 / 26).log()).words[0, 0]
     assert letters_of(loose.sort().values.tolist()) != "JKQXZ"

@@ -29,7 +29,7 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     following = model.reason(handed, lengths)
     vision, reasoning = named_so.values, probabilities(following[0])
     last = len(letters) - 1
-    maps = tuple(_map(model, handed, count) for count in range(1, len(letters) + 1))
+    maps = _maps(model.config.task, handed)
     panels = (
         named_so,
         follows := positions("reasoning", "What follows after each letter", reasoning, marked=(last,)),
@@ -47,13 +47,17 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict, parts=parts)
 
 
-def _map(model: ExactLine, vision: Tensor, count: int) -> Panel:
-    """The probability of every start (column) and step (row) after so many letters; 0 where there is no such line."""
-    steps = lines_of(model.config.task, 1)[:, 1].unique()
-    start, step = lines_of(model.config.task, count).T
-    values = np.zeros((len(steps), len(ALPHABET)), np.float32)
-    values[step - steps[0], start] = probabilities(posterior(model.config.task, vision, count)[0])
-    letters = vision.shape[1]
-    name = "line" if count == letters else f"line-{count}"
-    title = f"Which line is it, after {count} of {letters} letters?"
-    return Panel("map", name, title, named(steps.tolist()), tuple(ALPHABET), values, group="line")
+def _maps(task: str, vision: Tensor) -> list[Panel]:
+    """After each of the letters, the probability of every start (column) and step (row); 0 where there is no line."""
+    start, step = lines_of(task).T
+    steps = step.unique()
+    chances = posterior(task, vision)[0].exp().numpy()
+    letters = len(chances)
+    panels = []
+    for count, likely in enumerate(chances, start=1):
+        values = np.zeros((len(steps), len(ALPHABET)), np.float32)
+        values[step - steps[0], start] = likely
+        name = "line" if count == letters else f"line-{count}"
+        title = f"Which line is it, after {count} of {letters} letters?"
+        panels.append(Panel("map", name, title, named(steps.tolist()), tuple(ALPHABET), values, group="line"))
+    return panels

@@ -201,12 +201,12 @@ _SWAPS = (
         "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
     ), ChannelConfig(
         cnn="pen", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
-        learned=0.4, sharpness=1.0, misread=0.003, plausibility=0.8, beam=16,
+        learned=0.3, misread=0.003, beam=16,
     ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader-strokes")),
     _swap("exact-swap", ("Exact reasoner", "정확한 추론"), (
         "Adds up every swap and every word that letters can make, by what was read and which letters follow which.",
         "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
-    ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003, plausibility=0.8), _UNTRAINED),
+    ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003), _UNTRAINED),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
         "Its own small CNN, trained with the rest from nothing, and the context vector alone.",
         "작은 CNN까지 처음부터 함께 학습하고, 문맥 벡터만 씁니다.",
@@ -265,7 +265,7 @@ _ROWS = (
 VARIANTS = (
     _ours("cnn-gru-easy", "next-easy", 3000),
     _report("cnn-gru-report-easy", "next-easy", 100, 2000),
-    _ours("cnn-gru-normal", "next-normal", 8000),
+    _ours("cnn-gru-normal", "next-normal", 12000),
     _report("cnn-gru-report-normal", "next-normal", 40, 6250),
     _exact("exact-line-easy", "next-easy"),
     _exact("exact-line", "next-normal"),

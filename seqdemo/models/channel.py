@@ -38,12 +38,8 @@ class ChannelConfig:
     """Letters of the counted n-grams, the last one included."""
     learned: float
     """Share of the learned letter model in the mixture with the counted one."""
-    sharpness: float
-    """Power to which the reader's probabilities are raised: above 1 where it doubts too much."""
     misread: float
     """Share of the letters that may be anything, however sure the reader is."""
-    plausibility: float
-    """Weight of the letter model against what was read."""
     beam: int
     """Beginnings of words that are kept at every step."""
 
@@ -84,7 +80,7 @@ class Channel(nn.Module):
         lines = _Lines.new(batch, self.config.window, fits.device)
         for place in range(length):
             lines = self._grown(lines, fits, place)
-        ends = self.config.plausibility * self.following(lines.context)[..., END]
+        ends = self.following(lines.context)[..., END]
         chances = (lines.scores + ends).softmax(dim=1)
         same = (lines.written[:, :, None] == lines.written[:, None]).all(dim=-1)
         support = (same.float() @ chances[..., None])[..., 0]
@@ -95,12 +91,11 @@ class Channel(nn.Module):
 
     def _fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """How well each letter fits to each image, as a logarithm."""
-        sharp = torch.softmax(glance * self.config.sharpness, dim=-1)
-        return ((1 - self.config.misread) * sharp + self.config.misread / len(ALPHABET)).log()
+        return ((1 - self.config.misread) * glance.exp() + self.config.misread / len(ALPHABET)).log()
 
     def _grown(self, lines: _Lines, fits: Float[Tensor, "batch letter 26"], place: int) -> _Lines:
         """Every line goes on with every letter in every way; the likeliest are kept."""
-        following = self.config.plausibility * self.following(lines.context)[..., : len(ALPHABET)]
+        following = self.following(lines.context)[..., : len(ALPHABET)]
         ways = [self._way(lines, following, fits, place, move) for move in _MOVES]
         scores, chosen = torch.stack(ways, dim=2).flatten(1).topk(min(self.config.beam, 5 * 26 * lines.width), dim=1)
         letter, way = chosen % len(ALPHABET), chosen // len(ALPHABET) % len(_MOVES)

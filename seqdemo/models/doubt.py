@@ -15,7 +15,7 @@ FLOOR = -8.0
 """Log-probabilities below this count as impossible, so that one wrong reading cannot outvote the rest."""
 
 
-def certain(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
+def certain(letters: Int[Tensor, "*letter"]) -> Float[Tensor, "*letter 26"]:
     """Log-probabilities that leave no doubt: what a stage is told when it is given the true letters."""
     return (1 - F.one_hot(letters, len(ALPHABET)).float()) * FLOOR
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import torch
@@ -17,7 +17,7 @@ from seqdemo.models.sight import glanced, new_reader
 from seqdemo.models.vision import ReaderConfig
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask
 
-_TASKS = {task.name: task for task in (EASY, NORMAL)}
+_TASKS: dict[str, ArithmeticTask] = {task.name: task for task in (EASY, NORMAL)}
 
 
 @dataclass(frozen=True)
@@ -81,26 +81,27 @@ def doubted(vision: Float[Tensor, "*batch 26"], share: float) -> Float[Tensor, "
 
 def following(task: str, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
     """Log-probabilities of the letter after each position, summed over all lines that fit to the letters up to it."""
-    return torch.stack([_following(task, vision, seen) for seen in range(1, vision.shape[1] + 1)], dim=1)
+    places = _places(task, vision.shape[1]).to(vision.device)
+    chances = posterior(task, vision).exp()
+    answers = places[:, 1:].T.clamp(0, len(ALPHABET) - 1).expand_as(chances)
+    return chances.new_zeros(vision.shape).scatter_add(2, answers, chances).clamp(min=1e-12).log()
 
 
-def _following(task: str, vision: Tensor, seen: int) -> Float[Tensor, "batch 26"]:
-    lines = lines_of(task, seen).to(vision.device)
-    chances = posterior(task, vision, seen).exp()
-    answers = chances.new_zeros(len(vision), len(ALPHABET))
-    return answers.index_add(1, lines[:, 0] + lines[:, 1] * seen, chances).clamp(min=1e-12).log()
+def posterior(task: str, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter line"]:
+    """Log-probabilities of every one of `lines_of`, by the letters up to each position; -inf once a line has ended."""
+    places = _places(task, vision.shape[1]).to(vision.device).T
+    inside = (places >= 0) & (places < len(ALPHABET))
+    evidence = vision.gather(2, places[:-1].clamp(0, len(ALPHABET) - 1).expand(len(vision), -1, -1))
+    return F.log_softmax(evidence.cumsum(dim=1).masked_fill(~inside[1:], -torch.inf), dim=-1)
 
 
-def posterior(task: str, vision: Float[Tensor, "batch letter 26"], seen: int) -> Float[Tensor, "batch line"]:
-    """Log-probabilities of `lines_of` so many letters, from the first `seen` letters."""
-    lines = lines_of(task, seen).to(vision.device)
-    letters = lines[:, :1] + lines[:, 1:] * torch.arange(seen, device=vision.device)
-    evidence = torch.stack([vision[:, at, letters[:, at]] for at in range(seen)]).sum(dim=0)
-    return F.log_softmax(evidence, dim=-1)
+@cache
+def lines_of(task: str) -> Int[Tensor, "line 2"]:
+    """Start and step of every line that has a second letter."""
+    return torch.tensor([(line.start, line.step) for line in _TASKS[task].lines(1)])
 
 
 @lru_cache(maxsize=64)
-def lines_of(task: str, seen: int) -> Int[Tensor, "line 2"]:
-    """Start and step of every line whose first `seen` letters, and the one that follows, lie in the alphabet."""
-    chosen: ArithmeticTask = _TASKS[task]
-    return torch.tensor([(line.start, line.step) for line in chosen.lines(seen)])
+def _places(task: str, letters: int) -> Int[Tensor, "line letter_plus_one"]:
+    """Class indices along every line, one more than there are letters; outside the alphabet once it has ended."""
+    return lines_of(task)[:, :1] + lines_of(task)[:, 1:] * torch.arange(letters + 1)

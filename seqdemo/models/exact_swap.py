@@ -27,7 +27,7 @@ _MOST = 2048
 
 @dataclass(frozen=True)
 class ExactSwapConfig:
-    """The reader, and how it is weighed against the letter model; the weights were chosen on validation words."""
+    """The reader, and how far it is trusted, which was chosen on validation words."""
 
     cnn: Literal["reader", "pen"]
     width: int
@@ -35,8 +35,6 @@ class ExactSwapConfig:
     dropout: float
     misread: float
     """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
-    plausibility: float
-    """Power of the letter model's probabilities."""
 
 
 class ExactSwap(nn.Module):
@@ -76,7 +74,7 @@ class ExactSwap(nn.Module):
 
     def _one(self, fits: Floats) -> tuple[NDArray[Any], ...]:
         """The columns of `Reasoned` for one word of shape (letter, 26)."""
-        messages = Messages.of(table(self.config.plausibility), fits)
+        messages = Messages.of(table(), fits)
         width, words = _LINES, _searched(messages, _LINES)
         while not words.settled and width < _MOST:
             width *= 8

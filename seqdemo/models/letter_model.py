@@ -6,6 +6,7 @@ The counted half knows rare endings by heart, the learned half guesses what it n
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,10 +24,11 @@ _BASE = START + 1
 
 
 class CountedLetters(nn.Module):
-    """Letter n-grams of the training words, smoothed after Witten and Bell (1991, method C).
+    """Letter n-grams of the training words, smoothed after Kneser and Ney (1995), with three discounts (Chen 1999).
 
-    p_n(s | context) = (c(context, s) + t(context) p_{n-1}(s)) / (c(context) + t(context)); t: how many kinds of symbols
-    were seen there.
+    p_n(s | context) = (c(context, s) - D) / c(context) + h(context) p_{n-1}(s); D: 1, 2 or 3 times a little less than
+    1, for what was counted once, twice or more often; h: the share that these took away. Of the longest contexts, c
+    counts symbols, of shorter ones, in how many longer ones a symbol stood.
     """
 
     def __init__(self, order: int) -> None:
@@ -42,18 +44,17 @@ class CountedLetters(nn.Module):
         symbols = torch.arange(SYMBOLS, device=context.device)
         for n in range(self.order):
             key = _key(context[..., context.shape[-1] - n :])
-            together = self._count("pairs", n, key[..., None] * _BASE + symbols)
-            total, kinds = self._count("totals", n, key), self._count("kinds", n, key)
-            seen = (total > 0)[..., None]
-            smoothed = (together + kinds[..., None] * likely) / (total + kinds).clamp(min=1)[..., None]
-            likely = torch.where(seen, smoothed, likely)
+            own = self._found("shares", "pairs", n, key[..., None] * _BASE + symbols, 0.0)
+            likely = own + self._found("held", "contexts", n, key, 1.0)[..., None] * likely
         return likely
 
-    def _count(self, name: str, n: int, key: Int[Tensor, "*batch"]) -> Float[Tensor, "*batch"]:
-        """How often a key was counted; 0 if never."""
-        keys = self.get_buffer(f"{'pair' if name == 'pairs' else 'context'}_keys_{n}")
-        place = torch.searchsorted(keys, key).clamp(max=len(keys) - 1)
-        return torch.where(keys[place] == key, self.get_buffer(f"{name}_{n}")[place], 0).float()
+    def _found(
+        self, name: str, keys: str, n: int, key: Int[Tensor, "*batch"], missing: float
+    ) -> Float[Tensor, "*batch"]:
+        """What a table has for a key."""
+        known = self.get_buffer(f"{keys}_{n}")
+        place = torch.searchsorted(known, key).clamp(max=len(known) - 1)
+        return torch.where(known[place] == key, self.get_buffer(f"{name}_{n}")[place], missing)
 
 
 def _key(context: Int[Tensor, "*batch n"]) -> Int[Tensor, "*batch"]:
@@ -65,21 +66,27 @@ def _key(context: Int[Tensor, "*batch n"]) -> Int[Tensor, "*batch"]:
 
 
 @cache
-def _counted(order: int) -> tuple[dict[str, Ints], ...]:
-    """For each length of context: sorted keys of (context, symbol) pairs and of contexts, with their counts."""
+def _counted(order: int) -> tuple[dict[str, NDArray[Any]], ...]:
+    """For each length of context, the shorter first, the columns of `_smoothed`."""
     windows = training_windows(order)
-    tables = []
-    for n in range(order):
-        context = np.zeros(len(windows), np.int64)
-        for place in range(order - 1 - n, order - 1):
-            context = context * _BASE + windows[:, place]
-        pair_keys, pairs = np.unique(context * _BASE + windows[:, -1], return_counts=True)
-        context_keys, kinds = np.unique(pair_keys // _BASE, return_counts=True)
-        totals = np.bincount(np.searchsorted(context_keys, pair_keys // _BASE), pairs).astype(np.int64)
-        tables.append(
-            {"pair_keys": pair_keys, "pairs": pairs, "context_keys": context_keys, "kinds": kinds, "totals": totals}
-        )
+    pairs, counts = np.unique(windows @ _BASE ** np.arange(order - 1, -1, -1), return_counts=True)
+    tables = [_smoothed(pairs, counts)]
+    for n in range(order - 1, 0, -1):
+        pairs, counts = np.unique(pairs % _BASE**n, return_counts=True)
+        tables.insert(0, _smoothed(pairs, counts))
     return tuple(tables)
+
+
+def _smoothed(pairs: Ints, counts: Ints) -> dict[str, NDArray[Any]]:
+    """Sorted keys of (context, symbol) and what each keeps; sorted keys of contexts and what is held back there."""
+    contexts, context_of = np.unique(pairs // _BASE, return_inverse=True)
+    once, twice, thrice, oftener = np.bincount(np.minimum(counts, 5), minlength=5)[1:5].clip(min=1)
+    little = once / (once + 2 * twice)
+    discounts = 1 - 2 * little * twice / once, 2 - 3 * little * thrice / twice, 3 - 4 * little * oftener / thrice
+    taken = np.maximum(discounts, 0)[np.minimum(counts, 3) - 1]
+    totals = np.bincount(context_of, counts)
+    shares, held = (counts - taken) / totals[context_of], np.bincount(context_of, taken) / totals
+    return {"pairs": pairs, "shares": shares.astype(np.float32), "contexts": contexts, "held": held.astype(np.float32)}
 
 
 @cache

@@ -34,7 +34,7 @@ SIGNS = LETTERS + 1
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """A letter model as tables, its probabilities raised to some power."""
+    """A letter model as tables."""
 
     forward: Floats
     """p(letter | context) as matrices: for the last two letters b, c of each context, shape (b c, a, letter)."""
@@ -45,10 +45,10 @@ class Table:
 
 
 @cache
-def table(power: float) -> Table:
+def table() -> Table:
     """The n-grams of the training words."""
     signs = torch.tensor([*range(LETTERS), START])
-    likely = CountedLetters(ORDER)(torch.cartesian_prod(signs, signs, signs)).numpy().astype(np.float32) ** power
+    likely = CountedLetters(ORDER)(torch.cartesian_prod(signs, signs, signs)).numpy()
     forward = likely[:, :END].reshape(SIGNS, SIGNS**2, LETTERS).transpose(1, 0, 2)
     turned = forward.transpose(0, 2, 1)
     return Table(*(np.ascontiguousarray(each, np.float32) for each in (forward, turned, likely[:, END])))

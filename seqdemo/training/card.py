@@ -72,7 +72,9 @@ def _of_words(metrics: Mapping[str, Any]) -> dict[str, float]:
     beam = metrics["beam"]
     greedy = {f"words of {kind}, greedy": metrics[name] for name, kind in _LENGTHS.items()}
     wide = {f"words of {kind}, beam {beam['width']}": beam[name] for name, kind in _LENGTHS.items()}
-    return {**greedy, **wide, "letters read by the encoder": metrics["vision"]}
+    told = "words of 4 to 8 letters, from true letters"
+    stages = {"letters read by the encoder": metrics["vision"], told: metrics.get("reasoning_on_truth")}
+    return {**greedy, **wide, **{title: share for title, share in stages.items() if share is not None}}
 
 
 _INTRO = "By number of letters shown, over {sequences:,} sequences; accuracy is the mean of its column:"

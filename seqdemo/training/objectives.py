@@ -115,19 +115,17 @@ def _surprise(
 def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of both stages, end to end through the doubt that the first hands to the second.
 
-    Half of what GRU2 is to say is what followed, half what exact reasoning makes of the same readings (distillation,
-    Hinton et al. 2015): it knows what could have followed as well, and does not take every row for a long one. The
-    reader stays as it is, so the bank holds what it made of each letter (`eyes.looked_at`).
+    GRU2 is to say what exact reasoning makes of the same readings (distillation, Hinton et al. 2015), not what happened
+    to follow: that is what it should answer on average, without the chance of the single row. The reader stays as it
+    is, so the bank holds what it made of each letter (`eyes.looked_at`).
     """
     batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
     features, glance = _misread(batch.images).tensor_split([-len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
-    told = torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths)
-    given = torch.where(told[:, None, None], certain(batch.letters), vision)
-    reasoning = model.reason(given, batch.lengths)
-    exact = following(variant.task, doubted(glance.float(), DOUBTED)).exp()
-    right = _one_hot(batch.following)
-    wanted = torch.where(told[:, None, None], right, (right + exact) / 2)
+    told = (torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths))[:, None, None]
+    truth = certain(batch.letters)
+    reasoning = model.reason(torch.where(told, truth, vision), batch.lengths)
+    wanted = following(variant.task, doubted(torch.where(told, truth, glance.float()), DOUBTED)).exp()
     value = _cross_entropy(vision, batch.letters, batch.real) - (wanted * reasoning).sum(-1)[batch.real].mean()
     return _loss(value, batch, vision, reasoning)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from torch import Tensor
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
 from seqdemo.models.channel import Channel
-from seqdemo.models.doubt import told
+from seqdemo.models.doubt import certain, told
 from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2Seq
@@ -34,6 +34,7 @@ CHUNK = 500
 BEAM = 4
 CHECKED = 1000
 """Words of each kind on which a run is validated."""
+ON_TRUTH = "reasoning_on_truth"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,29 +59,41 @@ def validate(model: Speller, letters: Letters) -> dict[str, float]:
 
 
 def measure(model: Speller, letters: Letters) -> dict[str, Any]:
-    """All test words, greedy and with a beam: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14)."""
+    """All test words, greedy and with a beam: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14).
+
+    `reasoning_on_truth`: words of 4 to 8 letters right if the model is told the true letters, where it can be told.
+    """
     bank = seen(model, letters.test)
-    tasks = {"accuracy": SWAP_NORMAL, "challenge": SWAP_CHALLENGE, "longer": SWAP_LONGER}
-    greedy = {name: spell(model, task, bank, "test", task.count("test")) for name, task in tasks.items()}
-    beam = greedy
-    if not isinstance(model, Weigher):
-        beam = {name: spell(model, task, bank, "test", task.count("test"), BEAM) for name, task in tasks.items()}
+    greedy = _spelled_all(model, bank)
+    beam = greedy if isinstance(model, Weigher) else _spelled_all(model, bank, BEAM)
+    told = {ON_TRUTH: _spelled_all(model, _told(bank))} if bank.images.ndim == 2 else {}
     return {
         **{name: _share(spelled) for name, spelled in greedy.items()},
+        **{name: _share(spelled["accuracy"]) for name, spelled in told.items()},
         "vision": greedy["accuracy"].vision,
         "beam": {"width": BEAM, **{name: _share(spelled) for name, spelled in beam.items()}},
         "sequences": {name: len(spelled.right) for name, spelled in greedy.items()},
-        "by_length": _by_length(greedy, beam),
+        "by_length": _by_length({"accuracy": greedy, "beam": beam, **told}),
     }
 
 
-def _by_length(greedy: Mapping[str, Spelled], beam: Mapping[str, Spelled]) -> dict[str, dict[str, float]]:
-    table = {}
-    for name, spelled in greedy.items():
-        for length in np.unique(spelled.lengths):
-            here = spelled.lengths == length
-            columns = {"accuracy": spelled.right[here], "beam": beam[name].right[here]}
-            table[str(length)] = {column: round(float(right.mean()), 5) for column, right in columns.items()}
+def _spelled_all(model: Speller, bank: GlyphBank, beam: int = 1) -> dict[str, Spelled]:
+    tasks = {"accuracy": SWAP_NORMAL, "challenge": SWAP_CHALLENGE, "longer": SWAP_LONGER}
+    return {name: spell(model, task, bank, "test", task.count("test"), beam) for name, task in tasks.items()}
+
+
+def _told(bank: GlyphBank) -> GlyphBank:
+    """A bank of what a reader would say that is never wrong and never in doubt."""
+    return replace(bank, images=certain(bank.labels))
+
+
+def _by_length(ways: Mapping[str, Mapping[str, Spelled]]) -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for way, found in ways.items():
+        for spelled in found.values():
+            for length in np.unique(spelled.lengths):
+                right = spelled.right[spelled.lengths == length]
+                table.setdefault(str(length), {})[way] = round(float(right.mean()), 5)
     return table
 
 
