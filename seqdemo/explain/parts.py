@@ -55,4 +55,5 @@ def part(model: nn.Module, id: str, takes: Sequence[int], gives: Tensor, like: P
 def _parameters(model: nn.Module, id: str) -> int:
     """How many numbers training has set in a part."""
     names = MODULES[type(model)][id]
-    return sum(each.numel() for name, each in model.named_parameters() if name.partition(".")[0] in names)
+    modules = (module for name, module in model.named_children() if name in names)
+    return sum(each.numel() for module in modules for each in module.parameters())
