@@ -128,13 +128,13 @@ SIZES = Study(
     (
         # The report counts one direction of the encoder, the config both.
         _sizes("hidden_dim", ("hidden_dim, per direction", "hidden_dim, 한 방향"), "hidden", "256",
-               {"64": 128, "128": 256, "256": 512, "512": 1024}),
+               {"64": 128, "128": 256, "256": 512}),
         _sizes("num_layers", ("num_layers, of the encoder", "num_layers, 인코더"), "layers", "1",
                {"1": 1, "2": 2, "3": 3}),
         _sizes("dropout", ("dropout", "dropout"), "dropout", "0.5",
-               {"0": 0.0, "0.25": 0.25, "0.5": 0.5, "0.75": 0.75}),
+               {"0": 0.0, "0.5": 0.5, "0.75": 0.75}),
         _sizes("embedding_dim", ("embedding_dim", "embedding_dim"), "embedding", "90",
-               {"22": 22, "45": 45, "90": 90, "180": 180}),
+               {"22": 22, "90": 90, "180": 180}),
     ),
 )  # fmt: skip
 

@@ -134,7 +134,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "blame",
-        (Scene(NEXT, _OURS, 42, wild(length=3, case="mixed")),),
+        (Scene(NEXT, _OURS, 1081, wild(length=3, case="mixed")),),
         options=tuple(map(_blames, ("vision", "reasoning", "both", "handover"))),
         right=0,
         needs=lambda it: wrong(it.first) and len(slips(it.first)) == 1,
