@@ -1,7 +1,8 @@
 """Measure what the scoreboard shows beside the cards' figures: `python benchmarks/scoreboard.py --data-dir FOLDER`.
 
 Processor time per answer of every shipped variant, other readers on the same letters, and answers on letters that are
-turned, thinned, blurred, noisy or on other paper. Each part is written when it is done; --only measures some anew.
+turned, thinned, blurred, noisy or on other paper. Each part is written when it is done; --only measures some anew, and
+--variants only some variants of the last one.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import read_json, write_json
 from seqdemo.handwriting.pen import PenModel
+from seqdemo.models.catalog import BY_NAME
 from seqdemo.ui.desk import BENCHMARK, BENCHMARK_FORMAT
 
 HERE = Path(__file__).parents[1]
@@ -51,6 +53,8 @@ class Order:
     """Test letters that are distorted."""
     samples: int = 300
     """Sequences, and words, that are made of distorted letters, of each task."""
+    variants: tuple[str, ...] = ()
+    """Those whose answers to distorted letters are measured, beside what is known of the others; none: all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +70,9 @@ PARTS: Mapping[str, Callable[[Stock, Order], dict[str, Any]]] = {
     "times": lambda stock, order: answer_times(stock.models, stock.pen, order.rounds),
     "readers": lambda stock, _: contest(stock.models.values(), stock.letters),
     "robustness": lambda stock, order: robustness(
-        stock.models.values(), stock.letters.alone.some(order.letters, order.seed), order.samples
+        [loaded for name, loaded in stock.models.items() if name in (order.variants or stock.models)],
+        stock.letters.alone.some(order.letters, order.seed),
+        order.samples,
     ),
 }
 
@@ -80,10 +86,26 @@ def run(order: Order) -> dict[str, Any]:
     for name in order.only:
         begun = time.perf_counter()
         found = PARTS[name](stock, order)
-        board[name] = {"measured": _measured(name, stock, order, time.perf_counter() - begun), **found}
+        measured = _measured(name, stock, order, _names(found), time.perf_counter() - begun)
+        before = board.get(name, {}) if name == "robustness" and order.variants else {}
+        board[name] = _beside(before, {"measured": measured, **found})
         write_json(order.out, board)
         print(f"{name}: {time.perf_counter() - begun:.0f} s, written to {order.out}", flush=True)
     return board
+
+
+def _names(part: Mapping[str, Any]) -> set[str]:
+    """Everything that a part has figures of, by name."""
+    tables = [part, *part.get("distortions", {}).values()]
+    listed = {row["name"] for row in part.get("rows", ())}
+    return listed.union(*(table.get("variants", {}) for table in tables))
+
+
+def _beside(before: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """Two tables of tables as one; where both have an entry, the one that was found."""
+    joined = {**before, **found}
+    both = (name for name in before.keys() & found.keys() if isinstance(found[name], dict))
+    return {**joined, **{name: _beside(before[name], found[name]) for name in both}}
 
 
 def _begun(out: Path) -> dict[str, Any]:
@@ -93,7 +115,7 @@ def _begun(out: Path) -> dict[str, Any]:
     return dict(board) if known else {"format": BENCHMARK_FORMAT}
 
 
-def _measured(name: str, stock: Stock, order: Order, seconds: float) -> dict[str, Any]:
+def _measured(name: str, stock: Stock, order: Order, shown: set[str], seconds: float) -> dict[str, Any]:
     """When, where, how, and of which weights: a model that was trained again since is another one."""
     return {
         "date": datetime.now(UTC).date().isoformat(),
@@ -102,7 +124,7 @@ def _measured(name: str, stock: Stock, order: Order, seconds: float) -> dict[str
         "seed": order.seed,
         "seconds": round(seconds),
         "versions": {"python": platform.python_version(), **_versions()},
-        "weights": {variant: loaded.sha256 for variant, loaded in stock.models.items()},
+        "weights": {variant: loaded.sha256 for variant, loaded in stock.models.items() if variant in shown},
     }
 
 
@@ -133,10 +155,12 @@ def _order(arguments: list[str]) -> Order:
     parser.add_argument("--checkpoints", type=Path, default=HERE / "checkpoints")
     parser.add_argument("--out", type=Path, help="file to write; CHECKPOINTS/scoreboard.json if it is not named")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=tuple(PARTS), help="measure only these parts anew")
+    parser.add_argument("--variants", nargs="+", choices=BY_NAME, default=(), help="distort letters for these alone")
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args(arguments)
     out = chosen.out or chosen.checkpoints / BENCHMARK
-    return Order(Path(chosen.data_dir), chosen.checkpoints, out, tuple(chosen.only), chosen.seed)
+    only, variants = tuple(chosen.only), tuple(chosen.variants)
+    return Order(Path(chosen.data_dir), chosen.checkpoints, out, only, chosen.seed, variants=variants)
 
 
 def main(arguments: list[str]) -> int:

@@ -170,6 +170,22 @@ def test_a_part_is_measured_anew_and_the_others_stay(
     assert drawn.costs_measured is not None
 
 
+def test_some_variants_are_given_harder_letters_anew_and_the_others_stay(
+    few: Path, letters: Inked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "written", lambda _: Written(letters, letters, letters))
+    out = few / "board.json"
+    known = {name: {"strengths": [0], "variants": {"other": {"answers": [0.5]}}} for name in ("blur", "noise")}
+    write_json(out, {"format": 1, "robustness": {"measured": {"weights": {"other": "abc"}}, "distortions": known}})
+    command.run(command.Order(few, few, out, ("robustness",), letters=52, variants=("reader",)))
+    found = read_json(out)["robustness"]
+    assert set(found["measured"]["weights"]) == {"other", "reader"}
+    for kind in ("blur", "noise"):
+        rows = found["distortions"][kind]["variants"]
+        assert rows["other"] == {"answers": [0.5]}
+        assert len(rows["reader"]["answers"]) == len(found["distortions"][kind]["strengths"]) > 1
+
+
 def test_the_command_says_what_it_lacks(few: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["--data-dir", str(few), "--checkpoints", str(few)]) == 2
     assert "No UNIPEN data" in capsys.readouterr().err
