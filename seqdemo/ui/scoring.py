@@ -57,7 +57,7 @@ def _score(loaded: Loaded, course: Course, task: str, measured: Benchmark, code:
     return Score(
         course=course, task=task, task_title=title, right=recorded.share(right), by_length=by_length,
         stages=_stages(loaded.metrics) if own else Stages(),
-        stages_by_length=_stages_by_length(loaded.metrics) if own else {},
+        stages_by_length=_stages_by_length(loaded.metrics, lengths) if own else {},
         size=loaded.size, cost=measured.costs.get(loaded.name),
     )  # fmt: skip
 
@@ -67,11 +67,11 @@ def _stages(table: Mapping[str, Any]) -> Stages:
     return Stages(found.get("vision"), found.get("reasoning_on_truth"), found.get("rule_on_vision"))
 
 
-def _stages_by_length(metrics: Mapping[str, Any]) -> dict[int, Stages]:
-    """By number of letters, where the stages were measured one by one."""
+def _stages_by_length(metrics: Mapping[str, Any], lengths: range) -> dict[int, Stages]:
+    """By number of letters, of those that the task has, where the stages were measured one by one."""
     rows = recorded.mapping(metrics.get("by_length"))
     found = {int(length): _stages(recorded.mapping(row)) for length, row in rows.items() if length.isdecimal()}
-    return {length: found[length] for length in sorted(found) if found[length] != Stages()}
+    return {length: found[length] for length in lengths if found.get(length, Stages()) != Stages()}
 
 
 def benchmark(file: Mapping[str, Any], models: Mapping[str, Loaded]) -> Benchmark:
