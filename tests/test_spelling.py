@@ -82,6 +82,17 @@ def test_what_a_reader_said_once_is_what_it_says_of_every_inked_letter(bank):
     assert known.words.equal(seen.words)
 
 
+def test_told_the_true_letters_only_reasoning_is_left_to_go_wrong(bank):
+    torch.manual_seed(0)
+    config = replace(BY_NAME["exact-swap"].config, width=4, features=7)
+    model = replace(BY_NAME["exact-swap"], config=config).build().eval()
+    seen = plainly(model.cnn, bank)
+    untrained, told = (spelling.spell(model, SWAP_NORMAL, each, "test", 30) for each in (seen, spelling._told(seen)))
+    assert told.vision == 1
+    assert told.right.mean() > 0.8
+    assert max(untrained.vision, untrained.right.mean()) < 0.3
+
+
 def test_some_letters_of_training_are_anothers():
     torch.manual_seed(0)
     seen = torch.arange(4000.0).view(200, 20, 1)

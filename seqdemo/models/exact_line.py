@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import torch
@@ -101,7 +101,7 @@ def lines_of(task: str) -> Int[Tensor, "line 2"]:
     return torch.tensor([(line.start, line.step) for line in _TASKS[task].lines(1)])
 
 
-@lru_cache(maxsize=64)
+@cache
 def _places(task: str, letters: int) -> Int[Tensor, "line letter_plus_one"]:
     """Class indices along every line, one more than there are letters; outside the alphabet once it has ended."""
     return lines_of(task)[:, :1] + lines_of(task)[:, 1:] * torch.arange(letters + 1)
