@@ -5,9 +5,9 @@ from pathlib import Path
 
 import torch
 
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.page import build
-from seqdemo.ui.serving import serve
+from seqdemo.page.core.desk import Desk
+from seqdemo.server.page import build
+from seqdemo.server.serving import serve
 
 CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", Path(__file__).parent / "checkpoints"))
 

@@ -16,7 +16,9 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.handwriting.strokes import resampled
 
-SOURCE = "const MOST_STROKES = 40, MOST_POINTS = 4000;" + (ROOT / "seqdemo/ui/web/codec.js").read_text(encoding="utf-8")
+SOURCE = "const MOST_STROKES = 40, MOST_POINTS = 4000;" + (ROOT / "seqdemo/page/js/codec.js").read_text(
+    encoding="utf-8"
+)
 
 PUBLISHED = "1aaa80f2ea87616a47e9ad358bb11b37ae55358ecf0c8086d2ad2a912cb183ad"
 """sha256 of index.js in lean-qr 2.7.4 from npm."""
@@ -118,6 +120,6 @@ def test_a_dot_and_a_straight_line_stay_what_they_are(page: Page) -> None:
 
 
 def test_the_library_for_qr_codes_is_the_one_that_was_published() -> None:
-    folder = ROOT / "seqdemo/ui/web/vendor"
+    folder = ROOT / "seqdemo/page/js/vendor"
     assert hashlib.sha256((folder / "lean-qr.js").read_bytes()).hexdigest() == PUBLISHED
     assert "MIT" in (folder / "lean-qr.LICENSE").read_text(encoding="utf-8")

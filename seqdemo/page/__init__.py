@@ -1,1 +1,1 @@
-"""From a Trace to something to look at; knows nothing of models."""
+"""What a visitor sees; a feature a folder."""

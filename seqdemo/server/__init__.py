@@ -1,1 +1,1 @@
-"""The page and the API: what people and programs meet."""
+"""The app: what people and programs connect to."""

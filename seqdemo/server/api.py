@@ -12,8 +12,8 @@ from gradio.events import api
 
 from seqdemo.errors import InputError
 from seqdemo.explain import explain as run
-from seqdemo.ui import incoming
-from seqdemo.ui.desk import Desk
+from seqdemo.page.core import incoming
+from seqdemo.page.core.desk import Desk
 
 _log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ import gradio as gr
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from seqdemo.ui.gate import Gate
-from seqdemo.ui.page import head
+from seqdemo.server.assets import head
+from seqdemo.server.gate import Gate
 
 _FONTS = ["ui-sans-serif", "system-ui", "sans-serif"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqdemo.render.correction import correction, marked
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.steps import written
-from seqdemo.render.verdict import verdict
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.answer.verdict import verdict
+from seqdemo.page.answer.words.correction import correction, marked
+from seqdemo.page.html.kind import written
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Trace
 
 UNSURE = 0.5

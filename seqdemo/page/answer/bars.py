@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words, percent
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, percent
 from seqdemo.trace import Panel
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seqdemo.render.markup import Content, Html, el, join
-from seqdemo.render.steps import way
-from seqdemo.render.wording import Words, family, symbol
+from seqdemo.page.html.kind import way
+from seqdemo.page.html.markup import Content, Html, el, join
+from seqdemo.page.html.wording import Words, family, symbol
 from seqdemo.trace import Panel, Trace
 
 Stages = tuple[tuple[str, str], ...]

@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, beside, explain
 from seqdemo.handwriting.letter import Letter
-from seqdemo.handwriting.pen import Style
-from seqdemo.handwriting.strokes import Strokes
-from seqdemo.render.answer import tile
-from seqdemo.render.results import empty, results
-from seqdemo.render.wording import family, of_task, percent, symbol
-from seqdemo.sequences.rows import RowTask
-from seqdemo.sequences.samples import TASKS
-from seqdemo.sequences.words import places, swapped
+from seqdemo.page.answer.answer import tile
+from seqdemo.page.answer.results import empty, results
+from seqdemo.page.core import incoming, language
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.replies import Reply
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.edit import handler as changing
+from seqdemo.page.html.wording import of_task, percent, symbol
+from seqdemo.page.lessons import table as lessons
 from seqdemo.trace import Panel
-from seqdemo.ui import changing, incoming, language, lessons
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.forms import FIRST_SEED, MOST_BOXES
-from seqdemo.ui.shell import shell
-from seqdemo.ui.texts import TEXTS
-
-_log = logging.getLogger(__name__)
-
-Reply = dict[str, Any]
-
-_INK = 0.72
-"""How much of a box a written letter fills; the pen model fills all of it."""
-
-
-def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
-    """The page in the visitor's language, what its menus offer, and a first sample."""
-    code = language.chosen(asked.get("lang"), accept_language)
-    tasks = [name for name in TASKS if desk.of_task(name)]
-    first = tasks[0] if tasks else next(iter(TASKS))
-    greeting = sampled(desk, {"task": first, "seed": FIRST_SEED, "options": {}, "lang": code})
-    return {
-        "lang": code,
-        "html": shell(desk, tasks, code),
-        "texts": TEXTS[code],
-        "tasks": {name: _offer(desk, name, code) for name in tasks},
-        "letters": greeting.get("letters", []),
-    }
 
 
 @dataclass(frozen=True)
@@ -98,75 +69,9 @@ def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str
     return [(language.title(loaded, code), panel) for loaded, panel in panels]
 
 
-def written(desk: Desk, asked: Mapping[str, Any]) -> Reply:
-    """Letters that were typed, in the pen model's hand; two of them swapped if that is asked for and possible."""
-    if isinstance(TASKS.get(str(asked.get("task"))), RowTask):
-        text, seed = incoming.character(asked.get("text")), incoming.seed(asked.get("seed"))
-        return {"letters": _inked(desk.pen.write(text, seed, Style()))}
-    text, seed = incoming.text(asked.get("text"), MOST_BOXES), incoming.seed(asked.get("seed"))
-    wanted = incoming.switch(asked.get("swap", False))
-    free = places(text.upper()) if wanted else ()
-    if free:
-        text = swapped(text, free[int(np.random.default_rng(seed).integers(len(free)))])
-    note = TEXTS[_language(asked)]["type.unswapped"] if wanted and not free else None
-    return {"letters": _inked(desk.pen.write(text, seed, Style())), "note": note}
-
-
-def sampled(desk: Desk, asked: Mapping[str, Any]) -> Reply:
-    """A sample for the pad."""
-    try:
-        drawn = desk.sample(asked.get("task"), asked.get("seed"), asked.get("options"))
-    except InputError as error:
-        return {"error": language.complaint(error, language.chosen(asked.get("lang"), ""))}
-    return {"letters": _inked(drawn.letters)}
-
-
-def guarded(asked: Any, work: Callable[[Mapping[str, Any]], Reply]) -> Reply:
-    """Whatever goes wrong, the page gets a sentence and the log no more than it needs."""
-    try:
-        return work(incoming.mapping(asked, "request"))
-    except InputError as error:
-        return {"error": language.complaint(error, _language(asked))}
-    except Exception:
-        _log.exception("a page handler failed")
-        return {"error": TEXTS[_language(asked)]["failed"]}
-
-
-def _language(asked: Any) -> str:
-    return language.chosen(asked.get("lang") if isinstance(asked, dict) else None, "")
-
-
 def _nothing_yet(error: InputError, task: str, code: str) -> Reply:
     words = of_task(TEXTS[code], task)
     blank = error.key == "no_letters"
     sentence = words["empty.none"] if blank else language.complaint(error, code)
     drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], task, words)
     return {"ok": False, "tile": "?", "results": drawn, "say": sentence}
-
-
-def _offer(desk: Desk, name: str, code: str) -> Reply:
-    """What the page's script must know of a task."""
-    korean = code == "ko"
-    models = [
-        {
-            "name": loaded.name,
-            "title": language.title(loaded, code),
-            "summary": loaded.summary_ko if korean else loaded.summary,
-        }
-        for loaded in desk.of_task(name)
-    ]
-    return {
-        "papers": list(getattr(TASKS[name], "backgrounds", ("black",))),
-        "fewest": 2 if family(name) == "next" else 1,
-        "most": 1 if isinstance(TASKS[name], RowTask) else MOST_BOXES,
-        "digits": isinstance(TASKS[name], RowTask),
-        "models": models,
-    }
-
-
-def _inked(letters: list[Letter] | tuple[Letter, ...]) -> list[Reply]:
-    return [{**letter.to_json(), "strokes": _inset(letter.strokes).to_json()} for letter in letters]
-
-
-def _inset(strokes: Strokes) -> Strokes:
-    return Strokes(tuple((stroke - 0.5) * _INK + 0.5 for stroke in strokes.strokes))

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from seqdemo.render import positions, rows
-from seqdemo.render.answer import answer
-from seqdemo.render.bars import bars
-from seqdemo.render.flow import flow, stages_of
-from seqdemo.render.frame import framed
-from seqdemo.render.heatmap import heatmap, legend
-from seqdemo.render.lines import lines
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.matrix import matrices
-from seqdemo.render.parts import opened
-from seqdemo.render.ranking import ranking
-from seqdemo.render.state import film
-from seqdemo.render.steps import along, controls, views, way, written
-from seqdemo.render.strip import strip
-from seqdemo.render.wording import Words, family, of_task
+from seqdemo.page.answer.answer import answer
+from seqdemo.page.answer.bars import bars
+from seqdemo.page.answer.exact.lines import lines
+from seqdemo.page.answer.flow import flow, stages_of
+from seqdemo.page.answer.steps import positions
+from seqdemo.page.answer.steps.parts import opened
+from seqdemo.page.answer.steps.steps import controls, views
+from seqdemo.page.answer.strip import strip
+from seqdemo.page.answer.words.matrix import matrices
+from seqdemo.page.answer.words.ranking import ranking
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.heatmap import heatmap, legend
+from seqdemo.page.html.kind import along, way, written
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.state import film
+from seqdemo.page.html.wording import Words, family, of_task
+from seqdemo.page.rows import rows
 from seqdemo.trace import Panel, Trace
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seqdemo.render.frame import framed
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
 
 MODES = ("one", "all", "two")
 ORDERS = ("menu", "wrong", "confidence", "ms", "parameters", "accuracy")

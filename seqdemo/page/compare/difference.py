@@ -9,11 +9,11 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.render.frame import framed
-from seqdemo.render.heatmap import row_head
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import data_uri
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.heatmap import row_head
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 _KINDS = ("heatmap", "matrix", "bars", "map")

@@ -10,15 +10,15 @@ from typing import Any
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import Letter
-from seqdemo.render.difference import Side
-from seqdemo.render.pair import pair
-from seqdemo.render.variant import Known, card
-from seqdemo.render.wording import symbol
+from seqdemo.page.compare.difference import Side
+from seqdemo.page.compare.pair import pair
+from seqdemo.page.compare.variant import Known, card
+from seqdemo.page.core import incoming, language
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.wording import symbol
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import Trace
-from seqdemo.ui import incoming, language
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
 
 Reply = dict[str, Any]
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from seqdemo.render.answer import answer
-from seqdemo.render.bars import bars
-from seqdemo.render.difference import Side, difference
-from seqdemo.render.frame import framed
-from seqdemo.render.heatmap import heatmap, legend
-from seqdemo.render.lines import lines
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.matrix import matrices
-from seqdemo.render.small import belief
-from seqdemo.render.steps import way
-from seqdemo.render.strip import strip
-from seqdemo.render.wording import Words, of_task
+from seqdemo.page.answer.answer import answer
+from seqdemo.page.answer.bars import bars
+from seqdemo.page.answer.exact.lines import lines
+from seqdemo.page.answer.strip import strip
+from seqdemo.page.answer.words.matrix import matrices
+from seqdemo.page.compare.difference import Side, difference
+from seqdemo.page.compare.small import belief
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.heatmap import heatmap, legend
+from seqdemo.page.html.kind import way
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words, of_task
 from seqdemo.trace import Panel, Trace
 
 Draw = Callable[[Trace, Words], Html]

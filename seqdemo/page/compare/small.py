@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.tinted import style
-from seqdemo.render.wording import Words, symbol
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.tinted import style
+from seqdemo.page.html.wording import Words, symbol
 from seqdemo.trace import Panel, Trace
 
 

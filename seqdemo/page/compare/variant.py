@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seqdemo.render.correction import marked
-from seqdemo.render.figures import about, decimal, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.small import glimpses
-from seqdemo.render.steps import way, written
-from seqdemo.render.wording import Words, family, of_task, percent, symbol
+from seqdemo.page.answer.words.correction import marked
+from seqdemo.page.compare.small import glimpses
+from seqdemo.page.html.figures import about, decimal, tenths
+from seqdemo.page.html.kind import way, written
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, family, of_task, percent, symbol
 from seqdemo.trace import Trace
 
 

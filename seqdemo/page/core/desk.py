@@ -11,8 +11,8 @@ from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.errors import CheckpointError, InputError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
+from seqdemo.page.core import incoming
 from seqdemo.sequences.samples import TASKS, Sample, sample
-from seqdemo.ui import incoming
 
 BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
 MAX_BENCHMARK = 2_000_000

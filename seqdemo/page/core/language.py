@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from seqdemo.errors import InputError
-from seqdemo.ui.texts import COMPLAINTS, TEXTS
+from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 
 DEFAULT = "en"
 

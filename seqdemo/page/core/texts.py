@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui.texts import (
-    board,
-    changes,
-    channel,
-    compare,
-    confusion,
-    exact,
-    learned,
-    lessons,
-    page,
-    rows,
-    share,
-    step,
-    study,
-    swap,
-    tour,
-)
+from seqdemo.page.answer import texts as page
+from seqdemo.page.answer.exact import channel_texts as channel
+from seqdemo.page.answer.exact import texts as exact
+from seqdemo.page.answer.steps import texts as step
+from seqdemo.page.answer.words import texts as swap
+from seqdemo.page.compare import texts as compare
+from seqdemo.page.edit import texts as changes
+from seqdemo.page.learned import texts as learned
+from seqdemo.page.learned.confusion import texts as confusion
+from seqdemo.page.learned.studies import texts as study
+from seqdemo.page.lessons import texts as lessons
+from seqdemo.page.rows import texts as rows
+from seqdemo.page.scoreboard import texts as board
+from seqdemo.page.share import texts as share
+from seqdemo.page.tour import texts as tour
 
 _SUBJECTS = (
     page,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.quantity import quantity
-from seqdemo.render.steps import written
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.edit.quantity import quantity
+from seqdemo.page.html.kind import written
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Trace
 
 _SHOWN = 0.01

@@ -9,14 +9,14 @@ from typing import Any, Final
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import RANGES, Letter
-from seqdemo.render.changes import Changes, banner
-from seqdemo.render.markup import Html
-from seqdemo.render.tipping import tipping
-from seqdemo.render.wording import of_task
+from seqdemo.page.core import incoming, language
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.edit.changes import Changes, banner
+from seqdemo.page.edit.tipping import tipping
+from seqdemo.page.html.markup import Html
+from seqdemo.page.html.wording import of_task
 from seqdemo.trace import Trace
-from seqdemo.ui import incoming, language
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
 
 VALUES: Final[dict[str, tuple[float, ...]]] = {
     "turn": tuple(range(-90, 91, 15)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqdemo.render.wording import signed
+from seqdemo.page.html.wording import signed
 
 
 def quantity(name: str, value: float | str) -> str:

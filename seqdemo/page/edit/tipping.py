@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.picture import data_uri
-from seqdemo.render.quantity import quantity
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.edit.quantity import quantity
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Trace
 
 _SHORT = 2

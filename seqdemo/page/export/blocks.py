@@ -9,10 +9,10 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.render.board import last_row
-from seqdemo.render.sheet import Sheet, width_of
-from seqdemo.render.state import COLOURS, numbers
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.export.sheet import Sheet, width_of
+from seqdemo.page.html.kind import last_row
+from seqdemo.page.html.state import COLOURS, numbers
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 SMALL = 8.0

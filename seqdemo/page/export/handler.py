@@ -11,16 +11,17 @@ from typing import Any, cast
 from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
-from seqdemo.render import tables
-from seqdemo.render.poster import Caption, can_write_korean, poster
-from seqdemo.render.sheet import Format
-from seqdemo.render.wording import percent
+from seqdemo.page.answer import handler as answering
+from seqdemo.page.core import incoming, language, replies
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.export import tables
+from seqdemo.page.export.poster import Caption, can_write_korean, poster
+from seqdemo.page.export.sheet import Format
+from seqdemo.page.html.wording import percent
+from seqdemo.page.write.forms import MOST_BOXES
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import Panel, Trace
-from seqdemo.ui import handlers, incoming, language
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.forms import MOST_BOXES
-from seqdemo.ui.texts import TEXTS
 
 MAX_ADDRESS = 300
 """Longest address that is printed under a picture, in characters."""
@@ -33,11 +34,11 @@ class _File:
     content: bytes
 
 
-def made(desk: Desk, asked: Mapping[str, Any]) -> handlers.Reply:
+def made(desk: Desk, asked: Mapping[str, Any]) -> replies.Reply:
     """The file that was asked for: its name, its media type and its bytes."""
     loaded = desk.model(asked.get("model"))
     kind = incoming.name(asked.get("kind"), _MAKERS, "file")
-    question = handlers.question(asked)
+    question = answering.question(asked)
     trace = explain(loaded, question.letters, question.options)
     file = _MAKERS[kind](loaded, trace, asked)
     name = f"seqdemo-{trace.task}-{trace.model}{file.name}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
-from seqdemo.render.blocks import DRAWERS, SMALL, Block
-from seqdemo.render.matrix import name_of
-from seqdemo.render.sheet import DARK, LIGHT, Format, Sheet, fonts, prepare, width_of, wrapped
-from seqdemo.render.steps import way, written
-from seqdemo.render.verdict import sentence
-from seqdemo.render.wording import Words, of_task, percent, symbol
+from seqdemo.page.answer.verdict import sentence
+from seqdemo.page.answer.words.matrix import name_of
+from seqdemo.page.export.blocks import DRAWERS, SMALL, Block
+from seqdemo.page.export.sheet import DARK, LIGHT, Format, Sheet, fonts, prepare, width_of, wrapped
+from seqdemo.page.html.kind import way, written
+from seqdemo.page.html.wording import Words, of_task, percent, symbol
 from seqdemo.trace import LetterRead, Panel, Trace
 
 _WIDTH, _EDGE, _GAP = 13.0, 0.45, 0.3

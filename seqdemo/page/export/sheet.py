@@ -14,8 +14,8 @@ from unicodedata import east_asian_width
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.render import colour
-from seqdemo.render.picture import Bytes, rgb, shades
+from seqdemo.page.html import colour
+from seqdemo.page.html.picture import Bytes, rgb, shades
 
 HANGUL = ("Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "NanumGothic")
 """Typefaces that hold Korean, on Linux, macOS and Windows."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import floor, log10
 
-from seqdemo.render.wording import Words, percent
+from seqdemo.page.html.wording import Words, percent
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seqdemo.render.markup import Content, Html, el
-from seqdemo.render.wording import Words
+from seqdemo.page.html.markup import Content, Html, el
+from seqdemo.page.html.wording import Words
 
 
 def framed(id: str, title: str, words: Words, *content: Content, place: str = "panel") -> Html:

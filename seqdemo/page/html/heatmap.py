@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from seqdemo.render.colour import level
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.picture import data_uri
-from seqdemo.render.steps import along
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.html.colour import level
+from seqdemo.page.html.kind import along
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 _TOLD = 0.005

@@ -10,9 +10,9 @@ from math import ceil, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import Bytes, indexed
-from seqdemo.render.wording import Words, symbol
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import Bytes, indexed
+from seqdemo.page.html.wording import Words, symbol
 from seqdemo.trace import Panel
 
 _NEGATIVE, _POSITIVE = (37, 99, 235), (234, 88, 12)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
-from seqdemo.render.markup import Content, Html, el
+from seqdemo.page.html.markup import Content, Html, el
 
 Row = TypeVar("Row")
 Value = float | str | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.render.colour import DARK, LEVELS, LIGHT, Lab, ramp
-from seqdemo.render.picture import Bytes, indexed
+from seqdemo.page.html.colour import DARK, LEVELS, LIGHT, Lab, ramp
+from seqdemo.page.html.picture import Bytes, indexed
 
 
 def style(values: NDArray[np.float32]) -> str:

@@ -1,4 +1,4 @@
-"""How pictures get their words: render knows no language, the page hands one in."""
+"""How pictures get their words: views know no language, a handler hands one in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from math import floor
 
 Words = Mapping[str, str]
-"""Sentences by key, all of one language; `ui.texts` holds them."""
+"""Sentences by key, all of one language; `core.texts` holds them."""
 
 
 def family(task: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from seqdemo.render.course import Course
+from seqdemo.page.html.charts.course import Course
 
 CLEAR = 0.02
 """Two shares differ clearly from so much on. A run with another seed moves them, too, and each variant ran once."""

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor, log10
 
-from seqdemo.render.chart import Axis, Chart, Line, Points, chart
-from seqdemo.render.course import Course, Search, looks, titled
-from seqdemo.render.figures import count, decimal, percent_tick, ten_to_the, tenths
-from seqdemo.render.markup import Html
-from seqdemo.render.palette import LIMIT
-from seqdemo.render.scale import Scale, counting, fitting, from_zero, of_shares
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, Points, chart
+from seqdemo.page.html.charts.course import Course, Search, looks, titled
+from seqdemo.page.html.charts.palette import LIMIT
+from seqdemo.page.html.charts.scale import Scale, counting, fitting, from_zero, of_shares
+from seqdemo.page.html.figures import count, decimal, percent_tick, ten_to_the, tenths
+from seqdemo.page.html.markup import Html
+from seqdemo.page.html.wording import Words
 
 FAINTEST = 1e-8
 """Smaller shares of a row in the answer are drawn as this one: figures are kept to so many places."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from seqdemo.render.claims import CLEAR, CLEARLY_SOONER, Finding
-from seqdemo.render.figures import about, points, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words
+from seqdemo.page.html.figures import about, points, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
+from seqdemo.page.learned.claims import CLEAR, CLEARLY_SOONER, Finding
 
 _SIGNS = {"yes": "✓", "no": "✗", "unclear": "≈"}
 

@@ -11,16 +11,16 @@ from seqdemo.errors import InputError
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import CHARACTERS, MERGED
-from seqdemo.render.course import Check, Confusion, Course, Mistake, Search, Unit
-from seqdemo.render.learned import learned
-from seqdemo.render.picture import Bytes
-from seqdemo.render.wording import of_task
+from seqdemo.page.core import incoming, language, recorded
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Check, Confusion, Course, Mistake, Search, Unit
+from seqdemo.page.html.picture import Bytes
+from seqdemo.page.html.wording import of_task
+from seqdemo.page.learned.learned import learned
+from seqdemo.page.learned.studies.handler import studies
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, Task
-from seqdemo.ui import incoming, language, recorded
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.studied import studies
-from seqdemo.ui.texts import TEXTS
 
 _BY_LETTER = frozenset({"reading", "letters", "rows", "throughout"})
 """Objectives whose batches are counted in letters."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqdemo.render.chart import swatch
-from seqdemo.render.claims import findings
-from seqdemo.render.confusion import confusion
-from seqdemo.render.course import Course, looks, titled
-from seqdemo.render.curves import charts
-from seqdemo.render.evidence import evidence
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.standings import standings
-from seqdemo.render.studies import section as study_section
-from seqdemo.render.study import Study
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.chart import swatch
+from seqdemo.page.html.charts.course import Course, looks, titled
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words
+from seqdemo.page.learned.claims import findings
+from seqdemo.page.learned.confusion.confusion import confusion
+from seqdemo.page.learned.curves import charts
+from seqdemo.page.learned.evidence import evidence
+from seqdemo.page.learned.standings import standings
+from seqdemo.page.learned.studies.studies import section as study_section
+from seqdemo.page.learned.studies.study import Study
 
 
 def learned(courses: Sequence[Course], longest: int | None, words: Words, studies: Sequence[Study] = ()) -> Html:

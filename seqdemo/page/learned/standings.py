@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from seqdemo.render.chart import swatch
-from seqdemo.render.course import Course, Search, looks, titled
-from seqdemo.render.figures import count, duration, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.table import Column, Value, having_values, head, scrolling
-from seqdemo.render.wording import Words, device
+from seqdemo.page.html.charts.chart import swatch
+from seqdemo.page.html.charts.course import Course, Search, looks, titled
+from seqdemo.page.html.figures import count, duration, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.table import Column, Value, having_values, head, scrolling
+from seqdemo.page.html.wording import Words, device
 
 Figure = Column[Course]
 

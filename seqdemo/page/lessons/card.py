@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.wording import Words, percent
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words, percent
 
 
 @dataclass(frozen=True)

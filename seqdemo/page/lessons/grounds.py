@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from seqdemo.letters import ALPHABET
-from seqdemo.render.wording import family, percent, signed
+from seqdemo.page.html.wording import family, percent, signed
 from seqdemo.trace import Panel, Trace
 
 UPPER_HALF = 14

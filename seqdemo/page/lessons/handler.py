@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from seqdemo.errors import InputError
-from seqdemo.render.lessons import Taught, card
-from seqdemo.render.wording import percent
-from seqdemo.ui import language, lessons
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.grounds import told
-from seqdemo.ui.lesson import Figure, Ground, Lesson, fits, ground
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core import language
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.wording import percent
+from seqdemo.page.lessons import table as lessons
+from seqdemo.page.lessons.card import Taught, card
+from seqdemo.page.lessons.grounds import told
+from seqdemo.page.lessons.lesson import Figure, Ground, Lesson, fits, ground
 
 
 def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from typing import Any
 from seqdemo.explain import explain
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.pen import WILD
+from seqdemo.page.core import recorded
+from seqdemo.page.core.desk import Desk
 from seqdemo.sequences.samples import sample
 from seqdemo.trace import Trace
-from seqdemo.ui import recorded
-from seqdemo.ui.desk import Desk
 
 FULLEST = "fullest"
 """In the path of a figure: of a list of bins the one that holds most letters."""

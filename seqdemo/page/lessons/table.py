@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from seqdemo.letters import ALPHABET
-from seqdemo.render.wording import family, percent
-from seqdemo.trace import Trace
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.grounds import (
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.html.wording import family, percent
+from seqdemo.page.lessons.grounds import (
     believed,
     crosses,
     gained,
@@ -26,7 +25,8 @@ from seqdemo.ui.grounds import (
     upper,
     wrong,
 )
-from seqdemo.ui.lesson import FULLEST, Claim, Figure, Ground, Lesson, Scene, wild
+from seqdemo.page.lessons.lesson import FULLEST, Claim, Figure, Ground, Lesson, Scene, wild
+from seqdemo.trace import Trace
 
 NEXT, SWAP, LONG, ROWS = "next-normal", "swap-normal", "swap-challenge", "row-47"
 _OURS, _PLAIN, _ATTENDING, _ALIGNED = "cnn-gru-normal", "seq2seq", "seq2seq-bahdanau", "seq2seq-aligned"

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import data_uri
-from seqdemo.render.tinted import style
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.html.kind import ROWS, last_row
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.tinted import style
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import LetterRead, Panel, Trace
 
-ROWS = 28
 TICKS = (1, 7, 14, 21, 28)
 """Rows that are numbered on an axis."""
 
@@ -25,11 +25,6 @@ def board(trace: Trace, belief: Panel, words: Words) -> Html:
     followed = (_answers(belief, words), _map(belief, words)) if len(belief.rows) > 1 else ()
     picture = _lane("picture", words["rows.image"], *_picture(trace.letters[0], trace.covered, words))
     return el("div", axis(), picture, *followed, _depends(depends, words) if depends else None, class_="board")
-
-
-def last_row(belief: Panel, step: int) -> int:
-    """The row, from 1, down to which was read after a step."""
-    return ROWS * (step + 1) // len(belief.rows)
 
 
 def axis() -> Html:

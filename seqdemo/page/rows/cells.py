@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from seqdemo.render.board import axis
-from seqdemo.render.frame import framed
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import indexed
-from seqdemo.render.state import COLOURS, numbers
-from seqdemo.render.wording import Words
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import indexed
+from seqdemo.page.html.state import COLOURS, numbers
+from seqdemo.page.html.wording import Words
+from seqdemo.page.rows.board import axis
 from seqdemo.trace import Panel, Trace
 
 _OPEN = (13, 148, 136)

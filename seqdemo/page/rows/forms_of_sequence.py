@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
 
 _CELLS = 4
 _STEP, _SIZE = 60, 34

@@ -7,13 +7,14 @@ from math import ceil, floor, log10
 
 import numpy as np
 
-from seqdemo.render.board import ROWS, TICKS
-from seqdemo.render.chart import Axis, Chart, Line, chart, swatch
-from seqdemo.render.figures import count, ten_to_the
-from seqdemo.render.frame import framed
-from seqdemo.render.markup import Html, el
-from seqdemo.render.scale import Scale
-from seqdemo.render.wording import Words, percent
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
+from seqdemo.page.html.charts.scale import Scale
+from seqdemo.page.html.figures import count, ten_to_the
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.kind import ROWS
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, percent
+from seqdemo.page.rows.board import TICKS
 from seqdemo.trace import Panel, Trace
 
 LEAST = 1e-6

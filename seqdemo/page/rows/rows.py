@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seqdemo.render.board import ROWS, board, last_row
-from seqdemo.render.cells import inside
-from seqdemo.render.forms_of_sequence import forms
-from seqdemo.render.frame import framed
-from seqdemo.render.markup import Html, el
-from seqdemo.render.recall import recall
-from seqdemo.render.steps import likeliest, player
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.answer.steps.steps import likeliest, player
+from seqdemo.page.html.frame import framed
+from seqdemo.page.html.kind import ROWS, last_row
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, percent, symbol
+from seqdemo.page.rows.board import board
+from seqdemo.page.rows.cells import inside
+from seqdemo.page.rows.forms_of_sequence import forms
+from seqdemo.page.rows.recall import recall
 from seqdemo.trace import Panel, Trace
 
 PACE = 260

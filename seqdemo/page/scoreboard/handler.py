@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.render.course import Course
-from seqdemo.render.hardships import KINDS
-from seqdemo.render.score import Benchmark, Cost, Distortion, Measured, Rival, Score, Stages
-from seqdemo.render.scoreboard import scoreboard
+from seqdemo.page.core import language, recorded
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Course
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.scoreboard.hardships import KINDS
+from seqdemo.page.scoreboard.score import Benchmark, Cost, Distortion, Measured, Rival, Score, Stages
+from seqdemo.page.scoreboard.scoreboard import scoreboard
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import language, learning, recorded
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
 
 _STRENGTHS = range(2, 33)
 """So many strengths of a distortion may a file hold."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
-from seqdemo.render.chart import Axis, Chart, Line, Points, chart, swatch
-from seqdemo.render.course import titled
-from seqdemo.render.figures import percent_tick, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.palette import LIMIT
-from seqdemo.render.scale import Scale
-from seqdemo.render.score import Benchmark, Distortion, Score
-from seqdemo.render.score_table import looks_of
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, Points, chart, swatch
+from seqdemo.page.html.charts.course import titled
+from seqdemo.page.html.charts.palette import LIMIT
+from seqdemo.page.html.charts.scale import Scale
+from seqdemo.page.html.figures import percent_tick, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
+from seqdemo.page.scoreboard.score import Benchmark, Distortion, Score
+from seqdemo.page.scoreboard.score_table import looks_of
 
 _SHARES = Scale(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
 """The same for all, so that the charts can be compared."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from seqdemo.render.figures import count, decimal, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.score import Benchmark, Rival
-from seqdemo.render.score_table import bar
-from seqdemo.render.table import Column, having_values, head, scrolling
-from seqdemo.render.wording import Words
+from seqdemo.page.html.figures import count, decimal, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.table import Column, having_values, head, scrolling
+from seqdemo.page.html.wording import Words
+from seqdemo.page.scoreboard.score import Benchmark, Rival
+from seqdemo.page.scoreboard.score_table import bar
 
 Figure = Column[Rival]
 

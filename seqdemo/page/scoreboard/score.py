@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from seqdemo.render.course import Course
+from seqdemo.page.html.charts.course import Course
 
 
 @dataclass(frozen=True)

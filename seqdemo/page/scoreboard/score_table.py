@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
-from seqdemo.render.chart import swatch
-from seqdemo.render.course import looks, titled
-from seqdemo.render.figures import count, decimal, duration, tenths
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.score import Score
-from seqdemo.render.table import Column, having_values, head, scrolling
-from seqdemo.render.wording import Words, family
+from seqdemo.page.html.charts.chart import swatch
+from seqdemo.page.html.charts.course import looks, titled
+from seqdemo.page.html.figures import count, decimal, duration, tenths
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.table import Column, having_values, head, scrolling
+from seqdemo.page.html.wording import Words, family
+from seqdemo.page.scoreboard.score import Score
 
 Figure = Column[Score]
 _STAGES: tuple[tuple[str, Callable[[Score], float | None]], ...] = (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqdemo.render.figures import count
-from seqdemo.render.hardships import hardships
-from seqdemo.render.markup import Content, Html, el, join
-from seqdemo.render.rivals import rivals
-from seqdemo.render.score import Benchmark, Measured, Score
-from seqdemo.render.score_table import score_table
-from seqdemo.render.stages import stages
-from seqdemo.render.wording import Words
+from seqdemo.page.html.figures import count
+from seqdemo.page.html.markup import Content, Html, el, join
+from seqdemo.page.html.wording import Words
+from seqdemo.page.scoreboard.hardships import hardships
+from seqdemo.page.scoreboard.rivals import rivals
+from seqdemo.page.scoreboard.score import Benchmark, Measured, Score
+from seqdemo.page.scoreboard.score_table import score_table
+from seqdemo.page.scoreboard.stages import stages
 
 
 def place(words: Words) -> Html:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from seqdemo.render.chart import Axis, Chart, Line, chart, swatch
-from seqdemo.render.figures import count, percent_tick, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.scale import counting, of_shares
-from seqdemo.render.score import Score, Stages
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
+from seqdemo.page.html.charts.scale import counting, of_shares
+from seqdemo.page.html.figures import count, percent_tick, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
+from seqdemo.page.scoreboard.score import Score, Stages
 
 _KINDS: tuple[tuple[str, Callable[[Stages], float | None]], ...] = (
     ("vision", lambda stages: stages.vision),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.wording import Words
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words
 
 _LIMITS = {
     "lock": ("task", "model", "letters"),
     "hide": ("answer", "tasks", "models", "type", "sample", "learned"),
 }
 """What a link may lock or hide, as locks.js names it."""
-_FILES = ("png", "svg", "csv", "json")
 
 
 def opener(words: Words) -> Html:
@@ -34,19 +33,6 @@ def asking(words: Words) -> Html:
     """What covers an answer until the class has given its own."""
     reveal = el("button", words["asking.reveal"], type="button", data_tell=True, class_="primary")
     return el("div", el("p", words["asking.says"]), reveal, class_="ask-first card")
-
-
-def keeping(words: Words) -> Html:
-    """The menu of files beside the results."""
-    files = (
-        el("button", el("b", words[f"keep.{kind}"]), el("span", words[f"keep.{kind}.told"]), type="button",
-           data_kind=kind)
-        for kind in _FILES
-    )  # fmt: skip
-    menu = el("details", el("summary", words["keep.label"]), el("div", *files, class_="files"))
-    said = el("span", id="saved", role="status", class_="quiet", data_done=words["keep.done"],
-              data_failed=words["keep.failed"])  # fmt: skip
-    return el("div", said, menu, class_="keep", hidden=True, data_csv=words["keep.panel"])
 
 
 def dialog(words: Words) -> Html:

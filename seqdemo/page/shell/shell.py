@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterable, Sequence
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.render.comparison import places, switch
-from seqdemo.render.learned import section as learned_section
-from seqdemo.render.lessons import listed as lessons_listed
-from seqdemo.render.lessons import place as lesson_place
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.scoreboard import place as scoreboard_place
-from seqdemo.render.wording import Words, family, percent
+from seqdemo.handwriting.letter import RANGES
+from seqdemo.page.compare.comparison import places, switch
+from seqdemo.page.core import language
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import NAMES, TEXTS
+from seqdemo.page.edit.editor import editor
+from seqdemo.page.export import keeping
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words, family, percent
+from seqdemo.page.learned.learned import section as learned_section
+from seqdemo.page.lessons import table as lessons
+from seqdemo.page.lessons.card import listed as lessons_listed
+from seqdemo.page.lessons.card import place as lesson_place
+from seqdemo.page.scoreboard.scoreboard import place as scoreboard_place
+from seqdemo.page.share import sharing
+from seqdemo.page.write.forms import button, sampling, typing
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import language, lessons, sharing
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.editor import editor
-from seqdemo.ui.forms import button, sampling, typing
-from seqdemo.ui.texts import NAMES, TEXTS
 
 BEAM = 4
 """How many beginnings the page's beam search keeps."""
@@ -27,18 +31,17 @@ BEAM = 4
 def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     """Everything but the results, in one language."""
     words = TEXTS[code]
-    ways = el("div", typing(tasks, words), sampling(tasks, words), class_="ways")
     return join(
         _header(code, words),
         sharing.notices(words),
         el("div", _tasks(desk, tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
         *_questions(tasks, words),
         lesson_place(),
-        el("div", _pad(words), editor(words), ways, class_="card desk", role="region", aria_label=words["pad.label"]),
+        _desk(tasks, words),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         sharing.asking(words),
         el("div", id="changes"),
-        *([el("div", switch(words), sharing.keeping(words), class_="over-results"), places(words)] if tasks else []),
+        *([el("div", switch(words), keeping.keeping(words), class_="over-results"), places(words)] if tasks else []),
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
@@ -46,6 +49,13 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
     )
+
+
+def _desk(tasks: Sequence[str], words: Words) -> Html:
+    """Where letters are written, changed, typed and sampled."""
+    ways = el("div", typing(tasks, words), sampling(tasks, words), class_="ways")
+    return el("div", _pad(words), editor(RANGES, words), ways, class_="card desk", role="region",
+              aria_label=words["pad.label"])  # fmt: skip
 
 
 def _header(code: str, words: Words) -> Html:

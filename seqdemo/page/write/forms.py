@@ -7,8 +7,8 @@ from typing import Any
 
 from seqdemo.handwriting.pen import WILD, Style
 from seqdemo.letters import ALPHABET, CHARACTERS
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words, family, signed
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, family, signed
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, Task
 from seqdemo.sequences.words import LONGEST, WordTask

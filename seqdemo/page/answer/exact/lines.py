@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.tinted import style
-from seqdemo.render.wording import Words, percent
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.tinted import style
+from seqdemo.page.html.wording import Words, percent
 from seqdemo.trace import Panel
 
 _TOLD = 3

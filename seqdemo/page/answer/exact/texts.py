@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.ui.texts import channel
+from seqdemo.page.answer.exact import channel_texts as channel
 
 _ENGLISH: Final[dict[str, str]] = {
     "flow.reader": "Reader",

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from seqdemo.render.figures import count
-from seqdemo.render.markup import Html, el
-from seqdemo.render.state import film, sheet_style, tile
-from seqdemo.render.wording import Words, symbol
+from seqdemo.page.html.figures import count
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.state import film, sheet_style, tile
+from seqdemo.page.html.wording import Words, symbol
 from seqdemo.trace import Part, Trace
 
 STRONGEST = 8

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import data_uri
-from seqdemo.render.steps import likeliest, player
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.answer.steps.steps import likeliest, player
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 Stage = tuple[str, Panel]

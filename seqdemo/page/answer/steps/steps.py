@@ -7,46 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import data_uri
-from seqdemo.render.state import change, sheet_style, tile
-from seqdemo.render.wording import Words, family, percent, symbol
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.state import change, sheet_style, tile
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 TOP = 5
 """So many of the likeliest letters are shown at each step."""
 _VISIBLE = 0.0005
 """Less likely ones are left out: they would read 0 %."""
-_UNLIKE = {"words": "exact", "line": "lines", "path": "witnesses"}
-"""Panels that only one kind of model has."""
 _LOOKS = ("attention", "alignment")
 """The panels that say how much each image matters at a step."""
-
-
-def written(trace: Trace) -> Panel | None:
-    """The panel with a row for each step in which the answer was written, if it was written in steps."""
-    return next((panel for panel in trace.panels if panel.kind == "heatmap" and panel.along == "steps"), None)
-
-
-def way(trace: Trace) -> str:
-    """Which kind of model answered: its family of tasks, or another word where it is unlike the others.
-
-    `channel`: no decoder wrote the word. `exact`, `lines`: nothing that was learned reasoned about word or row.
-    `witnesses`: a reader that looks at more than the image. `once`: the image was not read row by row.
-    """
-    for panel, kind in _UNLIKE.items():
-        if trace.panel(panel):
-            return kind
-    if any(panel.kind == "heatmap" and panel.along == "rows" and len(panel.rows) == 1 for panel in trace.panels):
-        return "once"
-    return "channel" if written(trace) and trace.panel("state") is None else family(trace.task)
-
-
-def along(trace: Trace) -> str:
-    """Along what one goes step by step: `letters`, the `steps` of a decoder, or `rows` of one image."""
-    if written(trace):
-        return "steps"
-    return "rows" if family(trace.task) == "row" else "letters"
 
 
 def controls(panel: Panel, words: Words) -> Html:

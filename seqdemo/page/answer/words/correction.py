@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seqdemo.render.edits import Edit, edits
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words
+from seqdemo.page.answer.words.edits import Edit, edits
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
 from seqdemo.trace import Trace
 
 _SIGNS = {"same": "│", "change": "≠", "drop": "×", "add": "+"}

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.render.colour import level
-from seqdemo.render.heatmap import row_head
-from seqdemo.render.markup import Html, el, join
-from seqdemo.render.picture import data_uri
-from seqdemo.render.sharing import sharing
-from seqdemo.render.wording import Words, percent, symbol
+from seqdemo.page.answer.words.sharing import sharing
+from seqdemo.page.html.colour import level
+from seqdemo.page.html.heatmap import row_head
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 _TAILS = ("peak", "bits")

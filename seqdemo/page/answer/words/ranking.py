@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import isfinite
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.wording import Words, percent
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, percent
 from seqdemo.trace import Panel
 
 

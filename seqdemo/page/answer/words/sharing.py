@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import data_uri
-from seqdemo.render.wording import Words
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import Words
 from seqdemo.trace import Trace
 
 

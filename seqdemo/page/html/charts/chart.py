@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from seqdemo.render.markup import Html, el
-from seqdemo.render.palette import LIMIT, look
-from seqdemo.render.scale import Scale
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.palette import LIMIT, look
+from seqdemo.page.html.charts.scale import Scale
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
 
 Points = tuple[tuple[float, float], ...]
 _SIZE = 1000

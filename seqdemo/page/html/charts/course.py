@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal
 
-from seqdemo.render.palette import LIMIT
-from seqdemo.render.picture import Bytes
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.palette import LIMIT
+from seqdemo.page.html.picture import Bytes
+from seqdemo.page.html.wording import Words
 
 Unit = Literal["letters", "samples"]
 Search = Literal["greedy", "beam"]

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from seqdemo.render.colour import DARK, LIGHT, Lab, level, ramp
-from seqdemo.render.course import Confusion, Course, Mistake
-from seqdemo.render.figures import tenths
-from seqdemo.render.heatmap import legend
-from seqdemo.render.markup import Html, el
-from seqdemo.render.picture import Bytes, data_uri, indexed
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.course import Confusion, Course, Mistake
+from seqdemo.page.html.colour import DARK, LIGHT, Lab, level, ramp
+from seqdemo.page.html.figures import tenths
+from seqdemo.page.html.heatmap import legend
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.picture import Bytes, data_uri, indexed
+from seqdemo.page.html.wording import Words
 
 LOOK_ALIKES = ("0O", "1IL", "2Z", "5S", "9gq")
 """Classes that a person cannot always tell apart either, once size and place on the line are gone.

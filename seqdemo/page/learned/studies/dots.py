@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seqdemo.render.figures import percent_tick, points, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.scale import Scale, of_shares
-from seqdemo.render.study import Group, Outcome, Spread, Study
-from seqdemo.render.wording import Words
+from seqdemo.page.html.charts.scale import Scale, of_shares
+from seqdemo.page.html.figures import percent_tick, points, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words
+from seqdemo.page.learned.studies.study import Group, Outcome, Spread, Study
 
 
 def dots(study: Study, figure: str, words: Words) -> Html | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
-from seqdemo.render.study import BASE, Group, Outcome, Spread, Study
-from seqdemo.render.wording import family
-from seqdemo.ui import recorded
+from seqdemo.page.core import recorded
+from seqdemo.page.html.wording import family
+from seqdemo.page.learned.studies.study import BASE, Group, Outcome, Spread, Study
 
 _KINDS: dict[str, Literal["answers", "loss"]] = {"answers": "answers", "loss": "loss"}
 _FIGURES = ("accuracy", "vision", "reasoning_on_truth")

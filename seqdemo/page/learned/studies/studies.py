@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from seqdemo.render.chart import Axis, Chart, Line, chart, swatch
-from seqdemo.render.dots import dots
-from seqdemo.render.figures import count, decimal, duration, ten_to_the, tenths
-from seqdemo.render.markup import Html, el
-from seqdemo.render.scale import Scale, fitting, from_zero
-from seqdemo.render.study import BASE, Group, Outcome, Study
-from seqdemo.render.wording import Words, device
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
+from seqdemo.page.html.charts.scale import Scale, fitting, from_zero
+from seqdemo.page.html.figures import count, decimal, duration, ten_to_the, tenths
+from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.wording import Words, device
+from seqdemo.page.learned.studies.dots import dots
+from seqdemo.page.learned.studies.study import BASE, Group, Outcome, Study
 
 _FIGURES = ("accuracy", "vision", "reasoning_on_truth")
 
