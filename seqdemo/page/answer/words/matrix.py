@@ -24,8 +24,8 @@ def matrices(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
     """Panels of one group as one table, of which the first shows, under a menu if there is anything to choose."""
     backwards = el("p", words["matrix.backwards"], class_="note") if _reads_backwards(panels[0]) else None
     above = el("div", _menu(panels, words) if len(panels) > 1 else None, backwards, class_="above")
-    crossing = _crossing(trace, panels[0], words)
-    return join(above, _table(panels, trace, words), crossing, sharing(trace, words) if panels[0].sets else None)
+    told = (_crossing(trace, panels[0], words), sharing(trace, words) if panels[0].sets else None)
+    return join(above, _table(panels, trace, words), el("div", *told, class_="below") if any(told) else None)
 
 
 def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
