@@ -19,19 +19,20 @@ from seqdemo.page.lessons import handler as teaching
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.shell import handler as opening
 from seqdemo.page.write import handler as writing
-from seqdemo.server import api, assets
+from seqdemo.server import api
+from seqdemo.server.scripts import Scripts
 
 _WAITING = f'<div class="sd" aria-busy="true"><p class="waiting">{TEXTS["en"]["loading"]}</p></div>'
 
 
-def build(desk: Desk) -> gr.Blocks:
+def build(desk: Desk, scripts: Scripts) -> gr.Blocks:
     """The whole app; it holds nothing about visitors, so any number may use it at once."""
     page = gr.Blocks(title=TEXTS["en"]["title"], analytics_enabled=False, delete_cache=(600, 3600))
     with page:
         api.offer(desk)
         gr.HTML(
             html_template=_WAITING,
-            js_on_load=assets.script(),
+            js_on_load=scripts.start(),
             apply_default_css=False,
             server_functions=_server_functions(desk),
         )

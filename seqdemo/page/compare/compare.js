@@ -1,9 +1,13 @@
 // What stands under the pad: one model's answer, those of all models, or one model's to two rows of letters.
 
+import { inkElement } from "../js/ink.js";
+import { makePair } from "./pair.js";
+import { makeVariants } from "./variants.js";
+
 const MODES = ["one", "all", "two"];
 
 // `page` is what the page lends: what it asks, its words and models, and ways to put letters or a model in place.
-function makeCompare(root, state, page) {
+export function makeCompare(root, state, page) {
   let mode = "one", answered = false, kept = null;
   const $ = (selector) => root.querySelector(selector);
   const variants = makeVariants(root, state, page.compare, page.words);

@@ -1,6 +1,6 @@
 // Two answers in full beside each other. The panel whose difference shows stays chosen from answer to answer.
 
-function makePair(root, state, ask, words) {
+export function makePair(root, state, ask, words) {
   let panel = null;
   const boxes = () => [...root.querySelectorAll(".abreast")];
 

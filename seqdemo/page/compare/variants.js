@@ -10,7 +10,7 @@ const ORDERS = {
   accuracy: ({ accuracy }) => -(accuracy ?? -1),
 };
 
-function makeVariants(root, state, ask, words) {
+export function makeVariants(root, state, ask, words) {
   let cards = new Map(), names = [], pins = [], order = "menu";
   const list = () => root.querySelector("#variants");
   const itemOf = (name) => list().querySelector(`[data-name="${name}"]`);

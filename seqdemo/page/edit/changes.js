@@ -1,6 +1,6 @@
 // What a visitor changes on the way to the answer: as what a letter is read, where a step looks, and how to take it back.
 
-function makeChanges(root, pad, ask, showTip) {
+export function makeChanges(root, pad, ask, showTip) {
   let read = {}, look = {}, step = 0, pressed = null;
   const $ = (selector) => root.querySelector(`#results ${selector}`);
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];

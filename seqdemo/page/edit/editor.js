@@ -7,7 +7,7 @@ const UNITS = {
   noise: (value) => `${Math.round(100 * value)} %`,
 };
 
-function makeEditor(root, pad, question, vary) {
+export function makeEditor(root, pad, question, vary) {
   let at = null, name = "turn", wanted = null, shown = null, asking = false;
   const $ = (selector) => root.querySelector(`#editor ${selector}`);
   const $$ = (selector) => [...root.querySelectorAll(`#editor ${selector}`)];

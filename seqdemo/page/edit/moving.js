@@ -1,6 +1,6 @@
 // Letters change places: a handle is dragged onto another letter, or arrow keys move it on.
 
-function makeMoving(root, pad) {
+export function makeMoving(root, pad) {
   let drag = null;
   const list = () => root.querySelector("#pad");
   const filled = () => [...list().querySelectorAll(".box.filled")];

@@ -1,6 +1,6 @@
 // Takes what is shown along: asks the server for a file and hands it to the browser.
 
-function makeDownloads(root, fetchFile, question) {
+export function makeDownloads(root, fetchFile, question) {
   const $ = (selector) => root.querySelector(selector);
 
   async function save(button) {

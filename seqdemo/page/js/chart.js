@@ -2,7 +2,7 @@
 
 const NEAR = 44;
 
-function makeCharts(root, light) {
+export function makeCharts(root, light) {
   let plot = null, line = null, at = 0, pointed = false;
 
   const shown = (part) => getComputedStyle(part).display !== "none";

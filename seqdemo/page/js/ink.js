@@ -1,14 +1,14 @@
 // Strokes as SVG: being vectors, they need no redrawing when the window or the theme changes.
 
-const SVG = "http://www.w3.org/2000/svg";
-const MOST_STROKES = 40, MOST_POINTS = 4000, PEN = 62, PIXEL = 30; // widths in thousandths of a box: the usual pen, a pixel of the image that the model sees
+export const SVG = "http://www.w3.org/2000/svg";
+export const MOST_STROKES = 40, MOST_POINTS = 4000, PEN = 62, PIXEL = 30; // widths in thousandths of a box: the usual pen, a pixel of the image that the model sees
 
-function pathOf(stroke) {
+export function pathOf(stroke) {
   const [first, ...rest] = stroke.map(([x, y]) => `${Math.round(x * 1000)} ${Math.round(y * 1000)}`);
   return `M${first}L${rest.length ? rest.join("L") : first}`;
 }
 
-function strokeElement(stroke, thickness) {
+export function strokeElement(stroke, thickness) {
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", pathOf(stroke));
   path.setAttribute("stroke-width", Math.round(PEN * thickness));
@@ -17,7 +17,7 @@ function strokeElement(stroke, thickness) {
 }
 
 // A stroke that was drawn into a turned letter, as it stands in the letter.
-function turnedBack(stroke, degrees) {
+export function turnedBack(stroke, degrees) {
   if (!degrees) return stroke;
   const [sine, cosine] = [Math.sin((-degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   const place = (value) => Math.round((value + 0.5) * 1000) / 1000;
@@ -25,7 +25,7 @@ function turnedBack(stroke, degrees) {
 }
 
 // A letter as a picture; its paper is the background of what it stands in.
-function inkElement(letter) {
+export function inkElement(letter) {
   const svg = document.createElementNS(SVG, "svg"), ink = svg.appendChild(document.createElementNS(SVG, "g"));
   svg.setAttribute("viewBox", "0 0 1000 1000");
   svg.style.color = inkOf(letter);
@@ -52,7 +52,7 @@ function lengthOf(stroke) {
 }
 
 // Draws all strokes once more in the order and at the pace of a hand; without motion, stroke by stroke.
-function replayInk(svgs) {
+export function replayInk(svgs) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let start = 0;
   for (const path of svgs.flatMap((svg) => [...svg.querySelectorAll("path")])) {

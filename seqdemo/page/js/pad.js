@@ -1,10 +1,13 @@
 // The pad: a row of boxes, the one place where the letters live. It says what was done: `wrote` other letters, `altered`
 // those that are there by a slider or a swap, `named` one of them; `refused` with a sentence.
 
+import * as codec from "./codec.js";
+import { MOST_STROKES, MOST_POINTS, pathOf, strokeElement, turnedBack, inkElement, replayInk } from "./ink.js";
+
 const MOST = 14;
 const USUAL = { turn: 0, thickness: 1, blur: 0, noise: 0, background: "black" };
 
-function makePad(root, on) {
+export function makePad(root, on) {
   let boxes = Array.from({ length: 5 }, () => null), past = [], texts = {}, papers = ["black"], pen = null;
   let fewest = 1, most = MOST, writable = /^[a-z]$/i;
   // As it was before the first slider or swap, with where each box stood; null where nothing has been altered since.

@@ -1,6 +1,6 @@
 // A header sorts its table; pressed again, the other way round.
 
-function makeSorting(root) {
+export function makeSorting(root) {
   function order(button) {
     const head = button.closest("th"), rows = [...head.closest("table").tBodies[0].rows], n = Number(button.dataset.sort);
     const turned = { ascending: "descending", descending: "ascending" }[head.getAttribute("aria-sort")] ?? button.dataset.first;

@@ -1,7 +1,7 @@
 // What a visitor has set, part by part: the one list from which an address is made and into which a lesson puts its own.
 
 // What a browser remembers between visits. Private windows may refuse; then it lasts until the page is closed.
-function stored(name) {
+export function stored(name) {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -9,7 +9,7 @@ function stored(name) {
   }
 }
 
-function store(name, value) {
+export function store(name, value) {
   try {
     localStorage.setItem(name, value);
   } catch {
@@ -17,7 +17,7 @@ function store(name, value) {
   }
 }
 
-function makeState(root) {
+export function makeState(root) {
   const parts = new Map();
 
   async function set(part, value) {

@@ -1,6 +1,6 @@
 // The number of a heat-map cell, on hover, touch or with the arrow keys.
 
-function makeTip(root) {
+export function makeTip(root) {
   const tip = () => root.querySelector("#tip");
   let cell = null;
 

@@ -1,6 +1,8 @@
 // What was learned: asked for when its section is first opened, then kept. One switch moves a variant in all charts.
 
-function makeLearned(root, fetchPart) {
+import { makeCharts } from "../js/chart.js";
+
+export function makeLearned(root, fetchPart) {
   const kept = new Map(), off = new Set();
   let opened = false, second = false, named = false, now = null;
   const section = () => root.querySelector("#learned");

@@ -1,8 +1,11 @@
 // Lessons: a card above the pad that puts an example on the page, asks for a guess, and then reveals what happened.
 
+import { stored, store } from "../js/state.js";
+import { stuckAbove } from "../shell/stuck.js";
+
 const LESSONS_KEPT = "seqdemo.lessons";
 
-function makeLessons(root, state, fetchLesson, words) {
+export function makeLessons(root, state, fetchLesson, words) {
   let at = null, lesson = null, guess = null, pointing = false, noted = false, wanted = 0, putting = Promise.resolve(), done = remembered();
   const $ = (selector) => root.querySelector(selector);
   const card = () => $("#lesson");

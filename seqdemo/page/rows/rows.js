@@ -1,6 +1,6 @@
 // Rows of an image: covers them, and keeps what was answered before any were.
 
-function makeRows(root, changed) {
+export function makeRows(root, changed) {
   const hidden = new Set();
   let drag = null, focus = null, asked = false, before = null;
   const $ = (selector) => root.querySelector(`#results ${selector}`);

@@ -1,6 +1,6 @@
 // The scoreboard: a view of its own beside the tasks, asked for when it is first opened, then kept.
 
-function makeScoreboard(root, fetchPart) {
+export function makeScoreboard(root, fetchPart) {
   const kept = new Map();
   const section = () => root.querySelector("#scoreboard");
   const $$ = (selector) => [...(section()?.querySelectorAll(selector) ?? [])];

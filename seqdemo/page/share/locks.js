@@ -7,7 +7,7 @@ const LOCKED = {
 };
 const HIDDEN = ["answer", "tasks", "models", "type", "sample", "learned"];
 
-function makeLocks(root) {
+export function makeLocks(root) {
   let limits = {}, damaged = false;
   const $ = (selector) => root.querySelector(selector);
   const known = (value, names) => [value ?? []].flat().filter((name) => names.includes(name));

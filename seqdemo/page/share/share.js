@@ -1,8 +1,11 @@
 // The dialog from which a page is passed on: its address, as text and as a QR code, with a teacher's locks; code to embed it.
 
+import { SVG } from "../js/ink.js";
+import { generate } from "../js/vendor/lean-qr.js";
+
 const MOST_IN_QR = 900; // characters: with more, the squares are too small for a phone on the other side of a room
 
-function makeShare(root, address, locks) {
+export function makeShare(root, address, locks) {
   const $ = (selector) => root.querySelector(`#share ${selector}`);
   const $$ = (selector) => [...root.querySelectorAll(`#share ${selector}`)];
 
@@ -36,7 +39,7 @@ function makeShare(root, address, locks) {
 
   // Dark squares on white, also in the dark, with the margin of four squares that readers need.
   function codeOf(text) {
-    const code = leanQr.generate(text), svg = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
+    const code = generate(text), svg = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
     const squares = Array.from({ length: code.size ** 2 }, (_, n) => [n % code.size, Math.floor(n / code.size)]);
     path.setAttribute("d", squares.filter(([x, y]) => code.get(x, y)).map(([x, y]) => `M${x} ${y}h1v1h-1z`).join(""));
     svg.setAttribute("viewBox", `-4 -4 ${code.size + 8} ${code.size + 8}`);

@@ -1,9 +1,11 @@
 // The address holds what a visitor has set behind its #, which browsers keep to themselves: no server ever sees it.
 
+import * as codec from "../js/codec.js";
+
 const PACE_OF_ADDRESS = 400; // milliseconds; Safari allows a hundred changes in half a minute
 const MOST_PRINTED = 300;
 
-function makeAddress(root, state, locks) {
+export function makeAddress(root, state, locks) {
   let timer = null, last = -Infinity, ready = false, written = null, arriving = Promise.resolve();
 
   function read(hash) {

@@ -1,6 +1,6 @@
 // For a room: large type, and one panel at a time. The keys of a presenter's remote control leaf through them.
 
-function makeProjector(root, state) {
+export function makeProjector(root, state) {
   let shown = null;
   const slides = () => [...root.querySelectorAll(".desk, section.panel:not(.part)")].filter((each) => !each.closest("[hidden]"));
   const name = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.replace("panel-", ""));

@@ -42,6 +42,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "서버가 응답하지 않습니다. 실행 중인지 확인하세요. 다음 획을 그으면 다시 시도합니다.",
     ),
     "loading": ("One moment …", "잠시만요 …"),
+    "loading.failed": (
+        "The page could not be loaded completely. Check the connection, then reload it.",
+        "페이지를 끝까지 불러오지 못했습니다. 연결을 확인한 뒤 새로고침해 주세요.",
+    ),
     "question.swap": (
         "Two neighbours inside a word changed places. Which word was it?",
         "단어 안쪽의 이웃한 두 글자가 서로 자리를 바꾸었습니다. 원래 어떤 단어였을까요?",

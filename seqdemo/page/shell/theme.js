@@ -1,8 +1,10 @@
 // Light or dark: as the system wants it, until a visitor chooses.
 
+import { stored, store } from "../js/state.js";
+
 const THEME = "seqdemo.theme";
 
-function makeTheme(root, state) {
+export function makeTheme(root, state) {
   let chosen = stored(THEME);
   const system = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 

@@ -1,6 +1,9 @@
 // The tour: one stop after the other, each with a bubble beside the part that it speaks of. A modal dialog keeps the
 // focus; it begins only when it is asked for.
 
+import { stored, store } from "../js/state.js";
+import { stuckAbove } from "../shell/stuck.js";
+
 const TOUR_KEPT = "seqdemo.tour";
 const STOPS = {
   pad: ".desk .row", ways: ".ways", tasks: ".tasks", models: ".models", flow: ".flow", vision: "#panel-vision",
@@ -8,7 +11,7 @@ const STOPS = {
 };
 const TOUR_GAP = 12;
 
-function makeTour(root, words, begin) {
+export function makeTour(root, words, begin) {
   let dialog = null, stops = [], at = 0;
   const $ = (selector) => dialog.querySelector(selector);
   const target = () => root.querySelector(STOPS[stops[at]]);

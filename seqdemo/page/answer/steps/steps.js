@@ -3,7 +3,7 @@
 
 const PACE = 1300;
 
-function makeSteps(root, state, ask) {
+export function makeSteps(root, state, ask) {
   let at = 0, timer = null, panel = null, inside = null, family = null, steps = null, wanted;
   const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
   const $ = (selector) => root.querySelector(`#results ${selector}`);
