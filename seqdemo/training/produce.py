@@ -47,7 +47,7 @@ def produce(variant: Variant, session: Session) -> dict[str, Any]:
     model = checkpoints.filled(variant, checkpoints.stored(weights))
     measured = _measured(variant, model, letters, session, _training(run, variant, letters, options))
     files = {
-        **checkpoints.files(variant, weights, letters.source, options.seed),
+        **checkpoints.files(variant, weights, letters.source, options.seed, reader),
         checkpoints.HISTORY: "".join(json.dumps(row) + "\n" for row in run.history).encode(),
         **_described(variant, model, measured, session),
     }
@@ -146,13 +146,7 @@ def needed(name: str) -> list[Variant]:
     if name == "pen":
         return []
     if name == "all":
-        return sorted(BY_NAME.values(), key=_stands_on)
+        return checkpoints.readers_first(BY_NAME.values())
     if name not in BY_NAME:
         raise ValueError(f"expected one of: {', '.join(BY_NAME)}, pen, all")
     return [BY_NAME[name]]
-
-
-def _stands_on(variant: Variant) -> int:
-    """How many variants must be trained before this one."""
-    start = variant.recipe.start
-    return 0 if start is None else 1 + _stands_on(BY_NAME[start])
