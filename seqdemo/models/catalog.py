@@ -131,11 +131,11 @@ def _exact(name: str, task: str) -> Variant:
 
 
 _PLAIN = Seq2SeqConfig(
-    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=256, layers=1, bidirectional=True,
+    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=128, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.3,
 )  # fmt: skip
 _REPORT_WORDS = Seq2SeqConfig(
-    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=512, layers=1, bidirectional=True,
+    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=256, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
 _WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
@@ -162,6 +162,10 @@ _SWAPS = (
         "Reads from the last letter to the first, so that the first one to write was the last one read.",
         "끝 글자부터 거꾸로 읽어, 처음 쓸 글자를 가장 나중에 읽습니다.",
     ), replace(_PLAIN, bidirectional=False, reverse=True)),
+    _swap("seq2seq-concat", ("Context at the input", "문맥 벡터 이어 붙이기"), (
+        "The context vector is concatenated to every input of the decoder.",
+        "문맥 벡터를 디코더의 모든 입력에 이어 붙입니다.",
+    ), replace(_PLAIN, context="concat")),
     _swap("seq2seq-peeky", ("Peeky", "엿보기(peeky)"), (
         "The decoder is shown the context vector again at every step.",
         "디코더가 단계마다 문맥 벡터를 다시 봅니다.",
@@ -170,6 +174,10 @@ _SWAPS = (
         "A fully connected layer translates the encoder's last state into the decoder's first.",
         "완전 연결층이 인코더의 마지막 상태를 디코더의 첫 상태로 옮깁니다.",
     ), replace(_PLAIN, bridge=True)),
+    _swap("seq2seq-deep", ("Deep decoder", "깊은 디코더"), (
+        "Each direction of the encoder starts a layer of the decoder, which is twice as deep instead of twice as wide.",
+        "인코더의 각 방향이 디코더의 한 층을 시작합니다. 디코더는 두 배 넓은 대신 두 배 깊습니다.",
+    ), replace(_PLAIN, deep=True)),
     _swap("seq2seq-aligned", ("Aligned", "위치 맞춤(aligned)"), (
         "The i-th step of the decoder is given the i-th output of the encoder.",
         "디코더의 i번째 단계가 인코더의 i번째 출력을 받습니다.",

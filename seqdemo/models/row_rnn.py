@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import torch
 from jaxtyping import Float
@@ -11,12 +10,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.models.outputs import Character
+from seqdemo.models.recurrent import CELLS, Cell
 from seqdemo.models.vision import on_dark_paper
 
 ROWS = 28
 """Rows of an image, and pixels of a row."""
-
-CELLS: dict[str, type[nn.RNN] | type[nn.LSTM] | type[nn.GRU]] = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class RowRnnConfig:
     """Sizes of a `RowRnn`, and the decisions by which its variants differ."""
 
     answers: int
-    cell: Literal["rnn", "lstm", "gru"]
+    cell: Cell
     hidden: int
     layers: int
     dropout: float
