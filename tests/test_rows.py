@@ -1,8 +1,8 @@
 """What every reader of one character must hold to, whatever its sizes: driven by the catalog, on small odd ones.
 
 In double precision, so that what a lively model makes of rounding stays far below what it makes of ink.
-"Remembers its own output" does not apply, since these models answer once and read nothing of their own back; nor does
-padding, since every image has 28 rows.
+"Remembers its own output" does not apply, since these models answer once and read nothing of their own back, but for a
+Jordan network, which test_gates.py walks through; nor does padding, since every image has 28 rows.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -152,6 +152,18 @@ def test_dropout_is_there_in_training_and_gone_after_it(model, images):
     assert model(images).answer.equal(model(images).answer)
 
 
+def test_dropout_acts_between_the_layers_only_where_the_recipe_says_so(stepwise, images):
+    """The report's acts on what leaves its LSTM stack: the states inside are the same each time."""
+    stepwise.train()
+    if stepwise.strips is not None:
+        stepwise.strips.eval()
+    first, second = stepwise(images), stepwise(images)
+    same = all(a.equal(b) for a, b in zip(first.states, second.states, strict=True))
+    alone = stepwise.config.cell != "jordan"  # its answer, dropped out or not, goes back into its state
+    assert same == (alone and not stepwise.config.between)
+    assert not first.answer.equal(second.answer)
+
+
 def parameters(name):
     return sum(parameter.numel() for parameter in BY_NAME[name].build().parameters())
 
@@ -167,5 +179,5 @@ def test_no_reader_of_rows_is_larger_than_the_report_s(task):
 
 def test_the_small_sizes_of_these_tests_differ_from_the_shipped_ones_in_nothing_else():
     for variant in ROWS:
-        kept = {"answers", "cell", "layers", "strip", "dropout"} & set(vars(variant.config))
+        kept = {"answers", "cell", "layers", "strip", "dropout", "between"} & set(vars(variant.config))
         assert all(getattr(small(variant).config, name) == getattr(variant.config, name) for name in kept)
