@@ -10,14 +10,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import CHECKPOINTS
 from parts import Parts, told_by
 from traces import word_trace
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting import raster
-from seqdemo.handwriting.pen import PenModel
 from seqdemo.letters import ALPHABET
 from seqdemo.render.colour import DARK, LIGHT, level, ramp
 from seqdemo.render.difference import Side, comparable, difference
@@ -27,11 +25,11 @@ from seqdemo.render.tinted import style
 from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.trace import Panel, Trace
 from seqdemo.ui import comparing, handlers, incoming
-from seqdemo.ui.desk import Desk
 from seqdemo.ui.texts import COMPLAINTS, TEXTS
+from tests.shipped import desk
 
-DESK = Desk.open(CHECKPOINTS)
-PEN = PenModel.load(CHECKPOINTS / "pen")
+DESK = desk()
+PEN = DESK.pen
 FAMILIES = ("next-normal", "swap-normal", "row-47", "letter")
 ENGLISH = TEXTS["en"]
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from conftest import CHECKPOINTS
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
@@ -20,6 +19,7 @@ from seqdemo.ui import handlers, lessons, teaching
 from seqdemo.ui.desk import Desk
 from seqdemo.ui.lesson import Lesson, fits, ground, wild
 from seqdemo.ui.texts import COMPLAINTS, TEXTS
+from tests import shipped
 
 NAMES = [lesson.name for lesson in lessons.LESSONS]
 EACH = pytest.mark.parametrize("lesson", lessons.LESSONS, ids=NAMES)
@@ -42,7 +42,7 @@ EVERY_SECOND = tuple(range(0, 24, 2))
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(CHECKPOINTS)
+    return shipped.desk()
 
 
 @EACH

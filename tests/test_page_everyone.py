@@ -28,6 +28,9 @@ STRINGS = """() => {
   return [...new Set(found)];
 }"""
 
+FADED_IN = """() => Promise.allSettled(document.getAnimations()
+  .filter((each) => each.effect.getComputedTiming().endTime < Infinity).map((each) => each.finished))"""
+
 
 def tabs(visitor: Visitor) -> Iterator[str]:
     """Every task with what was learned of it, and every page beside them, each settled."""
@@ -51,7 +54,7 @@ def test_axe_finds_nothing_on_any_tab(visit: Visits, locale: str, theme: str) ->
     visitor = visit(**{**DESKTOP, "locale": locale, "color_scheme": theme})
     found = []
     for tab in tabs(visitor):
-        visitor.page.wait_for_timeout(300)  # until what fades in has faded in
+        visitor.page.evaluate(FADED_IN)
         for broken in Axe().run(visitor.page).response["violations"]:
             found += [(tab, broken["id"], node["target"], node["failureSummary"]) for node in broken["nodes"][:3]]
     assert found == []
@@ -82,7 +85,7 @@ def test_nothing_jumps_while_the_page_opens_on_a_slow_phone(visit: Visits) -> No
         "(window.moved += shift.value))).observe({ type: 'layout-shift', buffered: true });"
     )
     page.reload()
-    page.wait_for_selector(".sd[data-painted]", timeout=60_000)
+    page.wait_for_selector(".sd[data-painted]")
     page.wait_for_timeout(500)
     assert page.evaluate("window.moved") < 0.1
 
@@ -110,6 +113,6 @@ def test_the_theme_is_chosen_once_and_stays(visit: Visits) -> None:
     visitor.click("Dark page")
     expect(page.locator("body.dark")).to_have_count(1)
     page.reload()
-    page.wait_for_selector(".sd[data-painted]", timeout=60_000)
+    page.wait_for_selector(".sd[data-painted]")
     expect(page.locator("body.dark")).to_have_count(1)
     expect(page.get_by_role("button", name="Dark page")).to_have_attribute("aria-pressed", "true")

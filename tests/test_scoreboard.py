@@ -33,6 +33,7 @@ from seqdemo.render.scoreboard import scoreboard
 from seqdemo.ui import scoring
 from seqdemo.ui.desk import BENCHMARK, Desk
 from seqdemo.ui.texts import TEXTS
+from tests import shipped
 
 ENGLISH = TEXTS["en"]
 NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
@@ -41,7 +42,7 @@ NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(Path(CHECKPOINTS))
+    return shipped.desk()
 
 
 @pytest.fixture(scope="module")
