@@ -70,7 +70,7 @@ def running(log: Path, **environment: str) -> Iterator[App]:
 
 
 def _wait_for(app: App, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + 5 * PATIENCE  # it imports for ten seconds of a processor
     while time.monotonic() < until and process.poll() is None:
         try:
             with urllib.request.urlopen(urllib.request.Request(app.url, method="HEAD"), timeout=PATIENCE):
