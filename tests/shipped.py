@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from conftest import CHECKPOINTS
+
 from seqdemo.page.core.desk import Desk
 
 
