@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -152,20 +151,22 @@ def test_a_run_that_lacks_something_stops_before_its_first_step(
     assert "cannot write" in capsys.readouterr().err
 
 
+FEW = "import sys, train; from seqdemo.training import data; data.WRITTEN = dict(train=40, val=1, test=1); "
+
+
 def test_ctrl_c_while_letters_are_drawn_leaves_one_sentence(tmp_path: Path) -> None:
     shutil.copytree(CHECKPOINTS / "pen", tmp_path / "checkpoints" / "pen")
-    command = [sys.executable, "train.py", "row-cnn-2", "--data", "pen", "--device", "cpu",
+    command = [sys.executable, "-c", f"{FEW} sys.exit(train.main(sys.argv[1:]))", "row-cnn-2", "--data", "pen",
                "--checkpoints", str(tmp_path / "checkpoints"), "--runs", str(tmp_path / "runs")]  # fmt: skip
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    assert process.stderr is not None
-    said = ""
-    while "Drawing" not in said:
-        said += process.stderr.read(1)
-    time.sleep(0.3)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
-    out, rest = process.communicate(timeout=120)
+    ) as process:
+        assert process.stderr is not None
+        said = ""
+        while "Drawing" not in said:
+            said += process.stderr.read(1)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+        out, rest = process.communicate()
     assert "Traceback" not in said + rest
     assert out.endswith("Stopped; no checkpoint was changed.\n")
     assert process.returncode == 130

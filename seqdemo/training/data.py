@@ -131,7 +131,7 @@ def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
     return np.array([index_of(label, classes) for label in labels])
 
 
-def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
+def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 250) -> NDArray[np.uint8]:
     """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
     parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
     if len(parts) == 1:
@@ -141,7 +141,7 @@ def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray
         try:
             with _unstoppable():
                 coming = pool.map(raster.light_on_dark, parts)
-            return np.concatenate(list(tqdm(coming, f"Drawing {what}", len(parts), unit="k", leave=False)))
+            return np.concatenate(list(tqdm(coming, f"Drawing {what}", len(parts), unit="sheet", leave=False)))
         except KeyboardInterrupt:
             pool.shutdown(cancel_futures=True)
             raise
