@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,17 +14,18 @@ from parts import Parts, told_by
 
 from seqdemo.checkpoints import load
 from seqdemo.errors import InputError
-from seqdemo.render import claims
-from seqdemo.render.course import Check, Course
-from seqdemo.render.curves import charts
-from seqdemo.render.evidence import evidence
-from seqdemo.render.learned import learned
-from seqdemo.render.standings import standings
-from seqdemo.render.wording import Words, of_task
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Check, Course
+from seqdemo.page.html.wording import Words, of_task
+from seqdemo.page.learned import claims
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.learned.curves import charts
+from seqdemo.page.learned.evidence import evidence
+from seqdemo.page.learned.learned import learned
+from seqdemo.page.learned.standings import standings
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import learning
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
+from tests import shipped
 
 WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]
@@ -289,7 +289,7 @@ def test_what_is_no_number_in_a_checkpoint_is_left_out(bad: Any) -> None:
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(Path(CHECKPOINTS))
+    return shipped.desk()
 
 
 @pytest.mark.parametrize("code", TEXTS)

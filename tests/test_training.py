@@ -18,6 +18,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.raster import images as images_of
 from seqdemo.letters import ALPHABET, MERGED
+from seqdemo.models import pen_reader
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.channel import ChannelConfig
 from seqdemo.models.cnn_gru import CnnGruConfig
@@ -64,6 +65,7 @@ def small_world(monkeypatch):
     monkeypatch.setattr(loop, "CHECKS", 3)
     monkeypatch.setattr(metrics, "SEQUENCES", 60)
     monkeypatch.setattr(metrics, "CHECKED", 60)
+    monkeypatch.setattr(pen_reader, "_CHANNELS", 4)
     monkeypatch.setattr(spelling, "CHECKED", 20)
     monkeypatch.setattr(characters, "TRIES", 10)
     monkeypatch.setattr(WordTask, "count", lambda task, split: 40)
@@ -81,12 +83,23 @@ def run(place: Path, *arguments: str) -> int:
     return train.main([*arguments, "--data", "pen", "--device", "cpu", *folders])
 
 
+STARTS: dict[str, dict[str, bytes]] = {}
+"""Checkpoints that others start from, by name, as their files: trained once for all tests."""
+
+
 def prepare(place: Path, name: str) -> None:
-    """Train what a variant starts from."""
+    """Lay what a variant starts from where it looks for it."""
     start = BY_NAME[name].recipe.start
-    if start:
-        prepare(place, start)
+    if not start:
+        return
+    prepare(place, start)
+    folder = place / "checkpoints" / start
+    if start not in STARTS:
         assert run(place, start) == 0
+        STARTS[start] = {file.name: file.read_bytes() for file in folder.iterdir()}
+    folder.mkdir(exist_ok=True)
+    for file, content in STARTS[start].items():
+        (folder / file).write_bytes(content)
 
 
 def weights(place: Path, name: str) -> dict[str, torch.Tensor]:
