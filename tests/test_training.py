@@ -251,8 +251,9 @@ def test_a_run_of_passes_is_not_resumed_on_other_letters(place, monkeypatch, cap
 def test_the_reader_is_taken_over_and_left_as_it_is(place):
     prepare(place, "cnn-gru-easy")
     assert run(place, "cnn-gru-easy") == 0
-    eyes, model = weights(place, "reader-strokes"), weights(place, "cnn-gru-easy")
-    assert all(tensor.equal(model[f"cnn.{name}"]) for name, tensor in eyes.items())
+    reader, model = (load(place / "checkpoints" / name).model for name in ("reader-strokes", "cnn-gru-easy"))
+    assert all(tensor.equal(model.cnn.state_dict()[name]) for name, tensor in reader.state_dict().items())
+    assert not any(name.startswith("cnn.") for name in weights(place, "cnn-gru-easy"))
 
 
 def test_a_variant_whose_reader_is_missing_says_what_to_train_first(place, capsys):
@@ -282,7 +283,7 @@ def test_evaluating_again_changes_no_figure(place):
     [
         (["nonsense"], "expected one of: cnn-gru-easy"),
         (["judge", "reader"], "expected one of: cnn-gru-easy"),
-        (["evaluate"], "expected NAME, evaluate NAME or study NAME"),
+        (["evaluate"], "expected evaluate NAME, one of: cnn-gru-easy"),
         (["reader", "--data", "unipen"], "SEQDEMO_DATA"),
         (["reader", "--data", "unipen", "--data-dir", "/nowhere"], "/nowhere"),
         (["pen"], "SEQDEMO_DATA"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import signal
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -51,13 +53,29 @@ def load(source: str, folder: Path | None, pen: Path, device: torch.device, clas
     `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source
     cannot be read.
     """
-    if source == "auto":
-        source = "unipen" if folder and unipen.found(folder) else "pen"
+    check(source, folder)
+    source = source_of(source, folder)
     if source == "pen":
         return _from_pen(pen, device, classes)
+    assert folder is not None
+    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device, classes)
+
+
+def source_of(source: str, folder: Path | None) -> str:
+    """Whose letters they are, where `auto` says no more than what is at hand."""
+    if source != "auto":
+        return source
+    return "unipen" if folder and unipen.found(folder) else "pen"
+
+
+def check(source: str, folder: Path | None) -> None:
+    """Raise DataError if the folder of a source is not named, or not there."""
+    if source in ("auto", "pen"):
+        return
     if folder is None:
         raise DataError("Name the folder of the letters with --data-dir, or in SEQDEMO_DATA.")
-    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device, classes)
+    if not folder.is_dir():
+        raise DataError(f"There is no folder {folder}: expected the letters of {source}.")
 
 
 def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
@@ -113,12 +131,27 @@ def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
     return np.array([index_of(label, classes) for label in labels])
 
 
-def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
+def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 250) -> NDArray[np.uint8]:
     """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
     parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
     if len(parts) == 1:
         return raster.light_on_dark(inks)
     # Fresh processes, since a fork of one that has threads, as torch has, may hang.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        drawn = tqdm(pool.map(raster.light_on_dark, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
-        return np.concatenate(list(drawn))
+        try:
+            with _unstoppable():
+                coming = pool.map(raster.light_on_dark, parts)
+            return np.concatenate(list(tqdm(coming, f"Drawing {what}", len(parts), unit="sheet", leave=False)))
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _unstoppable() -> Iterator[None]:
+    """Processes that are started meanwhile take no notice of Ctrl-C, which is for the one that started them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
