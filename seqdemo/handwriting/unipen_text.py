@@ -32,6 +32,8 @@ _MOST_PARTS = 2 * MAX_STROKES
 """A character of more components, pen up and pen down, is none."""
 
 _USED = {"INCLUDE", "COORD", "HIERARCHY", "WRITER_ID", "START_SET", "PEN_DOWN", "PEN_UP", "SEGMENT"}
+_INDENTED = _USED | {"COMMENT"}
+"""Keywords that count with blanks before them too."""
 _KEYWORD = re.compile(r"^([ \t]*)\.([A-Za-z]\w*)(?!\S)", re.MULTILINE)
 _RANGE = re.compile(r"(\d{1,9})(?::(\d{1,9}))?(?:-(\d{1,9})(?::(\d{1,9}))?)?")
 
@@ -155,9 +157,10 @@ def _parted(source: _Source) -> Iterator[_Statement]:
 
 
 def _starts(found: re.Match[str], keyword: str, indent: int) -> bool:
-    """Whether a word with a dot is a keyword: in the first column always, indented not within a comment's text."""
+    """Whether a word with a dot is a keyword: in the first column always, indented not deeper within a comment."""
     deeper = len(found[1])
-    return not deeper or (found[2].upper() in _USED and (keyword in _USED or deeper <= indent))
+    within_text = keyword and keyword not in _USED and deeper > indent
+    return not deeper or (found[2].upper() in _INDENTED and not within_text)
 
 
 @dataclass
@@ -232,7 +235,10 @@ class _State:
         place = segment.place or self._following(number)
         if place is None:
             return "no_place"
-        ranges = [self._range(statement, part) for part in place.split(",", _MOST_PARTS)]
+        parts = place.split(",", _MOST_PARTS)
+        if len(parts) > _MOST_PARTS:
+            return "too_large"
+        ranges = [self._range(statement, part) for part in parts]
         if sum(last - first for first, _, last, _ in ranges) + len(ranges) > _MOST_PARTS:
             return "too_large"
         ink = [stroke for each in ranges for stroke in self._strokes(*each)]
