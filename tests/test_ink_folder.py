@@ -15,7 +15,7 @@ from seqdemo.handwriting.collection import InkSample
 from seqdemo.letters import ALPHABET
 from seqdemo.training import data
 from tests.test_ink import inkml_bytes, letters, unipen_bytes
-from tests.test_training import place, small_world  # noqa: F401
+from tests.test_training import place, prepare, small_world  # noqa: F401
 
 WRITERS = [f"writer {n}" for n in range(8)]
 
@@ -76,7 +76,7 @@ def test_letters_that_are_too_few_are_named(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"52 of 2 writers.*train lacks A, B, .*, Z\."):
         ink_folder.load(tmp_path, ALPHABET)
     fill(tmp_path, WRITERS, ALPHABET.replace("Q", ""))
-    with pytest.raises(DataError, match="200 of 8 writers.*train lacks Q; val lacks Q; test lacks Q"):
+    with pytest.raises(DataError, match=r"200 of 8 writers.*train lacks Q; val lacks Q; test lacks Q"):
         ink_folder.load(tmp_path, ALPHABET)
 
 
@@ -91,13 +91,13 @@ def test_small_letters_count_as_their_capitals(tmp_path: Path) -> None:
     assert [len(bank) for bank in (found.train, found.val, found.test)] == [6 * 26, 26, 26]
 
 
-@pytest.mark.usefixtures("small_world")
 def test_a_reader_of_strokes_learns_from_a_folder_of_ink(
     place: Path,  # noqa: F811
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     fill(tmp_path / "ink", WRITERS)
+    prepare(place, "reader-strokes")
     folders = ["--checkpoints", str(place / "checkpoints"), "--runs", str(place / "runs"), "--device", "cpu"]
     assert train.main(["reader-strokes", "--data", "ink", "--data-dir", str(tmp_path / "ink"), *folders]) == 0
     assert "ink letters it never saw" in capsys.readouterr().out
@@ -107,5 +107,5 @@ def test_a_reader_of_strokes_learns_from_a_folder_of_ink(
 
 def test_the_command_says_when_letters_are_too_few(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill(tmp_path, WRITERS[:2])
-    assert train.main(["reader-strokes", "--data", "ink", "--data-dir", str(tmp_path), "--device", "cpu"]) == 2
+    assert train.main(["reader", "--data", "ink", "--data-dir", str(tmp_path), "--device", "cpu"]) == 2
     assert "Too few letters" in capsys.readouterr().err

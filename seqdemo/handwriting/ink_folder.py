@@ -66,10 +66,13 @@ def split_by_writer(writers: Iterable[str]) -> dict[str, Split]:
     At least one of three or more writers is for validation and one for the test.
     """
     order = sorted(writers, key=lambda writer: (crc32(writer.encode()), writer))
-    counts = {split: max(1, round(share * len(order))) for split, share in SHARES.items()}
-    val, held_out = counts["val"], counts["val"] + counts["test"]
-    names: list[Split] = ["val"] * val + ["test"] * counts["test"] + ["train"] * max(0, len(order) - held_out)
-    return dict(zip(order, names, strict=False))
+    splits: dict[str, Split] = dict.fromkeys(order, "train")
+    taken = 0
+    for split, share in SHARES.items():
+        count = max(1, round(share * len(order)))
+        splits.update(dict.fromkeys(order[taken : taken + count], split))
+        taken += count
+    return splits
 
 
 def _check_enough(ink: InkSet, classes: str, writers: int, folder: Path) -> None:

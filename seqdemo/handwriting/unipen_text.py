@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from seqdemo.errors import FileInputError
 from seqdemo.handwriting import unipen_segment
-from seqdemo.handwriting.collection import FARTHEST, MAX_STROKES, check_counts, decoded, unfit
+from seqdemo.handwriting.collection import FARTHEST, check_counts, decoded, unfit
+from seqdemo.handwriting.strokes import MAX_STROKES
 from seqdemo.handwriting.unipen_segment import Segment
 
 CONTEXTS = {"DOCUMENT", "TEXT", "PARAGRAPH", "LINE", "SENTENCE", "WORD", "FORMULA"}
