@@ -179,8 +179,9 @@ def _parser() -> argparse.ArgumentParser:
     data_dir = os.environ.get("SEQDEMO_DATA")
     parser.add_argument("what", nargs="+", metavar="NAME", help="variants, pen, or all; after study: studies")
     parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
-    parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "pen"],
-                        help="whose letters; auto: UNIPEN if --data-dir has it, else the pen model's")  # fmt: skip
+    parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "ink", "pen"],
+                        help="whose letters; ink: of your own, as ink files, InkML or UNIPEN text; auto: UNIPEN if "
+                        "--data-dir has it, else the pen model's")  # fmt: skip
     parser.add_argument("--data-dir", type=Path, default=Path(data_dir) if data_dir else None,
                         help="folder of the letters (default: $SEQDEMO_DATA)")  # fmt: skip
     parser.add_argument("--seed", type=int, default=0,

@@ -19,6 +19,7 @@ _COLUMNS = {
 _TESTED = {
     "unipen": "letters of UNIPEN's test writers",
     "emnist": "EMNIST's test letters",
+    "ink": "letters of one's own, of writers kept for the test",
     "pen": "letters of the pen model",
 }
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from seqdemo.errors import DataError
-from seqdemo.handwriting import raster, trajectory, unipen
+from seqdemo.handwriting import ink_folder, raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import Split
 from seqdemo.handwriting.pen import PenModel, Style
@@ -33,7 +33,7 @@ class Letters:
     """Images of letters by split; no writer is in two splits."""
 
     source: str
-    """`unipen`, `emnist` or `pen`."""
+    """`unipen`, `emnist`, `ink` or `pen`."""
     credit: str
     """One sentence on origin and licence, for the card."""
     train: GlyphBank
@@ -48,7 +48,7 @@ class Letters:
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
-    """Characters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
+    """Characters of a source: `unipen`, `emnist`, `ink`, `pen`, or `auto` for the first of them that is at hand.
 
     `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source
     cannot be read.
@@ -58,7 +58,9 @@ def load(source: str, folder: Path | None, pen: Path, device: torch.device, clas
     if source == "pen":
         return _from_pen(pen, device, classes)
     assert folder is not None
-    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device, classes)
+    if source == "emnist":
+        return _from_emnist(folder, pen, device, classes)
+    return {"unipen": _from_unipen, "ink": _from_ink}[source](folder, device, classes)
 
 
 def source_of(source: str, folder: Path | None) -> str:
@@ -108,11 +110,23 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
-def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
+def _from_ink(folder: Path, device: torch.device, classes: str) -> Letters:
+    ink = ink_folder.load(folder, classes)
+    banks = {}
+    for split in SPLITS:
+        chosen = ink.where(split, members(classes))
+        inks = [ink.strokes(int(sample)) for sample in chosen]
+        banks[split] = _inked(inks, ink.labels[chosen], f"{split} letters", device, classes)
+    credit = "Letters of one's own, from ink files, InkML or UNIPEN text; no writer is in two splits."
+    return Letters("ink", credit, **banks, test_all=banks["test"], val_all=banks["val"])
+
+
+def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) -> Letters:
     from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
 
     name = "letters" if classes == ALPHABET else "bymerge"
-    sets = {split: emnist.load(folder, name, split) for split in SPLITS}
+    hand = PenModel.load(pen)
+    sets = {split: emnist.load(folder, name, split, hand) for split in SPLITS}
     banks = {
         split: GlyphBank.of(images, _indices(labels, classes), device, len(classes))
         for split, (images, labels) in sets.items()
