@@ -72,8 +72,12 @@ class Loaded:
 
     @property
     def exact(self) -> bool:
-        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned."""
-        return self.variant.recipe.objective == "exact"
+        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned.
+
+        A dictionary is none: it knows the answers by heart.
+        """
+        knows_words = isinstance(self.variant.config, SwapDictionaryConfig)
+        return self.variant.recipe.objective == "exact" and not knows_words
 
     @property
     def accuracy(self) -> float | None:
