@@ -145,7 +145,7 @@ class Weighed:
         best = self.lines(_LINES).best(_LINES)
         columns = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
         listed = np.array([self.words.knows(letters) for letters in best.letters])
-        return (*columns, self.swaps(), self.letters(), listed, np.float32(self.chances.sum()))
+        return (*columns, self.swaps(), self.letters(), listed, np.asarray(self.chances.sum(), np.float32))
 
     def answer(self) -> NDArray[np.int64]:
         """The likeliest word; letters are followed up only if they could outvote the list."""

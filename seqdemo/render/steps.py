@@ -17,7 +17,7 @@ TOP = 5
 """So many of the likeliest letters are shown at each step."""
 _VISIBLE = 0.0005
 """Less likely ones are left out: they would read 0 %."""
-_UNLIKE = {"words": "exact", "line": "lines", "path": "witnesses"}
+_UNLIKE = {"listed": "dictionary", "words": "exact", "line": "lines", "path": "witnesses"}
 """Panels that only one kind of model has."""
 _LOOKS = ("attention", "alignment")
 """The panels that say how much each image matters at a step."""
@@ -32,6 +32,7 @@ def way(trace: Trace) -> str:
     """Which kind of model answered: its family of tasks, or another word where it is unlike the others.
 
     `channel`: no decoder wrote the word. `exact`, `lines`: nothing that was learned reasoned about word or row.
+    `dictionary`: the same, with a list of words.
     `witnesses`: a reader that looks at more than the image. `once`: the image was not read row by row.
     """
     for panel, kind in _UNLIKE.items():
