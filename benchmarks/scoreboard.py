@@ -1,8 +1,8 @@
 """Measure what the scoreboard shows beside the cards' figures: `python benchmarks/scoreboard.py --data-dir FOLDER`.
 
 Processor time per answer of every shipped variant, other readers on the same letters, another corrector of the same
-words, and answers on letters that are turned, thinned, blurred, noisy or on other paper. Each part is written when it is done; --only measures some anew, and
---variants only some variants of the last one.
+words, and answers on letters that are turned, thinned, blurred, noisy or on other paper. Each part is written when it
+is done; --only measures some anew, and --variants only some variants of the last one.
 """
 
 from __future__ import annotations

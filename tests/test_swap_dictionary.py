@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -35,12 +36,18 @@ def tiny(model, monkeypatch):
     return model
 
 
+@cache
+def every_spelling():
+    """p(word) of all rows of four letters by the letter model."""
+    return spelled(np.array(list(product(range(26), repeat=4))), CountedLetters(ORDER))
+
+
 def by_hand(model, glance):
     """p(word | images) of all rows of four letters, from the definition, and those rows."""
     fits = model.fits(glance)[0].double().numpy()
     rows = np.array(list(product(range(26), repeat=4)))
-    spelling = spelled(rows, CountedLetters(ORDER))
-    listed = np.isin([letters_of(row.tolist()) for row in rows], TINY)
+    spelling = every_spelling()
+    listed = (rows[:, None] == np.array([indices(word)[0].numpy() for word in TINY])).all(axis=2).any(axis=1)
     prior = (1 - CONFIG.unlisted) * listed / len(TINY) + CONFIG.unlisted * spelling / spelling.sum()
     sums = prior * np.prod([fits[image, rows[:, place]] for place, image in enumerate((0, 2, 1, 3))], axis=0)
     return sums / sums.sum(), rows, listed

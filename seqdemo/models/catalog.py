@@ -211,9 +211,9 @@ _SWAPS = (
         "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
     ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003), _UNTRAINED),
     _swap("swap-dictionary", ("Dictionary", "사전"), (
-        "Tries every word of a dictionary with every swap. Words that are not listed get a small share, letter by letter.",
-        "사전의 모든 단어에 모든 자리바꿈을 시도합니다. 사전에 없는 단어에는 글자 모델로 작은 확률을 줍니다.",
-    ), SwapDictionaryConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003, unlisted=0.1), _UNTRAINED),
+        "Tries every word of a dictionary with every swap. Words that are not listed get a share, letter by letter.",
+        "사전의 모든 단어에 모든 자리바꿈을 시도합니다. 사전에 없는 단어에는 글자 모델로 확률을 나눠 줍니다.",
+    ), SwapDictionaryConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003, unlisted=0.7), _UNTRAINED),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
         "Its own small CNN, trained with the rest from nothing, and the context vector alone.",
         "작은 CNN까지 처음부터 함께 학습하고, 문맥 벡터만 씁니다.",

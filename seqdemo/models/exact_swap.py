@@ -173,7 +173,7 @@ def _longer(messages: Messages, words: Spellings, place: int, width: int) -> Spe
 def _moved(
     messages: Messages, words: Spellings, lines: Ints, place: int, to: int, aside: int
 ) -> tuple[NDArray[Any], ...]:
-    """Some of the beginnings, each with each letter behind it: which beginning, letter, image, and what they are worth."""
+    """Some of the beginnings with each letter behind them: beginning, letter, image, stage, and what they weigh."""
     first, second, third = _contexts(words.letters[lines])
     pair = second * SIGNS + third
     with np.errstate(divide="ignore"):

@@ -61,7 +61,9 @@ class Lexicon:
 def lexicon(length: int, without: Split | None = None) -> Lexicon:
     """The words of the list with so many letters; those of one split may be left out."""
     splits: tuple[Split, ...] = ("train", "val", "test")
-    return Lexicon.of(tuple(word for each in splits if each != without for word in words_of(each, length, length)), length)
+    return Lexicon.of(
+        tuple(word for each in splits if each != without for word in words_of(each, length, length)), length
+    )
 
 
 @cache

@@ -168,7 +168,7 @@ class Weighed:
         worth = self.chances.copy()
         if worth.size:
             worth[np.arange(len(worth)), worth.argmax(axis=1)] = worth.sum(axis=1)
-        best = np.argsort(-worth, axis=None, kind="stable")[:count]
+        best = np.argpartition(-worth, count, axis=None)[:count] if worth.size > count else np.arange(worth.size)
         word, swap = np.unravel_index(best, worth.shape)
         worths = np.log(self.prior[word]), np.log(self.readings[word, swap]), self.chances[word, swap]
         ended = np.full_like(word, AFTER)

@@ -1,4 +1,4 @@
-"""The scoreboard: every variant at every task, where errors arise, letters made harder, other readers and correctors."""
+"""The scoreboard: every variant at every task, where errors arise, harder letters, other readers and correctors."""
 
 from __future__ import annotations
 

@@ -67,8 +67,8 @@ ENGLISH: Final[dict[str, str]] = {
     "board.rivals.settings": "Settings",
     "board.correctors": "Other correctors of the same words",
     "board.correctors.note": "Swapped words of the test writers' letters, as the same reader reads them. A spelling "
-    "corrector finds the listed word with the fewest edits and sees only the most probable letters; the dictionary here "
-    "weighs all letter probabilities. Words in the list, and the same words taken off the list, are counted apart.",
+    "corrector finds the listed word with the fewest edits and sees only the most probable letters; the dictionary "
+    "here weighs all letter probabilities. Words in the list, and the same words taken off the list, are counted apart.",
     "board.corrector": "Corrector",
     "board.correctors.caption": "Words written right by each corrector, its cost, version and settings.",
     "board.correctors.listed": "Words in the list",
@@ -151,8 +151,8 @@ KOREAN: Final[dict[str, str]] = {
     "board.rivals.version": "판",
     "board.rivals.settings": "설정",
     "board.correctors": "같은 단어를 고치는 다른 방법",
-    "board.correctors.note": "시험용 필자들의 글자로 쓴 자리 바뀐 단어를 같은 판독기가 읽은 결과입니다. 맞춤법 교정기는 "
-    "가장 그럴듯한 글자만 보고 편집 횟수가 가장 적은 목록의 단어를 찾습니다. 여기의 사전은 모든 글자 확률을 "
+    "board.correctors.note": "시험용 필자들의 글자로 쓴 자리 바뀐 단어를 같은 판독기가 읽은 결과입니다. 맞춤법 "
+    "교정기는 가장 그럴듯한 글자만 보고 편집 횟수가 가장 적은 목록의 단어를 찾습니다. 여기의 사전은 모든 글자 확률을 "
     "견줍니다. 목록에 있는 단어와 목록에서 뺀 단어를 따로 셉니다.",
     "board.corrector": "고치는 방법",
     "board.correctors.caption": "방법마다 바르게 쓴 단어의 비율, 비용, 판과 설정.",

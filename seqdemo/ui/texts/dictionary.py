@@ -10,12 +10,12 @@ _ENGLISH: Final[dict[str, str]] = {
     "flow.dictionary": "Dictionary",
     "flow.dictionary.role": "every listed word, and others",
     "part.dictionary": "Nothing was learned here: every word of the list is tried with every swap, and words that are "
-    "not listed get a small share.",
+    "not listed share the rest, by the letter model.",
     "symbol.listed": "In the list",
     "symbol.unlisted": "Not in the list",
     "panel.listed.title": "Is it a listed word?",
-    "panel.listed.help": "Probability that the word is in the dictionary's list, summed over all words and swaps. A word "
-    "that is not listed, such as a name, must be built from letters that often follow each other.",
+    "panel.listed.help": "Probability that the word is in the dictionary's list, summed over all words and swaps. A "
+    "word that is not listed, such as a name, must be built from letters that often follow each other.",
     "panel.listed.caption": "Probability that the word is in the list, and that it is not.",
     "ranking.listed": "In the list",
     "dictionary:ranking.spelling": "Prior",
@@ -24,7 +24,7 @@ _ENGLISH: Final[dict[str, str]] = {
     "dictionary:panel.words.help": "Probability of each word, and its two parts as logarithms: its prior probability "
     "before anything is read, and how well its letters fit the images. All listed words have nearly the same prior; "
     "words that are not listed have a far lower one.",
-    "dictionary:panel.words.caption": "Most probable words: probability, prior, reading, and whether each is in the list.",
+    "dictionary:panel.words.caption": "Most probable words: probability, prior, reading, and whether it is listed.",
     "dictionary:panel.reasoning.help": "Letter probabilities at each place, summed over all words. Listed words count "
     "most.",
     "dictionary:verdict.rescued": "Right, the word is {target}. Vision misread {slips}; the dictionary made up for it.",
@@ -41,7 +41,7 @@ _KOREAN: Final[dict[str, str]] = {
     "flow.dictionary": "사전",
     "flow.dictionary.role": "목록의 모든 단어와 그 밖의 단어",
     "part.dictionary": "여기에는 학습한 것이 없습니다. 목록의 모든 단어에 모든 자리바꿈을 시도하고, 목록에 없는 "
-    "단어에는 작은 확률을 줍니다.",
+    "단어에는 글자 모델로 확률을 나눠 줍니다.",
     "symbol.listed": "목록에 있음",
     "symbol.unlisted": "목록에 없음",
     "panel.listed.title": "목록에 있는 단어일까요?",
@@ -52,8 +52,8 @@ _KOREAN: Final[dict[str, str]] = {
     "dictionary:ranking.spelling": "사전 확률",
     "dictionary:panel.place.help": "목록에 있든 없든 모든 단어에 걸쳐 더한, 자리바꿈마다의 확률입니다.",
     "dictionary:panel.words.title": "확률이 가장 높은 단어",
-    "dictionary:panel.words.help": "단어의 확률과 그 두 부분(로그값)입니다. 읽기 전의 사전 확률과, 글자가 이미지에 맞는 "
-    "정도입니다. 목록의 단어는 사전 확률이 거의 같고, 목록에 없는 단어는 훨씬 낮습니다.",
+    "dictionary:panel.words.help": "단어의 확률과 그 두 부분(로그값)입니다. 읽기 전의 사전 확률과, 글자가 이미지에 "
+    "맞는 정도입니다. 목록의 단어는 사전 확률이 거의 같고, 목록에 없는 단어는 훨씬 낮습니다.",
     "dictionary:panel.words.caption": "확률이 가장 높은 단어들의 확률, 사전 확률, 읽기, 목록에 있는지 여부.",
     "dictionary:panel.reasoning.help": "모든 단어에 걸쳐 더한, 자리마다의 글자 확률입니다. 목록의 단어가 가장 큰 "
     "비중을 차지합니다.",
@@ -62,8 +62,8 @@ _KOREAN: Final[dict[str, str]] = {
     "글자를 주면 사전의 답은 {reasoned}입니다.",
     "dictionary:verdict.reasoning": "틀렸습니다. 정답은 {target}입니다. 올바른 글자를 주어도 사전의 답은 "
     "{reasoned}입니다.",
-    "dictionary:verdict.both": "틀렸습니다. 정답은 {target}입니다. 시각 단계에서 잘못 읽은 글자: {slips}. 올바른 글자를 "
-    "주어도 사전의 답은 {reasoned}입니다.",
+    "dictionary:verdict.both": "틀렸습니다. 정답은 {target}입니다. 시각 단계에서 잘못 읽은 글자: {slips}. 올바른 "
+    "글자를 주어도 사전의 답은 {reasoned}입니다.",
     "dictionary:verdict.true_letters": "사전에 올바른 글자를 주면",
 }
 
