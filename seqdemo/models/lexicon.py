@@ -37,16 +37,21 @@ class Lexicon:
         Words of fewer than four letters have one column: as they stand.
         """
         exact = np.log(fits.astype(np.float64))
-        own, left, right = (self._at(np.roll(exact, aside, axis=0)) for aside in (0, 1, -1))
-        whole = own.sum(axis=1, keepdims=True)
-        if self.letters.shape[1] < SHORTEST:
+        whole = self._at(exact).sum(axis=1, keepdims=True)
+        if len(fits) < SHORTEST:
             return np.exp(whole)
-        crossed = right[:, 1:-2] + left[:, 2:-1] - own[:, 1:-2] - own[:, 2:-1]
-        return np.exp(whole + crossed)
+        first = self._at(np.roll(exact, -1, axis=0) - exact)[:, 1:-2]
+        second = self._at(np.roll(exact, 1, axis=0) - exact)[:, 2:-1]
+        return np.exp(whole + first + second)
 
     def _at(self, table: Floats) -> Floats:
         """What a table of shape (places, 26) has for each letter at its place, shape (words, letters)."""
-        return np.asarray(table[np.arange(len(table)), self.letters])
+        return table.ravel().take(self._places)
+
+    @cached_property
+    def _places(self) -> Ints:
+        """Where in such a table, row by row, each letter at its place stands."""
+        return self.letters + LETTERS * np.arange(self.letters.shape[1])
 
     def knows(self, letters: Ints) -> bool:
         """Whether these letters are one of the words."""
@@ -61,9 +66,8 @@ class Lexicon:
 def lexicon(length: int, without: Split | None = None) -> Lexicon:
     """The words of the list with so many letters; those of one split may be left out."""
     splits: tuple[Split, ...] = ("train", "val", "test")
-    return Lexicon.of(
-        tuple(word for each in splits if each != without for word in words_of(each, length, length)), length
-    )
+    words = (word for split in splits if split != without for word in words_of(split, length, length))
+    return Lexicon.of(tuple(words), length)
 
 
 @cache

@@ -68,7 +68,7 @@ ENGLISH: Final[dict[str, str]] = {
     "board.correctors": "Other correctors of the same words",
     "board.correctors.note": "Swapped words of the test writers' letters, as the same reader reads them. A spelling "
     "corrector finds the listed word with the fewest edits and sees only the most probable letters; the dictionary "
-    "here weighs all letter probabilities. Words in the list, and the same words taken off the list, are counted apart.",
+    "here weighs all letter probabilities. Words in the list and words taken off the list are counted apart.",
     "board.corrector": "Corrector",
     "board.correctors.caption": "Words written right by each corrector, its cost, version and settings.",
     "board.correctors.listed": "Words in the list",
