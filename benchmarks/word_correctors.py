@@ -71,8 +71,11 @@ def dictionary(ours: Loaded, without: Split | None) -> Corrector:
     return Corrector(ours.name, ours.title, ours.sha256[:12], settings, correct)
 
 
-def symspell(without: Split | None, distance: int = 2, prefix: int = 7) -> Corrector:
-    """SymSpell (Garbe 2012): the word of the list with the fewest edits, told the most probable letters."""
+def symspell(without: Split | None, distance: int = 3, prefix: int = 7) -> Corrector:
+    """SymSpell (Garbe 2012): the word of the list with the fewest edits, told the most probable letters.
+
+    Of 2 and 3 edits, and of equal counts and the frequencies that it brings, these wrote the most validation words.
+    """
     try:
         from symspellpy import SymSpell, Verbosity
     except ImportError:

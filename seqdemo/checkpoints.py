@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
+from seqdemo.models.swap_dictionary import SwapDictionaryConfig
 
 FORMAT = 2
 MAX_BYTES = 10_000_000

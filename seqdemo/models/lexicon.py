@@ -39,10 +39,10 @@ class Lexicon:
         exact = np.log(fits.astype(np.float64))
         whole = self._at(exact).sum(axis=1, keepdims=True)
         if len(fits) < SHORTEST:
-            return np.exp(whole)
+            return np.asarray(np.exp(whole))
         first = self._at(np.roll(exact, -1, axis=0) - exact)[:, 1:-2]
         second = self._at(np.roll(exact, 1, axis=0) - exact)[:, 2:-1]
-        return np.exp(whole + first + second)
+        return np.asarray(np.exp(whole + first + second))
 
     def _at(self, table: Floats) -> Floats:
         """What a table of shape (places, 26) has for each letter at its place, shape (words, letters)."""
@@ -84,4 +84,4 @@ def _spelled(letters: Ints) -> Floats:
         first, second, third = opened[:, place : place + 3].T
         chances *= table().forward[second * SIGNS + third, first, letters[:, place]]
     first, second, third = opened[:, -3:].T
-    return chances * table().ending[(first * SIGNS + second) * SIGNS + third]
+    return np.asarray(chances * table().ending[(first * SIGNS + second) * SIGNS + third])
