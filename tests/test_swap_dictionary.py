@@ -15,7 +15,7 @@ from seqdemo.models import swap_dictionary
 from seqdemo.models.doubt import certain
 from seqdemo.models.letter_model import CountedLetters
 from seqdemo.models.lexicon import Lexicon, lexicon, of_length
-from seqdemo.models.messages import ORDER
+from seqdemo.models.messages import OPEN, ORDER, SIGNS, table
 from seqdemo.models.swap_dictionary import SwapDictionary, SwapDictionaryConfig
 from seqdemo.sequences.words import LONGEST, SHORTEST, all_words, split_of, swapped, words_of
 
@@ -39,7 +39,11 @@ def tiny(model, monkeypatch):
 @cache
 def every_spelling():
     """p(word) of all rows of four letters by the letter model."""
-    return spelled(np.array(list(product(range(26), repeat=4))), CountedLetters(ORDER))
+    letters, four = table().forward[:, OPEN].reshape(SIGNS, SIGNS, 26), table().forward.reshape(SIGNS, SIGNS, SIGNS, 26)
+    ends = table().ending.reshape(SIGNS, SIGNS, SIGNS)[:26, :26, :26]
+    start, second, third = letters[OPEN, OPEN], letters[OPEN, :26], letters[:26, :26]
+    fourth = four[:26, :26, :26].transpose(2, 0, 1, 3)  # kept as (last two letters, the one before, next)
+    return np.einsum("a,ab,abc,abcd,bcd->abcd", start, second, third, fourth, ends).ravel()
 
 
 def by_hand(model, glance):
