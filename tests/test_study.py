@@ -28,16 +28,17 @@ from seqdemo.models.catalog import BY_NAME
 from seqdemo.models.cnn_gru import CnnGruConfig
 from seqdemo.models.doubt import certain
 from seqdemo.models.studies import BASE, STUDIES, Study
-from seqdemo.render.learned import learned
-from seqdemo.render.markup import join
-from seqdemo.render.studies import section
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.markup import join
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.learned.learned import learned
+from seqdemo.page.learned.studies import handler as studied
+from seqdemo.page.learned.studies.studies import section
 from seqdemo.sequences.batches import next_letter_batch
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import data, loop, metrics, produce, spelling, study
 from seqdemo.training.objectives import OBJECTIVES
-from seqdemo.ui import learning, studied
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
 
 ENGLISH = TEXTS["en"]
 EVERY = STUDIES.values()
