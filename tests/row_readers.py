@@ -20,6 +20,7 @@ CELLS = {
     "lstm": ["input", "forget", "output", "cell", "hidden"],
     "gru": ["reset", "update", "hidden"],
     "rnn": ["hidden"],
+    "jordan": ["hidden"],
 }
 """What there is to see in each kind of cell."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,20 +11,19 @@ from parts import Parts, told_by
 from playwright.sync_api import expect
 from visitor import PHONE
 
-from seqdemo.checkpoints import Shelf
 from seqdemo.explain import explain
-from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.pen import Style
 from seqdemo.page.answer.results import results
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.trace import Trace
+from tests.shipped import desk
 
-SHIPPED = Path(__file__).parents[1] / "checkpoints"
-SHELF, PEN = Shelf.open(SHIPPED), PenModel.load(SHIPPED / "pen")
+DESK = desk()
 TIDY = Style(temperature=0.2, jitter=0.0)
 
 
 def traced(model: str, text: str) -> Trace:
-    return explain(SHELF.models[model], PEN.write(text, 4, TIDY))
+    return explain(DESK.models[model], DESK.pen.write(text, 4, TIDY))
 
 
 @pytest.mark.parametrize("model", ["exact-line", "exact-line-easy"])

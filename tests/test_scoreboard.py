@@ -35,6 +35,7 @@ from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.scoreboard.score import Benchmark, Score
 from seqdemo.page.scoreboard.scoreboard import scoreboard
+from tests import shipped
 
 ENGLISH = TEXTS["en"]
 NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
@@ -43,7 +44,7 @@ NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(Path(CHECKPOINTS))
+    return shipped.desk()
 
 
 @pytest.fixture(scope="module")

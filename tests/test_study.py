@@ -9,9 +9,7 @@ import shutil
 import signal
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from functools import partial
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ import pytest
 import torch
 from conftest import CHECKPOINTS
 from courses import course
+from parts import Parts
 from torch.nn import functional as F
 
 import train
@@ -37,7 +36,7 @@ from seqdemo.page.learned.studies import handler as studied
 from seqdemo.page.learned.studies.studies import section
 from seqdemo.sequences.batches import next_letter_batch
 from seqdemo.sequences.samples import TASKS
-from seqdemo.training import data, loop, metrics, produce, spelling, study
+from seqdemo.training import data, metrics, spelling, study
 from seqdemo.training.objectives import OBJECTIVES
 
 ENGLISH = TEXTS["en"]
@@ -94,10 +93,9 @@ def small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(study, "SEQUENCES", 40)
     monkeypatch.setattr(study, "CHECKS", 2)
     monkeypatch.setattr(spelling, "CHECKED", 20)
-    monkeypatch.setattr(loop, "validate", partial(metrics.validate, sequences=40))
+    monkeypatch.setattr(metrics, "CHECKED", 40)
     for variable in ("RANK", "WORLD_SIZE", "LOCAL_RANK"):
         monkeypatch.delenv(variable, raising=False)
-    produce._letters.cache_clear()
 
 
 def _place(folder: Path) -> Path:
@@ -250,7 +248,7 @@ def test_the_report_s_own_loss_is_as_it_was() -> None:
     reasoning = model.reason(certain(batch.letters), batch.lengths)
     hard, smooth = F.one_hot(batch.letters, 26), F.one_hot(batch.following, 26) * 0.8 + 0.2 / 26
     errors = ((vision.exp() - hard) ** 2 + (reasoning.exp() - smooth) ** 2) / 2
-    assert loss.equal(errors.mean(dim=-1)[batch.real].mean())
+    assert loss.item() == pytest.approx(errors.mean(dim=-1)[batch.real].mean().item(), rel=1e-6)
 
 
 def test_the_recipe_says_how_far_off_labels_are_how_smooth_and_what_gru2_is_told() -> None:
@@ -260,22 +258,6 @@ def test_the_recipe_says_how_far_off_labels_are_how_smooth_and_what_gru2_is_told
     first = F.cross_entropy(vision[batch.real], batch.letters[batch.real])
     second = F.cross_entropy(reasoning[batch.real], batch.following[batch.real], label_smoothing=0.4)
     assert loss.item() == pytest.approx((first + second).item() / 2, rel=1e-5)
-
-
-class _Parts(HTMLParser):
-    """Notes every element that is opened and not closed."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("img", "input", "br", "hr"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
 
 
 def _spread(mean: float, by: float = 0.01) -> dict[str, Any]:
@@ -304,7 +286,7 @@ def _made(kind: str = "answers", **changed: Any) -> dict[str, Any]:
 
 def _drawn(*files: Any, code: str = "en") -> str:
     html = join(*(section(each, TEXTS[code]) for each in studied.studies(files, "swap-normal", code)))
-    assert _Parts(html).open == []
+    assert Parts(html).open == []
     assert "{" not in re.sub(r"<[^>]*>", " ", html)
     return html
 

@@ -18,6 +18,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.raster import images as images_of
 from seqdemo.letters import ALPHABET, MERGED
+from seqdemo.models import pen_reader
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.channel import ChannelConfig
 from seqdemo.models.cnn_gru import CnnGruConfig
@@ -25,8 +26,10 @@ from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.transformer import TransformerConfig
 from seqdemo.sequences.words import WordTask
 from seqdemo.training import characters, data, loop, metrics, produce, spelling
-from seqdemo.training.eyes import looked_at
+from seqdemo.training.features import precomputed
 from seqdemo.training.objectives import OBJECTIVES
+from seqdemo.training.run import planned, start
+from seqdemo.training.session import BY_FEATURES
 from tests.row_readers import ROWS
 from tests.row_readers import small as small_reader
 from tests.test_emnist import idx
@@ -61,6 +64,8 @@ def small_world(monkeypatch):
     monkeypatch.setattr(data, "WRITTEN", {"train": 3, "val": 1, "test": 1})
     monkeypatch.setattr(loop, "CHECKS", 3)
     monkeypatch.setattr(metrics, "SEQUENCES", 60)
+    monkeypatch.setattr(metrics, "CHECKED", 60)
+    monkeypatch.setattr(pen_reader, "_CHANNELS", 4)
     monkeypatch.setattr(spelling, "CHECKED", 20)
     monkeypatch.setattr(characters, "TRIES", 10)
     monkeypatch.setattr(WordTask, "count", lambda task, split: 40)
@@ -78,12 +83,23 @@ def run(place: Path, *arguments: str) -> int:
     return train.main([*arguments, "--data", "pen", "--device", "cpu", *folders])
 
 
+STARTS: dict[str, dict[str, bytes]] = {}
+"""Checkpoints that others start from, by name, as their files: trained once for all tests."""
+
+
 def prepare(place: Path, name: str) -> None:
-    """Train what a variant starts from."""
+    """Lay what a variant starts from where it looks for it."""
     start = BY_NAME[name].recipe.start
-    if start:
-        prepare(place, start)
+    if not start:
+        return
+    prepare(place, start)
+    folder = place / "checkpoints" / start
+    if start not in STARTS:
         assert run(place, start) == 0
+        STARTS[start] = {file.name: file.read_bytes() for file in folder.iterdir()}
+    folder.mkdir(exist_ok=True)
+    for file, content in STARTS[start].items():
+        (folder / file).write_bytes(content)
 
 
 def weights(place: Path, name: str) -> dict[str, torch.Tensor]:
@@ -206,10 +222,10 @@ def test_passes_become_steps(count, batch, epochs, steps):
     variant = replace(variant, recipe=replace(variant.recipe, epochs=epochs, batch=batch))
     bank = GlyphBank(torch.zeros(count, 28, 28, dtype=torch.uint8), torch.zeros(count).long(), torch.zeros(48).long())
     letters = data.Letters("pen", "", bank, bank, bank, bank, bank)
-    planned = loop.planned(variant, letters)
-    assert planned.recipe.steps == steps
-    assert replace(planned, recipe=variant.recipe) == variant
-    assert loop.planned(BY_NAME["reader"], letters) is BY_NAME["reader"]
+    made = planned(variant, letters)
+    assert made.recipe.steps == steps
+    assert replace(made, recipe=variant.recipe) == variant
+    assert planned(BY_NAME["reader"], letters) is BY_NAME["reader"]
 
 
 def test_the_reports_passes_and_learning_rate_are_kept():
@@ -228,7 +244,6 @@ def test_a_run_of_passes_is_not_resumed_on_other_letters(place, monkeypatch, cap
         stop_at(patch, 3, "rows")
         assert run(place, "row-cnn-2") == 130
     monkeypatch.setattr(data, "WRITTEN", {"train": 5, "val": 1, "test": 1})
-    produce._letters.cache_clear()
     assert run(place, "row-cnn-2", "--resume") == 2
     assert "Cannot resume" in capsys.readouterr().err
 
@@ -303,7 +318,7 @@ def test_ctrl_c_before_the_first_step_leaves_one_sentence(place, monkeypatch, ca
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(produce, "_letters", interrupted)
+    monkeypatch.setattr(data, "load", interrupted)
     assert run(place, "reader") == 130
     assert capsys.readouterr().out == "Stopped; no checkpoint was changed.\n"
 
@@ -328,10 +343,10 @@ def test_the_loss_falls(name, place, monkeypatch):
     classes = MERGED if variant.task.startswith("row") else ALPHABET
     letters = data.load("pen", None, place / "checkpoints" / "pen", cpu, classes)
     bank = letters.train
-    eyes = load(place / "checkpoints" / variant.recipe.start).model if variant.recipe.start else None
-    running = loop.start(variant, eyes, "pen", 0, cpu)
-    if eyes and variant.recipe.objective in produce.BY_VIEWS:
-        bank = looked_at(eyes, letters, variant.recipe.augment, 0)
+    reader = load(place / "checkpoints" / variant.recipe.start).model if variant.recipe.start else None
+    running = start(variant, reader, "pen", 0, cpu)
+    if reader and variant.recipe.objective in BY_FEATURES:
+        bank = precomputed(reader, letters.train, variant.recipe.augment, 0)
     objective = OBJECTIVES[variant.recipe.objective]
     losses = []
     for _ in range(150):

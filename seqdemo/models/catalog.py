@@ -134,11 +134,13 @@ def _exact(name: str, task: str) -> Variant:
 
 
 _PLAIN = Seq2SeqConfig(
-    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=256, layers=1, bidirectional=True,
+    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=128, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.3,
 )  # fmt: skip
+# Those that read one way have about as many weights as the plain one; all others the same size in each direction.
+_ONE_WAY = replace(_PLAIN, bidirectional=False, hidden=256)
 _REPORT_WORDS = Seq2SeqConfig(
-    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=512, layers=1, bidirectional=True,
+    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=256, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
 _WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
@@ -160,11 +162,15 @@ _SWAPS = (
     _swap("seq2seq-forward", ("One way, forward", "한 방향, 앞에서부터"), (
         "Reads from the first letter to the last: the plain one to compare the reversed one with.",
         "첫 글자부터 끝까지 한 방향으로 읽습니다. 거꾸로 읽는 모델과 견주기 위한 것입니다.",
-    ), replace(_PLAIN, bidirectional=False)),
+    ), _ONE_WAY),
     _swap("seq2seq-reversed", ("One way, reversed", "한 방향, 거꾸로"), (
         "Reads from the last letter to the first, so that the first one to write was the last one read.",
         "끝 글자부터 거꾸로 읽어, 처음 쓸 글자를 가장 나중에 읽습니다.",
-    ), replace(_PLAIN, bidirectional=False, reverse=True)),
+    ), replace(_ONE_WAY, reverse=True)),
+    _swap("seq2seq-concat", ("Context at the input", "문맥 벡터 이어 붙이기"), (
+        "The context vector is concatenated to every input of the decoder.",
+        "문맥 벡터를 디코더의 모든 입력에 이어 붙입니다.",
+    ), replace(_PLAIN, context="concat")),
     _swap("seq2seq-peeky", ("Peeky", "엿보기(peeky)"), (
         "The decoder is shown the context vector again at every step.",
         "디코더가 단계마다 문맥 벡터를 다시 봅니다.",
@@ -173,6 +179,10 @@ _SWAPS = (
         "A fully connected layer translates the encoder's last state into the decoder's first.",
         "완전 연결층이 인코더의 마지막 상태를 디코더의 첫 상태로 옮깁니다.",
     ), replace(_PLAIN, bridge=True)),
+    _swap("seq2seq-deep", ("Deep decoder", "깊은 디코더"), (
+        "Each direction of the encoder starts a layer of the decoder, which is twice as deep instead of twice as wide.",
+        "인코더의 각 방향이 디코더의 한 층을 시작합니다. 디코더는 두 배 넓은 대신 두 배 깊습니다.",
+    ), replace(_PLAIN, deep=True)),
     _swap("seq2seq-aligned", ("Aligned", "위치 맞춤(aligned)"), (
         "The i-th step of the decoder is given the i-th output of the encoder.",
         "디코더의 i번째 단계가 인코더의 i번째 출력을 받습니다.",
@@ -262,6 +272,10 @@ _ROWS = (
         "The same with plain cells: no gates, and less weight on the first rows.",
         "같은 모델에 게이트가 없는 단순한 셀을 썼습니다. 처음에 읽은 줄을 덜 씁니다.",
     ), replace(_LSTM_47, cell="rnn"), _ROWS_47),
+    _row("row-jordan-47", ("Jordan network", "조던 신경망"), (
+        "One layer of plain cells; its answer goes back to the next step instead of its hidden state.",
+        "단순한 셀 한 층입니다. 은닉 상태 대신 출력이 다음 시점으로 돌아갑니다.",
+    ), replace(_LSTM_47, cell="jordan", layers=1), _ROWS_47),
     _row("row-cnn-47", ("Small CNN", "작은 CNN"), _CNN_TOLD, replace(_CNN_2, answers=47, width=32), _ROWS_47),
     _row("row-best-2", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
          replace(_LSTM_2, layers=2, dropout=0.3, strip=2, width=12), _BEST_ROWS),

@@ -126,9 +126,8 @@ ONE_CHANGE = Study(
 SIZES = Study(
     "sizes", ("How fast the loss falls, by size", "크기에 따라 손실이 줄어드는 속도"), "loss", (0,), _SWAP,
     (
-        # The report counts one direction of the encoder, the config both.
         _sizes("hidden_dim", ("hidden_dim, per direction", "hidden_dim, 한 방향"), "hidden", "256",
-               {"64": 128, "128": 256, "256": 512}),
+               {"64": 64, "128": 128, "256": 256}),
         _sizes("num_layers", ("num_layers, of the encoder", "num_layers, 인코더"), "layers", "1",
                {"1": 1, "2": 2}),
         _sizes("dropout", ("dropout", "dropout"), "dropout", "0.5",
