@@ -27,7 +27,16 @@ from tests.shipped import desk
 DESK = desk()
 SHELF, PEN = DESK.models, DESK.pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
-TOLD = ["cnn-gru-easy", "cnn-gru-report-easy", "exact-line", "seq2seq", "transformer", "swap-best", "exact-swap"]
+TOLD = [
+    "cnn-gru-easy",
+    "cnn-gru-report-easy",
+    "exact-line",
+    "seq2seq",
+    "transformer",
+    "swap-best",
+    "exact-swap",
+    "swap-dictionary",
+]
 LOOKS = ["seq2seq-aligned", "seq2seq-bahdanau", "seq2seq-luong", "seq2seq-aligned-report", "transformer"]
 
 

@@ -12,6 +12,7 @@ from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
 from seqdemo.models.channel import Channel
 from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.transformer import Transformer
 from tests.shipped import desk
 
@@ -69,7 +70,9 @@ def test_columns_stand_in_the_order_in_which_the_encoder_read(loaded):
 def test_every_variant_has_an_alignment_and_those_that_look_an_attention(loaded):
     trace = traced(loaded.name, "WROD")
     assert trace.panel("alignment") is not None
-    looks = isinstance(loaded.model, Transformer | Channel | ExactSwap) or loaded.model.config.context not in (
+    looks = isinstance(
+        loaded.model, Transformer | Channel | ExactSwap | SwapDictionary
+    ) or loaded.model.config.context not in (
         "none",
         "last",
     )
@@ -90,7 +93,7 @@ def test_layers_and_heads_stand_behind_their_mean(loaded):
 
 def test_a_beam_lists_its_candidates_best_first_and_answers_with_the_first(loaded):
     trace = traced(loaded.name, "PALNETS", beam=4)
-    if isinstance(loaded.model, ExactSwap):  # it has no beam: its words are always listed
+    if isinstance(loaded.model, ExactSwap | SwapDictionary):  # it has no beam: its words are always listed
         assert trace.panel("words").rows[0] == trace.answer
         return
     assert traced(loaded.name, "PALNETS").panel("beam") is None

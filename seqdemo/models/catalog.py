@@ -15,6 +15,7 @@ from seqdemo.models.exact_swap import ExactSwap, ExactSwapConfig
 from seqdemo.models.pen_reader import PenReader, PenReaderConfig
 from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
 from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
+from seqdemo.models.swap_dictionary import SwapDictionary, SwapDictionaryConfig
 from seqdemo.models.transformer import Transformer, TransformerConfig
 from seqdemo.models.vision import Reader, ReaderConfig
 from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
@@ -56,7 +57,8 @@ class Recipe:
 
 Config = (
     ReaderConfig | PenReaderConfig | CnnGruConfig | ExactLineConfig
-    | Seq2SeqConfig | TransformerConfig | ChannelConfig | ExactSwapConfig | RowRnnConfig | CharacterCnnConfig
+    | Seq2SeqConfig | TransformerConfig | ChannelConfig | ExactSwapConfig | SwapDictionaryConfig
+    | RowRnnConfig | CharacterCnnConfig
 )  # fmt: skip
 _MODELS: dict[type, type[nn.Module]] = {
     ReaderConfig: Reader,
@@ -67,6 +69,7 @@ _MODELS: dict[type, type[nn.Module]] = {
     TransformerConfig: Transformer,
     ChannelConfig: Channel,
     ExactSwapConfig: ExactSwap,
+    SwapDictionaryConfig: SwapDictionary,
     RowRnnConfig: RowRnn,
     CharacterCnnConfig: CharacterCnn,
 }
@@ -217,6 +220,10 @@ _SWAPS = (
         "Adds up every swap and every word that letters can make, by what was read and which letters follow which.",
         "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
     ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003), _UNTRAINED),
+    _swap("swap-dictionary", ("Dictionary", "사전"), (
+        "Tries every word of a dictionary with every swap. Words that are not listed get a share, letter by letter.",
+        "사전의 모든 단어에 모든 자리바꿈을 시도합니다. 사전에 없는 단어에는 글자 모델로 확률을 나눠 줍니다.",
+    ), SwapDictionaryConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003, unlisted=0.7), _UNTRAINED),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
         "Its own small CNN, trained with the rest from nothing, and the context vector alone.",
         "작은 CNN까지 처음부터 함께 학습하고, 문맥 벡터만 씁니다.",
