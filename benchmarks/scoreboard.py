@@ -32,7 +32,7 @@ from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import read_json, write_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.ui.desk import BENCHMARK, BENCHMARK_FORMAT
+from seqdemo.page.core.desk import BENCHMARK, BENCHMARK_FORMAT
 
 HERE = Path(__file__).parents[1]
 _PACKAGES = ("torch", "numpy", "pillow", "scikit-learn", "scikit-image")

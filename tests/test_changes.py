@@ -20,10 +20,11 @@ from seqdemo.models.doubt import certain, overruled
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.symbols import END
-from seqdemo.render.changes import Changes, banner
-from seqdemo.ui import changing, incoming
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import ENGLISH, KOREAN
+from seqdemo.page.core import incoming
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import ENGLISH, KOREAN
+from seqdemo.page.edit import handler as changing
+from seqdemo.page.edit.changes import Changes, banner
 
 SHIPPED = Path(__file__).parents[1] / "checkpoints"
 SHELF = Shelf.open(SHIPPED).models

@@ -8,12 +8,12 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from seqdemo.render import palette
-from seqdemo.render.chart import Axis, Chart, Line, chart, swatch
-from seqdemo.render.colour import contrast
-from seqdemo.render.figures import about, count, decimal, duration, percent_tick, points, ten_to_the, tenths
-from seqdemo.render.scale import Scale, counting, fitting, from_zero, of_shares, round_step, spanning
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts import palette
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
+from seqdemo.page.html.charts.scale import Scale, counting, fitting, from_zero, of_shares, round_step, spanning
+from seqdemo.page.html.colour import contrast
+from seqdemo.page.html.figures import about, count, decimal, duration, percent_tick, points, ten_to_the, tenths
 
 ENGLISH = TEXTS["en"]
 CARDS = {"light": "#ffffff", "dark": "#1a202a"}

@@ -19,14 +19,14 @@ from PIL import Image
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import WILD, PenModel
 from seqdemo.letters import MERGED
-from seqdemo.render.colour import DARK, LIGHT, level, ramp
-from seqdemo.render.confusion import alike, confusion
-from seqdemo.render.course import Confusion, Course, Mistake
-from seqdemo.render.learned import learned
-from seqdemo.render.wording import Words
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Confusion, Course, Mistake
+from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
+from seqdemo.page.html.wording import Words
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.learned.confusion.confusion import alike, confusion
+from seqdemo.page.learned.learned import learned
 from seqdemo.sequences.samples import TASKS, sample
-from seqdemo.ui import learning
-from seqdemo.ui.texts import TEXTS
 
 ENGLISH = TEXTS["en"]
 SHAPES = ("0", "1", "A", "b")

@@ -15,9 +15,9 @@ from visitor import PHONE
 from seqdemo.checkpoints import Shelf
 from seqdemo.explain import explain
 from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.render.results import results
+from seqdemo.page.answer.results import results
+from seqdemo.page.core.texts import TEXTS
 from seqdemo.trace import Trace
-from seqdemo.ui.texts import TEXTS
 
 SHIPPED = Path(__file__).parents[1] / "checkpoints"
 SHELF, PEN = Shelf.open(SHIPPED), PenModel.load(SHIPPED / "pen")

@@ -15,17 +15,17 @@ from parts import Parts, told_by
 
 from seqdemo.checkpoints import load
 from seqdemo.errors import InputError
-from seqdemo.render import claims
-from seqdemo.render.course import Check, Course
-from seqdemo.render.curves import charts
-from seqdemo.render.evidence import evidence
-from seqdemo.render.learned import learned
-from seqdemo.render.standings import standings
-from seqdemo.render.wording import Words, of_task
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Check, Course
+from seqdemo.page.html.wording import Words, of_task
+from seqdemo.page.learned import claims
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.learned.curves import charts
+from seqdemo.page.learned.evidence import evidence
+from seqdemo.page.learned.learned import learned
+from seqdemo.page.learned.standings import standings
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import learning
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
 
 WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]

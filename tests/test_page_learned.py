@@ -16,7 +16,7 @@ from visitor import DESKTOP, PHONE, Visitor
 from seqdemo import checkpoints
 from seqdemo.letters import MERGED
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.texts import TEXTS
 
 ENGLISH = TEXTS["en"]
 TASK = "swap-normal"

@@ -9,10 +9,10 @@ from conftest import CHECKPOINTS, Visits
 from playwright.sync_api import Locator, Page, expect
 from visitor import DESKTOP, PHONE, Visitor
 
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.lesson import ground
-from seqdemo.ui.lessons import LESSONS
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.lessons.lesson import ground
+from seqdemo.page.lessons.table import LESSONS
 
 ENGLISH, KOREAN = TEXTS["en"], TEXTS["ko"]
 

@@ -12,13 +12,13 @@ from conftest import CHECKPOINTS
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import explain
 from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.render.flow import stages_of
-from seqdemo.render.parts import opened
-from seqdemo.render.results import results
-from seqdemo.render.steps import along
+from seqdemo.page.answer.flow import stages_of
+from seqdemo.page.answer.results import results
+from seqdemo.page.answer.steps.parts import opened
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import ENGLISH
+from seqdemo.page.html.kind import along
 from seqdemo.trace import Trace
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import ENGLISH
 
 DESK = Desk.open(CHECKPOINTS)
 TEXTS_OF = {"row": "K", "swap": "PALNETS"}

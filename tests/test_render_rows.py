@@ -12,20 +12,21 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seqdemo.render.answer import answer, tile
-from seqdemo.render.board import board, last_row
-from seqdemo.render.cells import picture_of
-from seqdemo.render.colour import DARK, LIGHT, level, ramp
-from seqdemo.render.flow import flow
-from seqdemo.render.recall import LEAST, recall, told
-from seqdemo.render.results import empty, results
-from seqdemo.render.rows import by_rows, controls
-from seqdemo.render.strip import strip
-from seqdemo.render.verdict import sentence
-from seqdemo.render.wording import of_task, percent
+from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.flow import flow
+from seqdemo.page.answer.results import empty, results
+from seqdemo.page.answer.strip import strip
+from seqdemo.page.answer.verdict import sentence
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
+from seqdemo.page.html.kind import last_row
+from seqdemo.page.html.wording import of_task, percent
+from seqdemo.page.rows.board import board
+from seqdemo.page.rows.cells import picture_of
+from seqdemo.page.rows.recall import LEAST, recall, told
+from seqdemo.page.rows.rows import by_rows, controls
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
-from seqdemo.ui.texts import TEXTS
 from tests.traces import distributions
 
 GATES = {"lstm": ("input", "forget", "output", "cell", "hidden"), "gru": ("reset", "update", "hidden"),

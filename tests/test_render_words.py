@@ -15,23 +15,24 @@ from hypothesis import strategies as st
 from PIL import Image
 from traces import beam, images, word_trace
 
-from seqdemo.render.answer import answer, tile
-from seqdemo.render.correction import correction
-from seqdemo.render.edits import edits
-from seqdemo.render.flow import flow
-from seqdemo.render.heatmap import heatmap
-from seqdemo.render.matrix import entropy, matrices
-from seqdemo.render.picture import data_uri
-from seqdemo.render.ranking import ranking
-from seqdemo.render.results import results
-from seqdemo.render.state import change, shape, sheet
-from seqdemo.render.steps import controls, views, written
-from seqdemo.render.strip import strip
-from seqdemo.render.verdict import sentence
-from seqdemo.render.wording import of_task
+from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.flow import flow
+from seqdemo.page.answer.results import results
+from seqdemo.page.answer.steps.steps import controls, views
+from seqdemo.page.answer.strip import strip
+from seqdemo.page.answer.verdict import sentence
+from seqdemo.page.answer.words.correction import correction
+from seqdemo.page.answer.words.edits import edits
+from seqdemo.page.answer.words.matrix import entropy, matrices
+from seqdemo.page.answer.words.ranking import ranking
+from seqdemo.page.core.texts import COMPLAINTS, TEXTS
+from seqdemo.page.html.heatmap import heatmap
+from seqdemo.page.html.kind import written
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.state import change, shape, sheet
+from seqdemo.page.html.wording import of_task
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
-from seqdemo.ui.texts import COMPLAINTS, TEXTS
 
 ENGLISH = of_task(TEXTS["en"], "swap-normal")
 KOREAN = of_task(TEXTS["ko"], "swap-normal")

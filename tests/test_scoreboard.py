@@ -28,11 +28,11 @@ from benchmarks.robustness import robustness
 from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.files import read_json, write_json
 from seqdemo.letters import ALPHABET
-from seqdemo.render.score import Benchmark, Score
-from seqdemo.render.scoreboard import scoreboard
-from seqdemo.ui import scoring
-from seqdemo.ui.desk import BENCHMARK, Desk
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.desk import BENCHMARK, Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.scoreboard import handler as scoring
+from seqdemo.page.scoreboard.score import Benchmark, Score
+from seqdemo.page.scoreboard.scoreboard import scoreboard
 
 ENGLISH = TEXTS["en"]
 NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
