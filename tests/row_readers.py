@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from seqdemo.checkpoints import Loaded
 from seqdemo.models.catalog import VARIANTS, Variant
 from seqdemo.models.character_cnn import CharacterCnnConfig
-from seqdemo.models.row_rnn import RowRnnConfig
+from seqdemo.models.row_rnn import Jordan, RowRnnConfig
 
 ROWS = [variant for variant in VARIANTS if isinstance(variant.config, RowRnnConfig | CharacterCnnConfig)]
 IN_STEPS = [variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)]
@@ -45,6 +45,10 @@ def lively(variant: Variant, seed: int = 0) -> nn.Module:
     for name, parameter in model.named_parameters():
         # Features of a strip are many, and larger ones would saturate the cells.
         nn.init.normal_(parameter, std=0.7) if not name.startswith("strips.") else parameter.data.mul_(2)
+    for layer in model.modules():
+        if isinstance(layer, Jordan):  # forgets the first rows unless what goes back weighs far more than what comes in
+            nn.init.normal_(layer.hidden.weight, std=0.15)
+            nn.init.normal_(layer.back.weight, std=4)
     return model
 
 

@@ -134,5 +134,5 @@ def test_a_jordan_network_hands_on_its_answer_and_nothing_else(variant):
         steps.append(np.tanh(w @ x + b + u.detach().numpy() @ answer))
         scores = np.exp(v @ steps[-1] + c)
         answer = scores / scores.sum()
-    np.testing.assert_allclose(inside(model, output)["hidden"].detach().numpy(), steps, atol=1e-5)
+    np.testing.assert_allclose(inside(model, output)["hidden"].detach().numpy(), steps, atol=1e-9)
     np.testing.assert_allclose(output.answer[0].exp().detach().numpy(), answer, atol=1e-6)

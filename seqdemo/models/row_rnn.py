@@ -69,17 +69,16 @@ class Jordan(nn.Module):
         self.back = nn.Linear(answers, hidden, bias=False)
 
     def forward(
-        self, given: Float[Tensor, "image step feature"], answer: Callable[[Tensor], Tensor]
+        self, given: Float[Tensor, "image step feature"], score: Callable[[Tensor], Tensor]
     ) -> tuple[Float[Tensor, "image step unit"], Float[Tensor, "image step answer"]]:
-        """States and log-probabilities of all steps; `answer` makes these of a state (image, unit)."""
+        """States and scores of the answers after all steps; `score` makes the latter of a state (image, unit)."""
         states: list[Tensor] = []
-        beliefs: list[Tensor] = []
-        for entering in self.hidden(given).unbind(1):  # W x for all steps at once
-            states.append(
-                torch.tanh(entering + self.back(beliefs[-1].exp().to(entering.dtype)) if beliefs else entering)
-            )
-            beliefs.append(answer(states[-1]))
-        return torch.stack(states, dim=1), torch.stack(beliefs, dim=1)
+        scores: list[Tensor] = []
+        for entering in self.hidden(given).unbind(1):  # W x of all steps at once
+            back = self.back(scores[-1].softmax(dim=-1)) if scores else 0
+            states.append(torch.tanh(entering + back))
+            scores.append(score(states[-1]))
+        return torch.stack(states, dim=1), torch.stack(scores, dim=1)
 
 
 class RowRnn(nn.Module):
@@ -104,12 +103,12 @@ class RowRnn(nn.Module):
         """Images with 0 black and 1 white; light paper is turned dark first."""
         given = self._given(on_dark_paper(images))
         if self.config.cell == "jordan":
-            state, beliefs = self.layers[0](given, self._answer)
-            return Character(beliefs, given, (state,))
+            state, scores = self.layers[0](given, self._scores)
+            return Character(_beliefs(scores), given, (state,))
         states: list[Tensor] = []
         for layer in self.layers:
             states.append(layer(self._between(states[-1]) if states else given)[0])
-        return Character(self._answer(states[-1]), given, tuple(states))
+        return Character(_beliefs(self._scores(states[-1])), given, tuple(states))
 
     def _given(self, images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image step feature"]:
         """What the first layer reads at each step."""
@@ -122,9 +121,13 @@ class RowRnn(nn.Module):
         dropped: Tensor = self.dropout(state) if self.config.between else state
         return dropped
 
-    def _answer(self, state: Float[Tensor, "*step unit"]) -> Float[Tensor, "*step answer"]:
-        """Log-probabilities of the answers."""
-        return F.log_softmax(self.name(self.dropout(state)).float(), dim=-1)
+    def _scores(self, state: Float[Tensor, "*step unit"]) -> Float[Tensor, "*step answer"]:
+        scores: Tensor = self.name(self.dropout(state))
+        return scores
+
+
+def _beliefs(scores: Float[Tensor, "image step answer"]) -> Float[Tensor, "image step answer"]:
+    return F.log_softmax(scores.float(), dim=-1)
 
 
 def _layers(config: RowRnnConfig, inputs: int) -> list[nn.Module]:

@@ -121,7 +121,7 @@ class Seq2Seq(nn.Module):
         way = self._step_by_step if self.config.context == "bahdanau" else self._at_once
         hidden, contexts, weights, state = way(x, memory, carry, forced)
         seen = hidden
-        if self.combine is not None:
+        if self.combine is not None and contexts is not None:
             seen = torch.tanh(self.combine(torch.cat([hidden, contexts], dim=-1)))
         symbols = F.log_softmax(self.write(self.dropout(seen)).float(), dim=-1)
         maps = None if weights is None else weights[:, None]

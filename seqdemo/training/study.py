@@ -78,7 +78,7 @@ def conduct(study: Study, session: Session, rank: int = 0, ranks: int = 1) -> Pa
     letters = session.letters(study.base)
     for trial in mine:
         if _finished(trial, letters.source, options) is None:
-            _make(trial, letters, options)
+            _make(trial, session)
     return _collected(study, letters, options)
 
 
@@ -94,13 +94,14 @@ def _finished(trial: Trial, source: str, options: RunOptions) -> Mapping[str, An
     return known if known.get("origin") == run.origin(trial.variant, source, trial.seed) else None
 
 
-def _make(trial: Trial, letters: Letters, options: RunOptions) -> None:
-    variant, place = trial.variant, trial.place(options)
+def _make(trial: Trial, session: Session) -> None:
+    variant, options = trial.variant, session.options
+    place, letters, reader = trial.place(options), session.letters(variant), session.reader(variant)
     underway = place.with_suffix(".safetensors")
-    made = run.start(variant, None, letters.source, trial.seed, options.device)
+    made = run.start(variant, None if reader is None else reader.model, letters.source, trial.seed, options.device)
     if options.resume and underway.exists():
         state.restore(underway, made)
-    loop.train(variant, made, letters, letters.train, trial.seed, underway, CHECKS)
+    loop.train(variant, made, letters, session.bank(variant, reader), trial.seed, underway, CHECKS)
     model = checkpoints.filled(variant, checkpoints.stored(made.best)).to(options.device)
     known = {
         "origin": made.origin,
@@ -118,7 +119,7 @@ def _tested(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, A
     task = TASKS[variant.task]
     if isinstance(task, WordTask):
         assert isinstance(model, spelling.Speller)
-        spelled = spelling.spell(model, task, letters.test, "test", SEQUENCES)
+        spelled = spelling.spell(model, task, spelling.seen(model, letters.test), "test", SEQUENCES)
         lengths = {length: spelled.right[spelled.lengths == length] for length in sorted(set(spelled.lengths.tolist()))}
         by_length = {str(length): {"accuracy": float(right.mean())} for length, right in lengths.items()}
         return {"accuracy": float(spelled.right.mean()), "vision": spelled.vision, "by_length": by_length}
