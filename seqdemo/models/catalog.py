@@ -120,7 +120,7 @@ def _report(name: str, task: str, batch: int, steps: int) -> Variant:
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
         "Both GRUs look both ways, and reasoning is told only the likeliest letter.",
         "두 GRU 모두 양방향이고, 추론에는 가장 그럴듯한 글자 하나만 전해집니다.",
-        _REPORT, Recipe("report", batch, steps, 3e-4, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
+        _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
     )  # fmt: skip
 
 
@@ -208,7 +208,7 @@ _SWAPS = (
         "단계 사이의 기억이 없고, 여러 헤드에서 모든 글자가 서로를 봅니다.",
     ), TransformerConfig(
         cnn="reader", width=48, features=192, size=128, heads=4, layers=3, inner=256, reach=4, dropout=0.1,
-    ), replace(_WORDS, learning_rate=1e-3)),
+    ), replace(_WORDS, learning_rate=2e-3)),
     _swap("swap-best", ("Noisy channel", "잡음 채널"), (
         "Knows which letters follow which, tries every swap, and keeps the words that fit best to what was read.",
         "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
