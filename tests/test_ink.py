@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seqdemo.ui.texts import COMPLAINTS
+from seqdemo.page.core.texts import COMPLAINTS
 
 from seqdemo.errors import FileInputError
 from seqdemo.handwriting import collection, ink_file, ink_reader, inkml

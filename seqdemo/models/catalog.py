@@ -272,10 +272,6 @@ _ROWS = (
         "The same with plain cells: no gates, and less weight on the first rows.",
         "같은 모델에 게이트가 없는 단순한 셀을 썼습니다. 처음에 읽은 줄을 덜 씁니다.",
     ), replace(_LSTM_47, cell="rnn"), _ROWS_47),
-    _row("row-jordan-47", ("Jordan network", "조던 신경망"), (
-        "One layer of plain cells; its answer goes back to the next step instead of its hidden state.",
-        "단순한 셀 한 층입니다. 은닉 상태 대신 출력이 다음 시점으로 돌아갑니다.",
-    ), replace(_LSTM_47, cell="jordan", layers=1), _ROWS_47),
     _row("row-cnn-47", ("Small CNN", "작은 CNN"), _CNN_TOLD, replace(_CNN_2, answers=47, width=32), _ROWS_47),
     _row("row-best-2", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
          replace(_LSTM_2, layers=2, dropout=0.3, strip=2, width=12), _BEST_ROWS),
