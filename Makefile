@@ -12,7 +12,7 @@ test: .venv/tested  ## everything that is checked before a change lands
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 format: .venv/tested
 	$(BIN)/ruff check --fix .

@@ -24,6 +24,7 @@ from torch import Tensor, nn
 from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
+from seqdemo.models.swap_dictionary import SwapDictionaryConfig
 
 FORMAT = 3
 MAX_BYTES = 10_000_000
@@ -83,8 +84,12 @@ class Loaded:
 
     @property
     def exact(self) -> bool:
-        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned."""
-        return self.variant.recipe.objective == "exact"
+        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned.
+
+        A dictionary is none: it knows the answers by heart.
+        """
+        knows_words = isinstance(self.variant.config, SwapDictionaryConfig)
+        return self.variant.recipe.objective == "exact" and not knows_words
 
     @property
     def accuracy(self) -> float | None:

@@ -10,20 +10,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import CHECKPOINTS
 from parts import Parts, told_by
 from traces import word_trace
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting import raster
-from seqdemo.handwriting.pen import PenModel
 from seqdemo.letters import ALPHABET
 from seqdemo.page.compare import handler as comparing
 from seqdemo.page.compare.difference import Side, comparable, difference
 from seqdemo.page.compare.pair import pair
 from seqdemo.page.core import incoming, replies
-from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
 from seqdemo.page.html.picture import indexed
@@ -31,9 +28,10 @@ from seqdemo.page.html.tinted import style
 from seqdemo.page.write import handler as writing
 from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.trace import Panel, Trace
+from tests.shipped import desk
 
-DESK = Desk.open(CHECKPOINTS)
-PEN = PenModel.load(CHECKPOINTS / "pen")
+DESK = desk()
+PEN = DESK.pen
 FAMILIES = ("next-normal", "swap-normal", "row-47", "letter")
 ENGLISH = TEXTS["en"]
 

@@ -15,7 +15,6 @@ from typing import Any, get_args, get_type_hints
 
 import numpy as np
 import pytest
-from conftest import CHECKPOINTS
 from PIL import Image
 from traces import beam, word_trace
 
@@ -29,13 +28,14 @@ from seqdemo.page.export import handler as downloads
 from seqdemo.page.html.wording import family
 from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
+from tests import shipped
 
 CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(CHECKPOINTS)
+    return shipped.desk()
 
 
 def asked(desk: Desk, name: str, **more: Any) -> dict[str, Any]:

@@ -118,9 +118,11 @@ def test_attention_sums_to_one_over_letters_and_is_nothing_on_padding(model, giv
     assert torch.allclose(sums, torch.ones_like(sums), atol=1e-5)
 
 
+@pytest.mark.parametrize(
+    "model", [each for each in WORDS if getattr(each.config, "context", None) == "aligned"],
+    indirect=True, ids=lambda variant: variant.name,
+)  # fmt: skip
 def test_aligned_looks_at_the_letter_of_its_own_step(model, given):
-    if getattr(model.config, "context", None) != "aligned":
-        return
     attention = written(model, given).attention
     assert attention[0, 0].equal(torch.eye(4, 7))
     assert attention[1, 0, 3].eq(0).all()

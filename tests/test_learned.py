@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,6 +25,7 @@ from seqdemo.page.learned.evidence import evidence
 from seqdemo.page.learned.learned import learned
 from seqdemo.page.learned.standings import standings
 from seqdemo.sequences.samples import TASKS
+from tests import shipped
 
 WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]
@@ -289,7 +289,7 @@ def test_what_is_no_number_in_a_checkpoint_is_left_out(bad: Any) -> None:
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(Path(CHECKPOINTS))
+    return shipped.desk()
 
 
 @pytest.mark.parametrize("code", TEXTS)

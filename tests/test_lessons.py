@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from conftest import CHECKPOINTS
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
@@ -23,6 +22,7 @@ from seqdemo.page.lessons.card import card
 from seqdemo.page.lessons.lesson import Lesson, fits, ground, wild
 from seqdemo.page.write import handler as writing
 from seqdemo.sequences.samples import sample
+from tests import shipped
 
 NAMES = [lesson.name for lesson in lessons.LESSONS]
 EACH = pytest.mark.parametrize("lesson", lessons.LESSONS, ids=NAMES)
@@ -45,7 +45,7 @@ EVERY_SECOND = tuple(range(0, 24, 2))
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(CHECKPOINTS)
+    return shipped.desk()
 
 
 @EACH

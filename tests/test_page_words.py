@@ -106,15 +106,17 @@ def test_the_space_key_plays_the_steps_and_stops_them(visit: Visits) -> None:
     visitor.type("batons")
     page = visitor.page
     play = page.get_by_role("button", name="Play", exact=True)
+    visitor.stop_the_clock()
     page.locator(SLIDER).focus()
     page.keyboard.press("Home")
     page.keyboard.press("Space")
+    page.clock.run_for(1500)
     expect(play).to_have_attribute("aria-pressed", "true")
     expect(page.locator(PLACE)).to_have_text(f"2 of {page.locator(CHIPS).count()}")
     page.keyboard.press("Space")
     expect(play).to_have_attribute("aria-pressed", "false")
     stopped = page.locator(PLACE).inner_text()
-    page.wait_for_timeout(1600)
+    page.clock.run_for(5000)
     assert page.locator(PLACE).inner_text() == stopped
 
 

@@ -6,11 +6,11 @@ import base64
 import io
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
+from parts import Parts
 from PIL import Image
 
 from seqdemo.errors import InputError
@@ -45,26 +45,10 @@ def _trace(read: str = "WXY", verdict: Verdict | None = None, faded: tuple[int, 
     return Trace("a-model", "next-easy", "Z", 0.9, letters, panels, 1.0, verdict)
 
 
-class _Balance(HTMLParser):
-    """Notes every element that is opened and not closed, or the other way round."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("img", "input", "br", "hr"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 def test_every_element_that_is_opened_is_closed(words: dict[str, str]) -> None:
-    parser = _Balance()
-    parser.feed(results(_trace(), words) + tile(_trace(), words) + empty("A", "B", "letter", words))
-    assert parser.open == []
+    drawn = results(_trace(), words) + tile(_trace(), words) + empty("A", "B", "letter", words)
+    assert Parts(drawn).open == []
 
 
 def test_text_is_escaped_everywhere_it_can_come_from() -> None:

@@ -10,7 +10,6 @@ import signal
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ import pytest
 import torch
 from conftest import CHECKPOINTS
 from courses import course
+from parts import Parts
 from torch.nn import functional as F
 
 import train
@@ -281,22 +281,6 @@ def test_the_recipe_says_how_far_off_labels_are_how_smooth_and_what_gru2_is_told
     assert loss.item() == pytest.approx((first + second).item() / 2, rel=1e-5)
 
 
-class _Parts(HTMLParser):
-    """Notes every element that is opened and not closed."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("img", "input", "br", "hr"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 def _spread(mean: float, by: float = 0.01) -> dict[str, Any]:
     return {"mean": mean, "least": mean - by, "most": mean + by}
 
@@ -323,7 +307,7 @@ def _made(kind: str = "answers", **changed: Any) -> dict[str, Any]:
 
 def _drawn(*files: Any, code: str = "en") -> str:
     html = join(*(section(each, TEXTS[code]) for each in studied.studies(files, "swap-normal", code)))
-    assert _Parts(html).open == []
+    assert Parts(html).open == []
     assert "{" not in re.sub(r"<[^>]*>", " ", html)
     return html
 

@@ -8,36 +8,32 @@ from typing import Literal
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.doubt import told
 from seqdemo.models.outputs import NextLetter
 from seqdemo.models.pen_reader import PATH_FEATURES
-from seqdemo.models.recurrent import CELLS, Recurrent
 from seqdemo.models.sight import glanced, new_reader
 from seqdemo.models.vision import ReaderConfig, ReportCnn
 
+_CELLS: dict[str, type[nn.GRU] | type[nn.LSTM]] = {"gru": nn.GRU, "lstm": nn.LSTM}
+
 
 class Gru(nn.Module):
-    """GRU layers (Cho et al. 2014), or LSTM layers, over padded sequences, each read to its own end."""
+    """GRU layers (Cho et al. 2014), or LSTM layers, over padded sequences, each ending at its own length."""
 
-    def __init__(
-        self, inputs: int, hidden: int, layers: int, bidirectional: bool, cell: Literal["gru", "lstm"]
-    ) -> None:
+    def __init__(self, inputs: int, hidden: int, layers: int, bidirectional: bool, cell: str) -> None:
         super().__init__()
-        self.gru = (
-            Recurrent(cell, inputs, hidden, layers, bidirectional)
-            if bidirectional
-            else CELLS[cell](inputs, hidden, layers, batch_first=True)
-        )
-        self.size = hidden * (1 + bidirectional)
+        self.gru = _CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=bidirectional)
+        self.size = hidden * (2 if bidirectional else 1)
 
     def forward(
         self, x: Float[Tensor, "batch letter input"], lengths: Int[Tensor, "batch"]
     ) -> Float[Tensor, "batch letter hidden"]:
-        # Read from the left, padding comes after the letters and changes nothing about them.
-        outputs: Tensor = (self.gru(x, lengths) if isinstance(self.gru, Recurrent) else self.gru(x))[0]
-        return outputs
+        # Packed, because a bidirectional GRU over padding would start its way back from the padding.
+        packed = pack_padded_sequence(x, lengths.cpu(), batch_first=True, enforce_sorted=False)
+        return pad_packed_sequence(self.gru(packed)[0], batch_first=True, total_length=x.shape[1])[0]
 
 
 @dataclass(frozen=True)

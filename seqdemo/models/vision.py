@@ -48,44 +48,15 @@ def residual_tower(first: int, *stages: tuple[int, ...]) -> nn.Sequential:
     return nn.Sequential(*layers)
 
 
-class ThreeBlocks(nn.Module):
-    """Three blocks of a 3x3 convolution and a ReLU; what goes in is added before the last ReLU.
-
-    Where the convolutions have more filters than go in, the missing channels of what is added are zero (He et al. 2016,
-    option A).
-    """
-
-    def __init__(self, channels_in: int, channels_out: int) -> None:
-        super().__init__()
-        sizes = (channels_in, channels_out, channels_out, channels_out)
-        self.convolutions = nn.ModuleList(nn.Conv2d(a, b, 3, padding=1, bias=False) for a, b in pairwise(sizes))
-        self.norms = nn.ModuleList(nn.BatchNorm2d(channels_out) for _ in range(3))
-
-    def forward(self, x: Float[Tensor, "image channels height width"]) -> Float[Tensor, "image out height width"]:
-        inner = x
-        for number, (convolution, norm) in enumerate(zip(self.convolutions, self.norms, strict=True)):
-            sums = norm(convolution(inner))
-            if number == 2:
-                sums = sums + F.pad(x, (0, 0, 0, 0, 0, sums.shape[1] - x.shape[1]))
-            inner = F.relu(sums)
-        return inner
-
-
 class ReportCnn(nn.Module):
     """The report's image reader: 3x3 convolutions, max-pooling, more filters as the image shrinks.
 
-    The value at the end of a block is added to the input of the ReLU three blocks later. The report leaves open how
-    many blocks there are (here one, and three after each pooling), whether they are normalised (here by batch), and how
-    a value is added to one of more channels (here with zeros for those that it lacks).
     It describes a letter without naming it: naming is left to GRU1.
     """
 
     def __init__(self, width: int, features: int) -> None:
         super().__init__()
-        first = [nn.Conv2d(1, width, 3, padding=1, bias=False), nn.BatchNorm2d(width), nn.ReLU()]
-        widths = (width, width, 2 * width, 4 * width)
-        stages = [layer for a, b in pairwise(widths) for layer in (nn.MaxPool2d(2), ThreeBlocks(a, b))]
-        self.tower = nn.Sequential(*first, *stages)
+        self.tower = residual_tower(width, (width,), (2 * width,), (4 * width,))
         self.project = nn.Linear(4 * width * 9, features)
 
     def forward(self, images: Float[Tensor, "image 28 28"]) -> Reading:

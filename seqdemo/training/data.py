@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import signal
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,7 +16,7 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from seqdemo.errors import DataError
-from seqdemo.handwriting import raster, trajectory, unipen
+from seqdemo.handwriting import ink_folder, raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import Split
 from seqdemo.handwriting.pen import PenModel, Style
@@ -31,7 +33,7 @@ class Letters:
     """Images of letters by split; no writer is in two splits."""
 
     source: str
-    """`unipen`, `emnist` or `pen`."""
+    """`unipen`, `emnist`, `ink` or `pen`."""
     credit: str
     """One sentence on origin and licence, for the card."""
     train: GlyphBank
@@ -46,18 +48,36 @@ class Letters:
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
-    """Characters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
+    """Characters of a source: `unipen`, `emnist`, `ink`, `pen`, or `auto` for the first of them that is at hand.
 
     `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source
     cannot be read.
     """
-    if source == "auto":
-        source = "unipen" if folder and unipen.found(folder) else "pen"
+    check(source, folder)
+    source = source_of(source, folder)
     if source == "pen":
         return _from_pen(pen, device, classes)
+    assert folder is not None
+    if source == "emnist":
+        return _from_emnist(folder, pen, device, classes)
+    return {"unipen": _from_unipen, "ink": _from_ink}[source](folder, device, classes)
+
+
+def source_of(source: str, folder: Path | None) -> str:
+    """Whose letters they are, where `auto` says no more than what is at hand."""
+    if source != "auto":
+        return source
+    return "unipen" if folder and unipen.found(folder) else "pen"
+
+
+def check(source: str, folder: Path | None) -> None:
+    """Raise DataError if the folder of a source is not named, or not there."""
+    if source in ("auto", "pen"):
+        return
     if folder is None:
         raise DataError("Name the folder of the letters with --data-dir, or in SEQDEMO_DATA.")
-    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device, classes)
+    if not folder.is_dir():
+        raise DataError(f"There is no folder {folder}: expected the letters of {source}.")
 
 
 def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
@@ -90,11 +110,23 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
-def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
+def _from_ink(folder: Path, device: torch.device, classes: str) -> Letters:
+    ink = ink_folder.load(folder, classes)
+    banks = {}
+    for split in SPLITS:
+        chosen = ink.where(split, members(classes))
+        inks = [ink.strokes(int(sample)) for sample in chosen]
+        banks[split] = _inked(inks, ink.labels[chosen], f"{split} letters", device, classes)
+    credit = "Letters of one's own, from ink files, InkML or UNIPEN text; no writer is in two splits."
+    return Letters("ink", credit, **banks, test_all=banks["test"], val_all=banks["val"])
+
+
+def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) -> Letters:
     from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
 
     name = "letters" if classes == ALPHABET else "bymerge"
-    sets = {split: emnist.load(folder, name, split) for split in SPLITS}
+    hand = PenModel.load(pen)
+    sets = {split: emnist.load(folder, name, split, hand) for split in SPLITS}
     banks = {
         split: GlyphBank.of(images, _indices(labels, classes), device, len(classes))
         for split, (images, labels) in sets.items()
@@ -113,12 +145,27 @@ def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
     return np.array([index_of(label, classes) for label in labels])
 
 
-def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
+def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 250) -> NDArray[np.uint8]:
     """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
     parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
     if len(parts) == 1:
         return raster.light_on_dark(inks)
     # Fresh processes, since a fork of one that has threads, as torch has, may hang.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        drawn = tqdm(pool.map(raster.light_on_dark, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
-        return np.concatenate(list(drawn))
+        try:
+            with _unstoppable():
+                coming = pool.map(raster.light_on_dark, parts)
+            return np.concatenate(list(tqdm(coming, f"Drawing {what}", len(parts), unit="sheet", leave=False)))
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _unstoppable() -> Iterator[None]:
+    """Processes that are started meanwhile take no notice of Ctrl-C, which is for the one that started them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

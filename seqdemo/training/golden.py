@@ -19,6 +19,7 @@ from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.sight import reading_of
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.symbols import START
 from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
@@ -56,9 +57,9 @@ def outputs(model: nn.Module, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]
     if isinstance(model, CnnGru | ExactLine):
         output = model(images, lengths, written)
         return {"vision": output.vision, "reasoning": output.reasoning}
-    assert isinstance(model, Seq2Seq | Transformer | Channel | ExactSwap)
+    assert isinstance(model, Seq2Seq | Transformer | Channel | ExactSwap | SwapDictionary)
     coloured = images[..., None].expand(-1, -1, -1, -1, 3)
-    if isinstance(model, Channel | ExactSwap):
+    if isinstance(model, Channel | ExactSwap | SwapDictionary):
         sight = model.see(coloured, lengths, written)
         assert sight.glance is not None
         return {"vision": sight.glance, "reasoning": model.correct(sight.glance[:1]).support}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
@@ -71,6 +72,12 @@ def start(variant: Variant, reader: nn.Module | None, source: str, seed: int, de
     optimizer = torch.optim.AdamW(groups, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
     average = deepcopy(model) if recipe.average else None
     return Run(model, average, optimizer, origin(variant, source, seed))
+
+
+def fingerprint(variant: Variant) -> str:
+    """A short sha256 of a variant's sizes and recipe: figures are compared between seeds only where it is the same."""
+    told = json.dumps([asdict(variant.config), asdict(variant.recipe)], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def origin(variant: Variant, source: str, seed: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +37,8 @@ class RunOptions:
     resume: bool
     checkpoints: Path
     runs: Path
+    replace: bool = False
+    """Checkpoints of other letters may be written over."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,10 @@ class Session:
 
     options: RunOptions
     _kept: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
+
+    def with_seed(self, seed: int) -> Session:
+        """The same with another seed; what is kept is shared."""
+        return replace(self, options=replace(self.options, seed=seed))
 
     @property
     def pen(self) -> PenModel:

@@ -61,6 +61,11 @@ def named(name: str) -> Study:
     return STUDIES[name]
 
 
+def file_of(study: Study, options: RunOptions) -> Path:
+    """Where what came out of a study is kept."""
+    return options.checkpoints / FOLDER / f"{study.name}.json"
+
+
 def conduct(study: Study, session: Session, rank: int = 0, ranks: int = 1) -> Path | None:
     """Make every `ranks`-th run from number `rank` on; returns the study's file once all runs of it are finished.
 
@@ -138,7 +143,7 @@ def _collected(study: Study, letters: Letters, options: RunOptions) -> Path | No
         if known is None:
             return None
         runs.setdefault(trial.change.name, []).append(known)
-    place = options.checkpoints / FOLDER / f"{study.name}.json"
+    place = file_of(study, options)
     results = {name: _result(made) for name, made in runs.items()}
     write_json(place, {**_told(study, letters, [run for made in runs.values() for run in made]), "results": results})
     return place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seqdemo.page.html.markup import Html, el
-from seqdemo.page.html.wording import Words, percent
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel
 
 
@@ -11,7 +11,7 @@ def bars(panel: Panel, words: Words) -> Html:
     """One upright bar per row of the panel, in reading order, the tallest in full colour."""
     values = [float(value) for value in panel.values[:, 0]]
     best = max(range(len(values)), key=values.__getitem__)
-    heads = (el("th", name.replace("-", "−"), scope="col") for name in panel.rows)
+    heads = (el("th", symbol(name, words).replace("-", "−"), scope="col") for name in panel.rows)
     cells = (_bar(value, n == best) for n, value in enumerate(values))
     caption = el("caption", words.get(f"panel.{panel.id}.caption", panel.title), class_="unseen")
     return el("table", caption, el("thead", el("tr", *heads)), el("tbody", el("tr", *cells)), class_="bars")

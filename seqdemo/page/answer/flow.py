@@ -16,13 +16,16 @@ STAGES: dict[str, Stages] = {
     "swap": (("cnn", "glance"), ("encoder", "vision"), ("decoder", "reasoning")),
     "channel": (("cnn", "vision"), ("channel", "reasoning")),
     "exact": (("reader", "vision"), ("exact", "reasoning")),
+    "dictionary": (("reader", "vision"), ("dictionary", "reasoning")),
     "lines": (("reader", "vision"), ("exact", "reasoning")),
     "witnesses": (("image_alone", "image"), ("path", "path"), ("both", "vision")),
     "row": (("rows", "vision"),),
     "once": (("cnn", "vision"),),
 }
 """The stages of models that work in another way."""
-EACH_STEP: dict[str, tuple[str, ...]] = {"swap": ("decoder",), "channel": ("channel",), "exact": ("exact",)}
+EACH_STEP: dict[str, tuple[str, ...]] = {
+    "swap": ("decoder",), "channel": ("channel",), "exact": ("exact",), "dictionary": ("dictionary",),
+}  # fmt: skip
 """The stages that are at work at every step, where the others have done their work before the first."""
 _SPACED = 6
 """So many letters stand apart from each other; more would not fit on a line."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from seqdemo.page.answer import texts as answer
 from seqdemo.page.answer.exact import channel_texts as channel
+from seqdemo.page.answer.exact import dictionary_texts as dictionary
 from seqdemo.page.answer.exact import texts as exact
 from seqdemo.page.answer.steps import texts as steps
 from seqdemo.page.answer.words import texts as words
@@ -31,6 +32,7 @@ FEATURES = (
     words,
     exact,
     channel,
+    dictionary,
     steps,
     rows,
     edit,

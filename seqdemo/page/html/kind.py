@@ -7,7 +7,7 @@ from seqdemo.trace import Panel, Trace
 
 ROWS = 28
 """Rows of an image."""
-_UNLIKE = {"words": "exact", "line": "lines", "path": "witnesses"}
+_UNLIKE = {"listed": "dictionary", "words": "exact", "line": "lines", "path": "witnesses"}
 """Panels that only one kind of model has."""
 
 
@@ -20,6 +20,7 @@ def way(trace: Trace) -> str:
     """Which kind of model answered: its family of tasks, or another word where it is unlike the others.
 
     `channel`: no decoder wrote the word. `exact`, `lines`: nothing that was learned reasoned about word or row.
+    `dictionary`: the same, with a list of words.
     `witnesses`: a reader that looks at more than the image. `once`: the image was not read row by row.
     """
     for panel, kind in _UNLIKE.items():

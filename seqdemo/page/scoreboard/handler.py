@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.page.core import language, recorded
@@ -13,12 +13,13 @@ from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.charts.course import Course
 from seqdemo.page.learned import handler as learning
 from seqdemo.page.scoreboard.hardships import KINDS
-from seqdemo.page.scoreboard.score import Benchmark, Cost, Distortion, Measured, Rival, Score, Stages
+from seqdemo.page.scoreboard.score import Benchmark, Corrector, Cost, Distortion, Measured, Rival, Score, Stages
 from seqdemo.page.scoreboard.scoreboard import scoreboard
 from seqdemo.sequences.samples import TASKS
 
 _STRENGTHS = range(2, 33)
 """So many strengths of a distortion may a file hold."""
+_Other = TypeVar("_Other", Rival, Corrector)
 _LARGEST = 1e9
 """No time, count or strength is larger."""
 
@@ -27,11 +28,15 @@ def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
     """The scoreboard of all tasks, drawn."""
     code = language.chosen(asked.get("lang"), "")
     measured = benchmark(desk.benchmark, desk.models)
-    measured = replace(measured, rivals=tuple(_titled(rival, desk.models, code) for rival in measured.rivals))
+    measured = replace(
+        measured,
+        rivals=tuple(_titled(rival, desk.models, code) for rival in measured.rivals),
+        correctors=tuple(_titled(corrector, desk.models, code) for corrector in measured.correctors),
+    )
     return {"html": scoreboard(scores(desk, measured, code), measured, TEXTS[code])}
 
 
-def _titled(rival: Rival, models: Mapping[str, Loaded], code: str) -> Rival:
+def _titled(rival: _Other, models: Mapping[str, Loaded], code: str) -> _Other:
     """Our own under the title that they have in the menu."""
     return replace(rival, title=language.title(models[rival.name], code)) if rival.ours else rival
 
@@ -77,8 +82,8 @@ def _stages_by_length(metrics: Mapping[str, Any], lengths: range) -> dict[int, S
 
 def benchmark(file: Mapping[str, Any], models: Mapping[str, Loaded]) -> Benchmark:
     """What the benchmark's file holds; figures of other weights than those that are loaded are left out."""
-    parts = [recorded.mapping(file.get(part)) for part in ("times", "readers", "robustness")]
-    times, readers, robust = parts
+    parts = [recorded.mapping(file.get(part)) for part in ("times", "readers", "robustness", "words")]
+    times, readers, robust, words = parts
     known = [_same_weights(part, models) for part in parts]
     changed = {name for part, same in zip(parts, known, strict=True) for name in _weights(part) if name not in same}
     return Benchmark(
@@ -87,6 +92,9 @@ def benchmark(file: Mapping[str, Any], models: Mapping[str, Loaded]) -> Benchmar
         rivals=_rivals(readers, models, known[1]),
         rival_letters=_amounts(readers.get("letters")),
         rivals_measured=_measured(readers),
+        correctors=_correctors(words, models, known[3]),
+        corrector_words=_amounts(words).get("samples", 0),
+        correctors_measured=_measured(words),
         distortions=_distortions(robust, known[2]),
         distorted=_amounts(robust),
         distortions_measured=_measured(robust),
@@ -137,6 +145,22 @@ def _rival(row: Mapping[str, Any], models: Mapping[str, Loaded]) -> Rival | None
     if name is None or title is None or not {"alone", "every"} <= set(right):
         return None
     return Rival(title, version or "", settings or "", right, _amounts(row).get("ms"), name in models, name)
+
+
+def _correctors(part: Mapping[str, Any], models: Mapping[str, Loaded], known: frozenset[str]) -> tuple[Corrector, ...]:
+    rows = [recorded.mapping(row) for row in recorded.listed(part.get("rows"))]
+    found = [_corrector(row, models) for row in rows]
+    return tuple(each for each in found if each is not None and (each.name in known or not each.ours))
+
+
+def _corrector(row: Mapping[str, Any], models: Mapping[str, Loaded]) -> Corrector | None:
+    name, title, version, settings = (recorded.text(row.get(key)) for key in ("name", "title", "version", "settings"))
+    listed, unlisted = (recorded.shares(row.get(key)) for key in ("listed", "unlisted"))
+    if name is None or title is None or "accuracy" not in listed:
+        return None
+    return Corrector(
+        title, version or "", settings or "", listed, unlisted, _amounts(row).get("ms"), name in models, name
+    )
 
 
 def _distortions(part: Mapping[str, Any], known: frozenset[str]) -> tuple[Distortion, ...]:

@@ -1,4 +1,6 @@
-"""What the scoreboard shows, as plain numbers: every variant at every task, other readers, and letters made harder."""
+"""What the scoreboard shows, as plain numbers: every variant at every task, other readers and
+correctors, and letters made harder.
+"""
 
 from __future__ import annotations
 
@@ -72,6 +74,23 @@ class Rival:
 
 
 @dataclass(frozen=True)
+class Corrector:
+    """A corrector of swapped words, ours or another, told what the same reader read."""
+
+    title: str
+    version: str
+    settings: str
+    listed: Mapping[str, float]
+    """Words right that are in its list: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14)."""
+    unlisted: Mapping[str, float]
+    """The same of words that were taken off the list."""
+    ms: float | None
+    """Processor time per word."""
+    ours: bool
+    name: str
+
+
+@dataclass(frozen=True)
 class Distortion:
     """Answers to letters that are made harder, at each of some strengths."""
 
@@ -93,6 +112,10 @@ class Benchmark:
     rival_letters: Mapping[str, float] = field(default_factory=dict)
     """How many letters `alone` and `every` are."""
     rivals_measured: Measured | None = None
+    correctors: tuple[Corrector, ...] = ()
+    corrector_words: float = 0
+    """How many words of each kind they were asked."""
+    correctors_measured: Measured | None = None
     distortions: tuple[Distortion, ...] = ()
     distorted: Mapping[str, float] = field(default_factory=dict)
     """How many `letters` were distorted, and how many `samples` of each task were made of them."""

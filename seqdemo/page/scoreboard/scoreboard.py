@@ -1,4 +1,4 @@
-"""The scoreboard: every variant at every task, where errors arise, letters made harder, and other readers."""
+"""The scoreboard: every variant at every task, where errors arise, harder letters, other readers and correctors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from seqdemo.page.html.figures import count
 from seqdemo.page.html.markup import Content, Html, el, join
 from seqdemo.page.html.wording import Words
+from seqdemo.page.scoreboard.correctors import correctors
 from seqdemo.page.scoreboard.hardships import hardships
 from seqdemo.page.scoreboard.rivals import rivals
 from seqdemo.page.scoreboard.score import Benchmark, Measured, Score
@@ -31,6 +32,7 @@ def scoreboard(scores: Sequence[Score], measured: Benchmark, words: Words) -> Ht
         _part("scores", score_table(scores, words), _sources(measured, words), words),
         _part("stages", stages(scores, words), words["board.source.cards"], words),
         _part("hardships", hard, _of_letters(measured, words) + _measured(told, words), words),
+        _part("correctors", correctors(measured, words), _of_words(measured, words), words),
         _part("rivals", rivals(measured, words), _measured(measured.rivals_measured, words), words),
     )
 
@@ -52,6 +54,11 @@ def _measured(measured: Measured | None, words: Words) -> str:
 def _of_letters(measured: Benchmark, words: Words) -> str:
     letters, samples = (count(measured.distorted.get(name, 0)) for name in ("letters", "samples"))
     return words["board.source.distorted"].format(letters=letters, samples=samples) + " "
+
+
+def _of_words(measured: Benchmark, words: Words) -> str:
+    told = words["board.source.correctors"].format(words=count(measured.corrector_words))
+    return f"{told} {_measured(measured.correctors_measured, words)}"
 
 
 def _sources(measured: Benchmark, words: Words) -> str:

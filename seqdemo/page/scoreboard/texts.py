@@ -106,6 +106,27 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "board.rivals.ms": ("Processor time per letter", "글자당 프로세서 시간"),
     "board.rivals.version": ("Version", "판"),
     "board.rivals.settings": ("Settings", "설정"),
+    "board.correctors": ("Other correctors of the same words", "같은 단어를 고치는 다른 방법"),
+    "board.correctors.note": (
+        "Swapped words of the test writers' letters, as the same reader reads them. A spelling corrector finds the "
+        "listed word with the fewest edits and sees only the most probable letters; the dictionary here weighs all "
+        "letter probabilities. Words in the list and words taken off the list are counted apart.",
+        "시험용 필자들의 글자로 쓴 자리 바뀐 단어를 같은 판독기가 읽은 결과입니다. 맞춤법 교정기는 가장 그럴듯한 "
+        "글자만 보고 편집 횟수가 가장 적은 목록의 단어를 찾습니다. 여기의 사전은 모든 글자 "
+        "확률을 견줍니다. 목록에 있는 단어와 목록에서 뺀 단어를 따로 셉니다.",
+    ),
+    "board.corrector": ("Corrector", "고치는 방법"),
+    "board.correctors.caption": (
+        "Words written right by each corrector, its cost, version and settings.",
+        "방법마다 바르게 쓴 단어의 비율, 비용, 판과 설정.",
+    ),
+    "board.correctors.listed": ("Words in the list", "목록에 있는 단어"),
+    "board.correctors.unlisted": ("Words not in the list", "목록에 없는 단어"),
+    "board.correctors.accuracy": ("4–8 letters", "4~8글자"),
+    "board.correctors.challenge": ("9–10 letters", "9~10글자"),
+    "board.correctors.longer": ("11–14 letters", "11~14글자"),
+    "board.correctors.ms": ("Processor time per word", "단어당 프로세서 시간"),
+    "board.source.correctors": ("{words} words of each kind.", "종류마다 단어 {words}개입니다."),
     "board.source.cards": (
         "Right answers, stages, parameters and training time: from each model's card, README.md in the folder under "
         "its name, written from its metrics.json on letters of test writers.",

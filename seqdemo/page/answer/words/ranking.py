@@ -32,9 +32,14 @@ def _logarithm(value: float) -> Html:
     return el("td", f"{value:.2f}".replace("-", "−") if isfinite(value) else "−∞", class_="number")
 
 
+def _tick(value: float) -> Html:
+    return el("td", "✓" if value else "–")
+
+
 _CELLS = {
     "probability": _probability,
     "log_probability": _logarithm,
     "spelling": _logarithm,
     "reading": _logarithm,
+    "listed": _tick,
 }
