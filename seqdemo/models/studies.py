@@ -144,9 +144,9 @@ RATES = Study(
     (
         Group("learning_rate", ("Learning rate", "학습률"), (
             _trained(_NEXT, "rate-1e-4", "0.0001", learning_rate=1e-4),
-            _as_it_is(_NEXT, "0.0003"),
+            _trained(_NEXT, "rate-3e-4", "0.0003", learning_rate=3e-4),
             _trained(_NEXT, "rate-5e-4", "0.0005", learning_rate=5e-4),
-            _trained(_NEXT, "rate-1e-3", "0.001", learning_rate=1e-3),
+            _as_it_is(_NEXT, "0.001"),
         )),
         Group("batch", ("Sequences in a batch", "배치의 글자열 수"), (
             _as_it_is(_NEXT, "40"),

@@ -42,6 +42,26 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "손실은 읽은 글자와 쓴 글자의 교차 엔트로피로, 학습한 단어에서 드롭아웃을 켠 채 잰 것입니다. 드롭아웃이 "
         "적으면 처음부터 낮지만, 그것만으로 더 나은 모델은 아닙니다. 모든 그림의 축이 같습니다.",
     ),
+    "study.rates.note": (
+        "A batch of 100 shows 2.5 times as many sequences in the same number of steps.",
+        "배치가 100이면 같은 학습 스텝 수에 글자열을 2.5배 봅니다.",
+    ),
+    "study.parts.note": (
+        "Self-attention without parameters compares the letters' vectors directly and adds them up.",
+        "파라미터 없는 셀프 어텐션은 글자 벡터를 그대로 비교하고 더합니다.",
+    ),
+    "study.word-choices.note": (
+        "Words are padded to 8 letters in training and in the test.",
+        "학습과 시험에서 모두 단어를 8글자까지 패딩합니다.",
+    ),
+    "study.did-not-train.note": (
+        "The CNN starts from random weights and is trained with the rest; the frozen one was trained before.",
+        "CNN은 무작위 가중치에서 시작해 나머지와 함께 학습합니다. 고정한 CNN은 미리 학습한 것입니다.",
+    ),
+    "study.did-not-train-transformer.note": (
+        "The CNN starts from random weights and is trained with the rest; the frozen one was trained before.",
+        "CNN은 무작위 가중치에서 시작해 나머지와 함께 학습합니다. 고정한 CNN은 미리 학습한 것입니다.",
+    ),
     "study.source": (
         "Right answers: {sequences} samples by writers that training never saw ({letters}), the same ones for every "
         "run. All runs together: {time} on {device}, {date}.",
