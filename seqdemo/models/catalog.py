@@ -118,8 +118,9 @@ def _ours(name: str, task: str, steps: int) -> Variant:
 def _report(name: str, task: str, batch: int, steps: int) -> Variant:
     return Variant(
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
-# Those that read one way hand over a state of the same size; all others have the same size in each direction.
-_ONE_WAY = replace(_PLAIN, bidirectional=False, hidden=256)
+        "Both GRUs are bidirectional. GRU 1 passes only its most probable letter to GRU 2.",
+        "두 GRU 모두 양방향이고, GRU 1의 가장 그럴듯한 글자만 GRU 2가 받습니다.",
+        _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
     )  # fmt: skip
 
 
