@@ -1,45 +1,68 @@
+// @ts-check
 // All variants of a task at the same letters: a card for each, painted as it comes. Two of them may be pinned.
 
-const LANES = 2;
-const ORDERS = {
-  menu: () => 0,
-  wrong: ({ right }) => (right === null ? 1 : right ? 2 : 0),
-  confidence: ({ confidence }) => -confidence,
-  ms: ({ ms }) => ms,
-  parameters: ({ parameters }) => parameters,
-  accuracy: ({ accuracy }) => -(accuracy ?? -1),
-};
+import { all, hit, input, inputs, maybe, menu, one, within } from "../js/dom.js";
+import { ORDERS, told } from "./agreement.js";
 
+/** @typedef {import("./agreement.js").Card} Card */
+/** @typedef {{ name: string, title: string }} Offered */
+/** @typedef {Record<string, any>} Question */
+
+const LANES = 2; // requests at a time
+
+/** All that the answers depend on. @param {Question} question */
+const keyOf = (question) => JSON.stringify({ ...question, model: null });
+
+/** @param {Offered} offered */
+function blank({ name, title }) {
+  const item = document.createElement("li"), heading = document.createElement("h3");
+  item.dataset.name = name;
+  item.className = "unanswered";
+  heading.textContent = title;
+  item.append(heading);
+  return item;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../js/state.js").State} state
+ * @param {(asked: object) => Promise<any>} ask
+ * @param {() => Record<string, string>} words
+ */
 export function makeVariants(root, state, ask, words) {
-  let cards = new Map(), names = [], pins = [], order = "menu";
-  const list = () => root.querySelector("#variants");
-  const itemOf = (name) => list().querySelector(`[data-name="${name}"]`);
+  let cards = /** @type {Map<string, Card>} */ (new Map());
+  let names = /** @type {string[]} */ ([]), pins = /** @type {string[]} */ ([]);
+  let order = "menu";
+  /** What the cards in a list answer. @type {WeakMap<HTMLElement, string>} */
+  const asked = new WeakMap();
+  const list = () => one(root, "#variants");
+  const items = () => all(list(), "li[data-name]");
+  /** @param {string} name */
+  const itemOf = (name) => items().find((item) => item.dataset.name === name);
 
-  // All that the answers depend on.
-  const keyOf = (question) => JSON.stringify({ ...question, model: null });
-
-  // Answers to letters that have changed are not to be seen.
+  /** Answers to letters that have changed are not to be seen. @param {Question} question */
   function stale(question) {
-    if (!list() || list().asked === keyOf(question)) return;
-    list().asked = null;
-    for (const item of list().children) item.classList.add("unanswered");
-    root.querySelector("#agreement").textContent = "";
+    if (!maybe(root, "#variants") || asked.get(list()) === keyOf(question)) return;
+    asked.delete(list());
+    for (const item of items()) item.classList.add("unanswered");
+    one(root, "#agreement").textContent = "";
   }
 
-  // True once all are there, unless something newer was asked for meanwhile.
+  /** True once all are there, unless something newer was asked for. @param {Question} question @param {Offered[]} offered */
   async function show(question, offered) {
-    const wanted = keyOf(question), place = list();
-    if (place.asked !== wanted) lay(offered);
-    mark(question.model);
-    if (place.asked === wanted) return cards.size === names.length;
-    place.asked = wanted;
-    const queue = [...names], current = () => place.asked === wanted;
+    const wanted = keyOf(question), place = list(), known = asked.get(place) === wanted;
+    if (!known) lay(offered);
+    for (const item of items()) item.classList.toggle("current", item.dataset.name === question.model);
+    if (known) return cards.size === names.length;
+    asked.set(place, wanted);
+    const queue = [...names], current = () => asked.get(place) === wanted;
     await Promise.all(Array.from({ length: LANES }, () => work(queue, question, current)));
     if (current()) finish();
     return current();
   }
 
-  // The first card comes alone and soon; those after it in growing lots, which cost the server less.
+  /** The first card comes alone and soon; those after it in growing lots, which cost the server less.
+   *  @param {string[]} queue @param {Question} question @param {() => boolean} current */
   async function work(queue, question, current) {
     for (let lot = 1; queue.length && current(); lot++) {
       const reply = await ask({ ...question, models: queue.splice(0, lot) }).catch(() => null);
@@ -49,97 +72,80 @@ export function makeVariants(root, state, ask, words) {
     }
   }
 
-  // Cards that are there already wait for their new content, so that nothing jumps.
+  /** Cards that are there already wait for their new content, so that nothing jumps. @param {Offered[]} offered */
   function lay(offered) {
-    root.querySelector(".variants .trouble").textContent = "";
+    one(root, ".variants .trouble").textContent = "";
     names = offered.map(({ name }) => name);
     cards = new Map();
-    list().replaceChildren(...offered.map(({ name, title }) => itemOf(name) ?? blank(name, title)));
-    root.querySelector("#order").value = order;
+    list().replaceChildren(...offered.map((each) => itemOf(each.name) ?? blank(each)));
+    const of = menu(root, "#order");
+    if (of) of.value = order;
   }
 
-  function blank(name, title) {
-    const item = document.createElement("li"), heading = document.createElement("h3");
-    item.dataset.name = name;
-    item.className = "unanswered";
-    heading.textContent = title;
-    item.append(heading);
-    return item;
-  }
-
+  /** @param {Card} card */
   function paint(card) {
-    const item = itemOf(card.name), focused = item.contains(document.activeElement);
+    const item = itemOf(card.name), focused = item?.contains(document.activeElement);
+    if (!item) return;
     cards.set(card.name, card);
     item.innerHTML = card.html;
     item.classList.remove("unanswered");
-    item.querySelector("[data-pin]").checked = pins.includes(card.name);
-    if (focused) item.querySelector("button").focus();
+    input(item, "[data-pin]").checked = pins.includes(card.name);
+    if (focused) one(item, "button").focus();
   }
 
+  /** @param {string} sentence */
   function fail(sentence) {
-    list().asked = null;
-    root.querySelector(".variants .trouble").textContent = sentence;
+    asked.delete(list());
+    one(root, ".variants .trouble").textContent = sentence;
   }
 
   function finish() {
     arrange();
-    root.querySelector("#agreement").textContent = told([...cards.values()], words());
+    one(root, "#agreement").textContent = told([...cards.values()], words());
     list().dataset.painted = root.dataset.painted;
   }
 
   function arrange() {
-    const rank = (name) => ORDERS[order](cards.get(name) ?? { right: null });
-    list().append(...[...names].sort((one, other) => rank(one) - rank(other)).map(itemOf));
+    const missing = /** @type {Card} */ ({ right: null });
+    /** @param {string} name */
+    const rank = (name) => ORDERS[order](cards.get(name) ?? missing);
+    const sorted = [...names].sort((a, b) => rank(a) - rank(b)).map(itemOf);
+    list().append(...sorted.flatMap((item) => item ?? []));
   }
 
-  function mark(model) {
-    for (const item of list().children) item.classList.toggle("current", item.dataset.name === model);
-  }
-
-  // A third pin takes the place of the first.
+  /** A third pin takes the place of the first. @param {string[]} next */
   function pin(next) {
     pins = next.slice(-2);
-    for (const box of list().querySelectorAll("[data-pin]")) box.checked = pins.includes(box.dataset.pin);
+    for (const box of inputs(list(), "[data-pin]")) box.checked = pins.includes(box.dataset.pin ?? "");
   }
 
-  // The arrow keys go from card to card.
+  /** The arrow keys go from card to card. @param {KeyboardEvent} event */
   function key(event) {
-    const item = event.target.closest?.("#variants [data-choose]")?.closest("li"), items = [...list().children];
-    const at = items.indexOf(item), last = items.length - 1;
-    const moves = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: last };
-    if (!item || !(event.key in moves)) return;
+    const item = /** @type {HTMLElement | null | undefined} */ (hit(event, "#variants [data-choose]")?.closest("li"));
+    if (!item) return;
+    const every = items(), at = every.indexOf(item), last = every.length - 1;
+    const moves = new Map([["ArrowRight", at + 1], ["ArrowDown", at + 1], ["ArrowLeft", at - 1], ["ArrowUp", at - 1], ["Home", 0], ["End", last]]);
+    const to = moves.get(event.key);
+    if (to === undefined) return;
     event.preventDefault();
-    items[Math.max(0, Math.min(last, moves[event.key]))].querySelector("button")?.focus();
+    maybe(every[within(to, 0, last)], "button")?.focus();
   }
 
-  root.addEventListener("keydown", (event) => list() && key(event));
+  root.addEventListener("keydown", key);
   root.addEventListener("change", (event) => {
-    if (event.target.id === "order") {
-      order = event.target.value;
-      arrange();
-      state.changed();
-    }
+    const of = menu(root, "#order");
+    if (!of || event.target !== of) return;
+    order = of.value;
+    arrange();
+    state.changed();
   });
 
   return {
     show, stale, pin,
     pinned: () => pins.filter((name) => names.includes(name)),
     keep() {
-      state.keep("order", () => (order === "menu" ? null : order), (name) => (order = name in ORDERS ? name : "menu"));
+      state.keep("order", () => (order === "menu" ? null : order), (name) => void (order = name in ORDERS ? name : "menu"));
       state.keep("pins", () => (pins.length ? pins : null), (next) => pin(Array.isArray(next) ? next : []));
     },
   };
-}
-
-// How many are right, and on what they agree.
-function told(cards, words) {
-  const judged = cards.filter(({ right }) => right !== null), votes = new Map();
-  for (const { answer } of cards) votes.set(answer, (votes.get(answer) ?? 0) + 1);
-  const [answer, n] = [...votes].reduce((best, each) => (each[1] > best[1] ? each : best));
-  const share = n === cards.length ? "all" : n * 2 > cards.length ? "most" : n > 1 ? "some" : "none";
-  const parts = [words[`agreement.${share}`].replace("{answer}", answer).replace("{n}", n)];
-  const right = judged.filter((card) => card.right).length;
-  if (judged.length) parts.unshift(words["agreement.right"].replace("{right}", right).replace("{count}", judged.length));
-  const sentence = `${parts.join(words["agreement.and"])}.`;
-  return sentence[0].toUpperCase() + sentence.slice(1);
 }
