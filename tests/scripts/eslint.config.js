@@ -9,7 +9,7 @@ const browser = [
 const rules = {
   ...js.configs.recommended.rules,
   "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
-  "max-lines": ["error", { max: 300 }],
+  "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
   "complexity": ["error", 14],
   "max-depth": ["error", 3],
   "eqeqeq": "error",

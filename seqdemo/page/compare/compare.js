@@ -5,7 +5,7 @@ import { MODES } from "../js/contract.js";
 import { all, aria, button, fieldOf, heard, hit, maybe, one } from "../js/dom.js";
 import { inkElement } from "../js/ink.js";
 import { makePair } from "./pair.js";
-import { makeVariants } from "./variants.js";
+import { Variants } from "./variants.js";
 
 /** @typedef {import("../js/pad/model.js").Box} Box */
 /** @typedef {{ letters: Box[], options: Record<string, any>, from: any }} Row letters with how they are read, and what brings them back */
@@ -37,131 +37,140 @@ export function brought({ letters, from, options }) {
   return from ? { from, options } : { letters, options };
 }
 
-/**
- * @param {HTMLElement} root
- * @param {import("../js/state.js").State} state
- * @param {Lent} page
- */
-export function makeCompare(root, state, page) {
-  let mode = "one", answered = false;
+export class Compare {
+  #root;
+  #state;
+  #page;
+  #mode = "one";
+  #answered = false;
   /** @type {Row | null} */
-  let kept = null;
-  const variants = makeVariants(root, state, page.compare, page.words);
-  const pair = makePair(root, state, page.pair, page.words);
+  #kept = null;
+  #variants;
+  #pair;
+  /** @type {Record<string, () => void>} */
+  #actions = {
+    keep: () => void (this.#kept = this.#page.now()),
+    swap: () => {
+      const before = this.#kept;
+      this.#kept = this.#page.now();
+      if (before) this.#page.use(before);
+    },
+    forget: () => void (this.#kept = null),
+  };
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../js/state.js").State} state
+   * @param {Lent} page
+   */
+  constructor(root, state, page) {
+    this.#root = root;
+    this.#state = state;
+    this.#page = page;
+    this.#variants = new Variants(this.#root, this.#state, this.#page.compare, this.#page.words);
+    this.#pair = makePair(this.#root, this.#state, this.#page.pair, this.#page.words);
+    this.#root.addEventListener("click", (event) => {
+      const { mode: next, two: action, choose: model, unpin } = hit(event, "button")?.dataset ?? {};
+      if (next) this.#show(next);
+      else if (action) {
+        this.#actions[action]();
+        this.#show(this.#mode);
+      } else if (unpin !== undefined) this.#pin([]);
+      else if (model) this.#choose(model);
+    });
+    this.#root.addEventListener("change", (event) => {
+      const box = fieldOf(event, "[data-pin]"), name = box?.dataset.pin;
+      if (!box || name === undefined) return;
+      const others = this.#variants.pinned().filter((each) => each !== name);
+      this.#pin(box.checked ? [...others, name] : others);
+    });
+    heard(this.#root, "painted", ({ ok }) => {
+      this.#answered = ok;
+      this.#paint();
+    });
+  }
 
   /** @param {string} next */
-  function show(next) {
-    mode = MODES.includes(next) ? next : "one";
-    paint();
-    state.changed();
-  }
+  #show = (next) => {
+    this.#mode = MODES.includes(next) ? next : "one";
+    this.#paint();
+    this.#state.changed();
+  };
 
   // Where there is nothing to compare yet, the one model says what to do.
-  function paint() {
-    if (!maybe(root, "#compare")) return;
-    for (const each of all(root, "[data-mode]")) aria(each, "pressed", each.dataset.mode === mode);
-    one(root, "#results").hidden = mode !== "one" && answered;
-    one(root, '[data-in-mode="all"]').hidden = mode !== "all" || !answered;
-    one(root, '[data-in-mode="two"]').hidden = mode !== "two";
-    one(root, "#pair-two").hidden = !answered;
-    if (mode === "two") tellKept();
-    if (answered && mode === "all") everyone();
-    if (answered && mode === "two") two();
-  }
+  #paint = () => {
+    if (!maybe(this.#root, "#compare")) return;
+    for (const each of all(this.#root, "[data-mode]")) aria(each, "pressed", each.dataset.mode === this.#mode);
+    one(this.#root, "#results").hidden = this.#mode !== "one" && this.#answered;
+    one(this.#root, '[data-in-mode="all"]').hidden = this.#mode !== "all" || !this.#answered;
+    one(this.#root, '[data-in-mode="two"]').hidden = this.#mode !== "two";
+    one(this.#root, "#pair-two").hidden = !this.#answered;
+    if (this.#mode === "two") this.#tellKept();
+    if (this.#answered && this.#mode === "all") this.#everyone();
+    if (this.#answered && this.#mode === "two") this.#two();
+  };
 
-  async function everyone() {
-    const question = page.question();
-    const shown = await variants.show(question, page.models());
-    if (shown && mode === "all") closely(question);
-  }
+  #everyone = async () => {
+    const question = this.#page.question();
+    const shown = await this.#variants.show(question, this.#page.models());
+    if (shown && this.#mode === "all") this.#closely(question);
+  };
 
   /** @param {Record<string, any>} question */
-  function closely({ letters, options, lang, task }) {
-    const [left, right] = variants.pinned().map((model) => ({ model, letters, options }));
-    pair.show(one(root, "#pair-all"), right ? { one: left, other: right, lang, task } : null);
-    tellPinned();
-  }
+  #closely = ({ letters, options, lang, task }) => {
+    const [left, right] = this.#variants.pinned().map((model) => ({ model, letters, options }));
+    this.#pair.show(one(this.#root, "#pair-all"), right ? { one: left, other: right, lang, task } : null);
+    this.#tellPinned();
+  };
 
-  function tellPinned() {
-    const titles = variants.pinned().map((name) => page.models().find((each) => each.name === name)?.title);
-    const quiet = one(root, "#panel-close .quiet"), words = page.words();
+  #tellPinned = () => {
+    const titles = this.#variants.pinned().map((name) => this.#page.models().find((each) => each.name === name)?.title);
+    const quiet = one(this.#root, "#panel-close .quiet"), words = this.#page.words();
     quiet.textContent = titles.length ? titles.join(" · ") : words["close.empty"];
     if (titles.length === 1) quiet.append(` · ${words["close.one"]}`);
-    one(root, "[data-unpin]").hidden = !titles.length;
-  }
+    one(this.#root, "[data-unpin]").hidden = !titles.length;
+  };
 
   /** @param {string[]} names */
-  function pin(names) {
-    variants.pin(names);
-    closely(page.question());
-    state.changed();
-  }
+  #pin = (names) => {
+    this.#variants.pin(names);
+    this.#closely(this.#page.question());
+    this.#state.changed();
+  };
 
-  function two() {
-    const { letters, options, lang, model, task } = page.question();
-    const before = kept && { model, letters: kept.letters.slice(0, page.most()), options: kept.options };
+  #two = () => {
+    const { letters, options, lang, model, task } = this.#page.question();
+    const before = this.#kept && { model, letters: this.#kept.letters.slice(0, this.#page.most()), options: this.#kept.options };
     const asked = before && { one: before, other: { model, letters, options }, lang, task };
-    pair.show(one(root, "#pair-two"), asked, page.words()["two.unfit"]);
-  }
+    this.#pair.show(one(this.#root, "#pair-two"), asked, this.#page.words()["two.unfit"]);
+  };
 
-  function tellKept() {
-    for (const name of ["swap", "forget"]) button(root, `[data-two="${name}"]`).disabled = !kept;
-    one(root, "#panel-two > .quiet").hidden = Boolean(kept);
-    one(root, "#kept").replaceChildren(...(kept?.letters ?? []).map(letterElement));
-  }
-
-  /** @type {Record<string, () => void>} */
-  const actions = {
-    keep: () => void (kept = page.now()),
-    swap() {
-      const before = kept;
-      kept = page.now();
-      if (before) page.use(before);
-    },
-    forget: () => void (kept = null),
+  #tellKept = () => {
+    for (const name of ["swap", "forget"]) button(this.#root, `[data-two="${name}"]`).disabled = !this.#kept;
+    one(this.#root, "#panel-two > .quiet").hidden = Boolean(this.#kept);
+    one(this.#root, "#kept").replaceChildren(...(this.#kept?.letters ?? []).map(letterElement));
   };
 
   /** @param {string} model */
-  function choose(model) {
-    show("one");
-    page.choose(model);
-    one(root, ".modes").scrollIntoView({ block: "start" });
-  }
+  #choose = (model) => {
+    this.#show("one");
+    this.#page.choose(model);
+    one(this.#root, ".modes").scrollIntoView({ block: "start" });
+  };
 
-  root.addEventListener("click", (event) => {
-    const { mode: next, two: action, choose: model, unpin } = hit(event, "button")?.dataset ?? {};
-    if (next) show(next);
-    else if (action) {
-      actions[action]();
-      show(mode);
-    } else if (unpin !== undefined) pin([]);
-    else if (model) choose(model);
-  });
-  root.addEventListener("change", (event) => {
-    const box = fieldOf(event, "[data-pin]"), name = box?.dataset.pin;
-    if (!box || name === undefined) return;
-    const others = variants.pinned().filter((each) => each !== name);
-    pin(box.checked ? [...others, name] : others);
-  });
-  heard(root, "painted", ({ ok }) => {
-    answered = ok;
-    paint();
-  });
+  /** The letters have changed: nothing of the old ones may stay in sight. */
+  stale = () => {
+    this.#variants.stale(this.#page.question());
+    this.#pair.stale();
+  };
 
-  return {
-    /** The letters have changed: nothing of the old ones may stay in sight. */
-    stale() {
-      variants.stale(page.question());
-      pair.stale();
-    },
-    keep() {
-      state.keep("mode", () => (mode === "one" ? null : mode), show);
-      variants.keep();
-      pair.keep();
-      state.keep("kept", () => kept && brought(kept), async (value) => {
-        kept = value && (await page.recalled(value));
-        paint();
-      });
-    },
+  keep = () => {
+    this.#state.keep("mode", () => (this.#mode === "one" ? null : this.#mode), this.#show);
+    this.#variants.keep();
+    this.#pair.keep();
+    this.#state.keep("kept", () => this.#kept && brought(this.#kept), async (value) => {
+      this.#kept = value && (await this.#page.recalled(value));
+      this.#paint();
+    });
   };
 }

@@ -43,96 +43,105 @@ export function fits(read, look, count) {
   return letters && Object.values(look).every(good);
 }
 
-/**
- * @param {HTMLElement} root
- * @param {Pad} pad
- * @param {() => void} ask
- * @param {(cell: HTMLTableCellElement) => void} showTip
- */
-export function makeChanges(root, pad, ask, showTip) {
-  let read = /** @type {Read} */ ({}), look = /** @type {Look} */ ({});
+export class Changes {
+  #root;
+  #pad;
+  #ask;
+  #showTip;
+  #read = /** @type {Read} */ ({});
+  #look = /** @type {Look} */ ({});
   /** @type {{ section: string, row: number, at: number } | null} */
-  let pressed = null;
-  const { model } = pad;
-  makeShares(root, (step, told) => {
-    look = { ...look, [step]: told };
-    ask();
-  });
+  #pressed = null;
+  #model;
+  options = () => ({ ...(some(this.#read) && { read: this.#read }), ...(some(this.#look) && { look: this.#look }) });
 
-  /** @param {HTMLTableCellElement} cell */
-  function press(cell) {
-    const table = /** @type {HTMLTableElement} */ (cell.closest("table"));
-    const row = /** @type {HTMLTableRowElement} */ (cell.parentNode), head = table.tHead?.rows[0].cells[cell.cellIndex];
-    if (table.dataset.sets === "read") read = toggled(read, cell.cellIndex - 1, row.dataset.letter ?? "");
-    else look = toggled(look, row.dataset.step ?? "", onlyAt(Number(head?.dataset.image), model.letters().length));
-    ask();
+  /**
+   * @param {HTMLElement} root
+   * @param {Pad} pad
+   * @param {() => void} ask
+   * @param {(cell: HTMLTableCellElement) => void} showTip
+   */
+  constructor(root, pad, ask, showTip) {
+    this.#root = root;
+    this.#pad = pad;
+    this.#ask = ask;
+    this.#showTip = showTip;
+    this.#model = this.#pad.model;
+    makeShares(this.#root, (step, told) => {
+      this.#look = { ...this.#look, [step]: told };
+      this.#ask();
+    });
+    this.#root.addEventListener("click", (event) => {
+      const back = hit(event, ".changes [data-back]");
+      if (back) return this.#takeBack(back.dataset.back ?? "", Number(back.dataset.at));
+      const cell = hit(event, "#results table[data-sets] tbody td[data-p]");
+      if (cell) this.#press(/** @type {HTMLTableCellElement} */ (cell));
+    });
+    this.#root.addEventListener("keydown", this.#key);
+    heard(this.#root, "painted", this.#painted);
   }
 
+  /** @param {HTMLTableCellElement} cell */
+  #press = (cell) => {
+    const table = /** @type {HTMLTableElement} */ (cell.closest("table"));
+    const row = /** @type {HTMLTableRowElement} */ (cell.parentNode), head = table.tHead?.rows[0].cells[cell.cellIndex];
+    if (table.dataset.sets === "read") this.#read = toggled(this.#read, cell.cellIndex - 1, row.dataset.letter ?? "");
+    else this.#look = toggled(this.#look, row.dataset.step ?? "", onlyAt(Number(head?.dataset.image), this.#model.letters().length));
+    this.#ask();
+  };
+
   /** The cell that the arrow keys have come to; after the answer it is looked at again. @param {KeyboardEvent} event */
-  function key(event) {
+  #key = (event) => {
     const table = hit(event, "#results table[data-sets]");
     const cell = /** @type {HTMLTableCellElement | null | undefined} */ (table?.querySelector("td.looked"));
     if (!table || !cell || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     const row = /** @type {HTMLTableRowElement} */ (cell.parentNode).sectionRowIndex;
-    pressed = { section: table.closest("section")?.id ?? "", row, at: cell.cellIndex };
-    press(cell);
-  }
+    this.#pressed = { section: table.closest("section")?.id ?? "", row, at: cell.cellIndex };
+    this.#press(cell);
+  };
 
   /** @param {string} kind what is taken back @param {number} at */
-  function takeBack(kind, at) {
+  #takeBack = (kind, at) => {
     if (kind === "all") {
-      end();
-      model.restore();
-    } else if (kind === "order") model.sort();
+      this.end();
+      this.#model.restore();
+    } else if (kind === "order") this.#model.sort();
     else if (kind === "read" || kind === "look") {
-      delete { read, look }[kind][at];
-      ask();
-    } else model.retune(at, /** @type {import("../js/pad/model.js").Quality} */ (kind));
-    one(root, "#pad svg").focus({ preventScroll: true });
-  }
+      delete { read: this.#read, look: this.#look }[kind][at];
+      this.#ask();
+    } else this.#model.retune(at, /** @type {import("../js/pad/model.js").Quality} */ (kind));
+    one(this.#root, "#pad svg").focus({ preventScroll: true });
+  };
 
-  function painted() {
-    const table = pressed && /** @type {HTMLTableElement | null} */ (maybe(root, `#results #${pressed.section} table[data-sets]`));
-    if (table && pressed) {
+  #painted = () => {
+    const table = this.#pressed && /** @type {HTMLTableElement | null} */ (maybe(this.#root, `#results #${this.#pressed.section} table[data-sets]`));
+    if (table && this.#pressed) {
       table.focus({ preventScroll: true });
-      const cell = shownBody(table).rows[pressed.row]?.cells[pressed.at];
-      if (cell) showTip(cell);
+      const cell = shownBody(table).rows[this.#pressed.row]?.cells[this.#pressed.at];
+      if (cell) this.#showTip(cell);
     }
-    pressed = null;
-  }
+    this.#pressed = null;
+  };
 
   // Other letters: what was changed of those before has no meaning any more.
-  function end() {
-    [read, look] = [{}, {}];
-  }
+  end = () => {
+    [this.#read, this.#look] = [{}, {}];
+  };
 
-  const options = () => ({ ...(some(read) && { read }), ...(some(look) && { look }) });
+  get = () => {
+    const told = { ...this.#model.changes(), ...this.options() };
+    return some(told) ? told : null;
+  };
 
-  root.addEventListener("click", (event) => {
-    const back = hit(event, ".changes [data-back]");
-    if (back) return takeBack(back.dataset.back ?? "", Number(back.dataset.at));
-    const cell = hit(event, "#results table[data-sets] tbody td[data-p]");
-    if (cell) press(/** @type {HTMLTableCellElement} */ (cell));
-  });
-  root.addEventListener("keydown", key);
-  heard(root, "painted", painted);
-
-  return {
-    options, end,
-    get() {
-      const told = { ...model.changes(), ...options() };
-      return some(told) ? told : null;
-    },
-    /** Takes back what `get` gave; what makes no sense for these letters is left out and answered with false.
-     *  @param {any} value */
-    set(value) {
-      const { read: told = {}, look: sent = {}, ...altered } = value ?? {};
-      const good = fits(told, sent, model.letters().length);
-      [read, look] = good ? [{ ...told }, { ...sent }] : [{}, {}];
-      const done = pad.apply(altered);
-      ask();
-      return good && done;
-    },
+  /** Takes back what `get` gave; what makes no sense for these letters is left out and answered with false.
+   *  @param {any} value */
+  set = (value) => {
+    const { read: told = {}, look: sent = {}, ...altered } = value ?? {};
+    const good = fits(told, sent, this.#model.letters().length);
+    [this.#read, this.#look] = good ? [{ ...told }, { ...sent }] : [{}, {}];
+    const done = this.#pad.apply(altered);
+    this.#ask();
+    return good && done;
   };
 }

@@ -29,97 +29,109 @@ function valueOf(field) {
   return Number(field.value);
 }
 
-/**
- * @param {HTMLElement} root
- * @param {import("../js/pad/pad.js").Pad} pad
- * @param {() => Record<string, any>} question
- * @param {(asked: object) => Promise<any>} vary
- */
-export function makeEditor(root, pad, question, vary) {
+export class Editor {
+  #root;
+  #pad;
+  #question;
+  #vary;
   /** @type {number | null} */
-  let at = null;
-  let name = /** @type {Quality} */ ("turn");
-  const { model } = pad;
-  const strip = makeStrip(root, () => (at === null ? null : { ...question(), original: null, at, slider: name }), vary, sync);
+  #at = null;
+  #name = /** @type {Quality} */ ("turn");
+  #model;
+  #strip;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../js/pad/pad.js").Pad} pad
+   * @param {() => Record<string, any>} question
+   * @param {(asked: object) => Promise<any>} vary
+   */
+  constructor(root, pad, question, vary) {
+    this.#root = root;
+    this.#pad = pad;
+    this.#question = question;
+    this.#vary = vary;
+    this.#model = this.#pad.model;
+    this.#strip = makeStrip(this.#root, () => (this.#at === null ? null : { ...this.#question(), original: null, at: this.#at, slider: this.#name }), this.#vary, this.#sync);
+    this.#root.addEventListener("input", this.#tune);
+    this.#root.addEventListener("focusin", (event) => {
+      const field = hit(event, "#editor [data-tune]");
+      if (field) this.#choose(field);
+    });
+    heard(this.#root, "painted", () => {
+      this.#sync();
+      this.#strip.fill();
+    });
+    this.#root.addEventListener("click", (event) => {
+      const button = hit(event, "[data-box='edit'], #editor button");
+      if (button) this.#press(button);
+    });
+    this.#root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && hit(event, "#editor")) this.#close();
+    });
+  }
 
   /** @param {number} next */
-  function open(next) {
-    at = next;
-    sync();
-    strip.fill();
-    maybe(root, '#editor [data-tune="turn"]')?.focus({ preventScroll: true });
-    one(root, "#editor").scrollIntoView({ block: "nearest" });
-  }
+  #open = (next) => {
+    this.#at = next;
+    this.#sync();
+    this.#strip.fill();
+    maybe(this.#root, '#editor [data-tune="turn"]')?.focus({ preventScroll: true });
+    one(this.#root, "#editor").scrollIntoView({ block: "nearest" });
+  };
 
-  function close() {
-    const from = at ?? 0;
-    at = null;
-    sync();
-    all(root, "#pad svg")[from]?.focus();
-  }
+  #close = () => {
+    const from = this.#at ?? 0;
+    this.#at = null;
+    this.#sync();
+    all(this.#root, "#pad svg")[from]?.focus();
+  };
 
   // The sliders as the letter is; without a letter there is nothing to edit.
-  function sync() {
-    if (at !== null && !model.letters()[at]) at = null;
-    const editor = maybe(root, "#editor");
+  #sync = () => {
+    if (this.#at !== null && !this.#model.letters()[this.#at]) this.#at = null;
+    const editor = maybe(this.#root, "#editor");
     if (!editor) return;
-    editor.hidden = at === null;
-    pad.mark(at);
-    if (at === null) return strip.forget();
+    editor.hidden = this.#at === null;
+    this.#pad.mark(this.#at);
+    if (this.#at === null) return this.#strip.forget();
     const told = one(editor, "[data-told]");
-    told.textContent = filled(told.dataset.told ?? "", { n: at + 1 });
-    for (const field of inputs(editor, "[data-tune]")) fit(field, model.quality(at, /** @type {Quality} */ (field.dataset.tune)));
-    for (const stop of all(editor, "[data-value]")) aria(stop, "pressed", Number(stop.dataset.value) === model.quality(at, name));
-  }
+    told.textContent = filled(told.dataset.told ?? "", { n: this.#at + 1 });
+    for (const field of inputs(editor, "[data-tune]")) fit(field, this.#model.quality(this.#at, /** @type {Quality} */ (field.dataset.tune)));
+    for (const stop of all(editor, "[data-value]")) aria(stop, "pressed", Number(stop.dataset.value) === this.#model.quality(this.#at, this.#name));
+  };
 
   /** @param {Event} event */
-  function tune(event) {
+  #tune = (event) => {
     const field = /** @type {HTMLInputElement | null} */ (hit(event, "#editor [data-tune]"));
-    if (!field || at === null) return;
+    if (!field || this.#at === null) return;
     const slides = event.type === "input" && field.type !== "checkbox";
-    model.tune(at, field.dataset.tune ?? "", valueOf(field), slides);
-    choose(field);
-    sync();
-  }
+    this.#model.tune(this.#at, field.dataset.tune ?? "", valueOf(field), slides);
+    this.#choose(field);
+    this.#sync();
+  };
 
   /** Which slider the strip is about. @param {HTMLElement} field */
-  function choose(field) {
+  #choose = (field) => {
     const next = /** @type {Quality} */ (field.dataset.tune);
-    if (!(next in UNITS) || name === next) return;
-    name = next;
-    strip.fill();
-  }
+    if (!(next in UNITS) || this.#name === next) return;
+    this.#name = next;
+    this.#strip.fill();
+  };
 
   /** @param {HTMLElement} button */
-  function press(button) {
+  #press = (button) => {
     const { box, edit, value } = button.dataset;
     if (box) {
       const place = Number(around(button, ".box").dataset.at);
-      return place === at ? close() : open(place);
+      return place === this.#at ? this.#close() : this.#open(place);
     }
-    if (edit === "close") return close();
-    if (at === null) return;
-    if (edit === "usual") model.retune(at);
-    else if (value !== undefined) model.tune(at, name, Number(value));
-    sync();
-  }
-
-  root.addEventListener("input", tune);
-  root.addEventListener("focusin", (event) => {
-    const field = hit(event, "#editor [data-tune]");
-    if (field) choose(field);
-  });
-  heard(root, "painted", () => {
-    sync();
-    strip.fill();
-  });
-  root.addEventListener("click", (event) => {
-    const button = hit(event, "[data-box='edit'], #editor button");
-    if (button) press(button);
-  });
-  root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && hit(event, "#editor")) close();
-  });
+    if (edit === "close") return this.#close();
+    if (this.#at === null) return;
+    if (edit === "usual") this.#model.retune(this.#at);
+    else if (value !== undefined) this.#model.tune(this.#at, this.#name, Number(value));
+    this.#sync();
+  };
 }
 
 /**

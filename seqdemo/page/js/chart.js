@@ -52,36 +52,49 @@ function linesOf(plot) {
   return shown.map((element) => ({ element, points: json(element, "points") }));
 }
 
-/**
- * @param {HTMLElement} root
- * @param {(variant: string | null) => void} light called with whose line is pointed at
- */
-export function makeCharts(root, light) {
+export class Charts {
+  #root;
+  #light;
   /** @type {{ plot: HTMLElement, line: Line, at: number } | null} */
-  let shown = null;
-  let pointed = false;
+  #shown = null;
+  #pointed = false;
 
-  /** @param {HTMLElement} plot @param {Line} line @param {number} at */
-  function show(plot, line, at) {
-    if (shown?.plot !== plot) hide();
-    shown?.line.element.querySelector(".here")?.remove();
-    shown = { plot, line, at };
-    pointed = false;
-    light(line.element.dataset.variant ?? null);
-    tell(plot, line, at);
-  }
-
-  function hide() {
-    if (!shown) return;
-    one(shown.plot, ".told").hidden = true;
-    shown.line.element.querySelector(".here")?.remove();
-    shown = null;
-    pointed = false;
-    light(null);
+  /**
+   * @param {HTMLElement} root
+   * @param {(variant: string | null) => void} light called with whose line is pointed at
+   */
+  constructor(root, light) {
+    this.#root = root;
+    this.#light = light;
+    this.#root.addEventListener("pointermove", this.#point);
+    this.#root.addEventListener("pointerdown", this.#point);
+    this.#root.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.#leave());
+    this.#root.addEventListener("pointerover", (event) => !hit(event, ".plot") && this.#leave());
+    this.#root.addEventListener("focusout", (event) => fieldOf(event, ".plot") && this.#hide());
+    this.#root.addEventListener("keydown", this.#key);
   }
 
   /** @param {HTMLElement} plot @param {Line} line @param {number} at */
-  function tell(plot, { element, points }, at) {
+  #show = (plot, line, at) => {
+    if (this.#shown?.plot !== plot) this.#hide();
+    this.#shown?.line.element.querySelector(".here")?.remove();
+    this.#shown = { plot, line, at };
+    this.#pointed = false;
+    this.#light(line.element.dataset.variant ?? null);
+    this.#tell(plot, line, at);
+  };
+
+  #hide = () => {
+    if (!this.#shown) return;
+    one(this.#shown.plot, ".told").hidden = true;
+    this.#shown.line.element.querySelector(".here")?.remove();
+    this.#shown = null;
+    this.#pointed = false;
+    this.#light(null);
+  };
+
+  /** @param {HTMLElement} plot @param {Line} line @param {number} at */
+  #tell = (plot, { element, points }, at) => {
     const told = one(plot, ".told"), area = /** @type {HTMLElement} */ (told.parentNode), [x, y] = points[at];
     told.hidden = false;
     told.textContent = `${element.dataset.title} · ${json(element, "told")[at]}`;
@@ -89,49 +102,42 @@ export function makeCharts(root, light) {
     const above = y * area.clientHeight - told.offsetHeight - GAP;
     told.style.transform = `translate(${left}px, ${above < -2 * GAP ? y * area.clientHeight + 12 : above}px)`;
     element.append(svg("path", { class: "here", d: `M${x * SIZE} ${y * SIZE}h.01` }));
-  }
+  };
 
   /** @param {PointerEvent} event */
-  function point(event) {
+  #point = (event) => {
     const over = hit(event, ".plot");
     if (!over) return;
     const box = one(over, "svg").getBoundingClientRect();
     const best = nearestPoint(linesOf(over), { x: event.clientX - box.left, y: event.clientY - box.top }, box);
-    if (!best) return leave();
-    if (best.line.element !== shown?.line.element || best.n !== shown.at) show(over, best.line, best.n);
-    pointed = true;
-  }
+    if (!best) return this.#leave();
+    if (best.line.element !== this.#shown?.line.element || best.n !== this.#shown.at) this.#show(over, best.line, best.n);
+    this.#pointed = true;
+  };
 
   // A pointer that rests elsewhere must not take away what the keys have found.
-  function leave() {
-    if (pointed) hide();
-  }
+  #leave = () => {
+    if (this.#pointed) this.#hide();
+  };
 
   /** @param {KeyboardEvent} event */
-  function key(event) {
+  #key = (event) => {
     const plot = fieldOf(event, ".plot"), move = MOVES.get(event.key);
     if (!plot) return;
-    if (event.key === "Escape") return hide();
+    if (event.key === "Escape") return this.#hide();
     if (!move) return;
     event.preventDefault();
-    const lines = linesOf(plot), line = shown?.plot === plot ? lines.find((each) => each.element === shown?.line.element) : null;
+    const lines = linesOf(plot), line = this.#shown?.plot === plot ? lines.find((each) => each.element === this.#shown?.line.element) : null;
     if (!lines.length) return;
-    if (!shown || !line) return show(plot, lines.find((each) => each.element.matches(".picked")) ?? lines[0], 0);
-    step(lines, line, move);
-  }
+    if (!this.#shown || !line) return this.#show(plot, lines.find((each) => each.element.matches(".picked")) ?? lines[0], 0);
+    this.#step(lines, line, move);
+  };
 
   /** @param {Line[]} lines @param {Line} line @param {[number, number]} move */
-  function step(lines, line, [right, down]) {
-    if (!shown) return;
-    const [x] = line.points[shown.at], next = down ? neighbour(lines, line, x, down) : line;
-    const at = down ? nearestTo(next, x) : shown.at;
-    show(shown.plot, next, within(at + right, 0, next.points.length - 1));
-  }
-
-  root.addEventListener("pointermove", point);
-  root.addEventListener("pointerdown", point);
-  root.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && leave());
-  root.addEventListener("pointerover", (event) => !hit(event, ".plot") && leave());
-  root.addEventListener("focusout", (event) => fieldOf(event, ".plot") && hide());
-  root.addEventListener("keydown", key);
+  #step = (lines, line, [right, down]) => {
+    if (!this.#shown) return;
+    const [x] = line.points[this.#shown.at], next = down ? neighbour(lines, line, x, down) : line;
+    const at = down ? nearestTo(next, x) : this.#shown.at;
+    this.#show(this.#shown.plot, next, within(at + right, 0, next.points.length - 1));
+  };
 }

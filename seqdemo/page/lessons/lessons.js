@@ -29,186 +29,201 @@ export function isPlace(kept) {
   return Boolean(kept) && Number.isInteger(kept.n) && Number.isInteger(kept.scene) && kept.scene >= 0;
 }
 
-/**
- * @param {HTMLElement} root
- * @param {import("../js/state.js").State} state
- * @param {(asked: object) => Promise<any>} fetchLesson
- * @param {() => { lang: string, texts: Record<string, string> }} page
- */
-export function makeLessons(root, state, fetchLesson, page) {
+export class Lessons {
+  #root;
+  #state;
+  #fetchLesson;
+  #page;
   /** @type {{ at: At, lesson: Lesson } | null} */
-  let open = null;
+  #open = null;
   /** @type {number | null} */
-  let guess = null;
-  let pointing = false, wanted = 0;
+  #guess = null;
+  #pointing = false;
+  #wanted = 0;
   /** @type {Promise<unknown>} */
-  let putting = Promise.resolve();
-  const card = makeCard(root), progress = makeProgress(), pointer = makePointing(root, () => page().texts);
-
+  #putting = Promise.resolve();
+  #card;
+  #progress;
+  #pointer;
   // Whether the page is still at what the lesson speaks of.
-  const here = () => open !== null && open.lesson.scenes[open.at.scene].task === state.values().task;
+  #here = () => this.#open !== null && this.#open.lesson.scenes[this.#open.at.scene].task === this.#state.values().task;
 
-  function cover() {
-    veil(root, open && here() && !open.at.told ? open.lesson.shown : null);
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../js/state.js").State} state
+   * @param {(asked: object) => Promise<any>} fetchLesson
+   * @param {() => { lang: string, texts: Record<string, string> }} page
+   */
+  constructor(root, state, fetchLesson, page) {
+    this.#root = root;
+    this.#state = state;
+    this.#fetchLesson = fetchLesson;
+    this.#page = page;
+    this.#card = makeCard(this.#root);
+    this.#progress = makeProgress();
+    this.#pointer = makePointing(this.#root, () => this.#page().texts);
+    this.#root.addEventListener("click", (event) => {
+      const button = hit(event, "button"), data = button?.dataset;
+      if (!button || !data) return;
+      if (data.lesson) this.#begin(Number(data.lesson));
+      else if (data.return !== undefined) this.#comeBack();
+      else if (!button.closest("#lesson")) return;
+      else if (data.reveal !== undefined) this.#reveal();
+      else if (data.scene) this.#put(Number(data.scene));
+      else if (data.look !== undefined) this.#look();
+      else if (data.fold !== undefined) this.#card.fold();
+      else if (data.leave !== undefined) this.#leave();
+    });
+    this.#root.addEventListener("change", (event) => {
+      const field = fieldOf(event, "[name=guess]");
+      if (field) this.#choose(Number(field.value));
+    });
+    heard(this.#root, "painted", this.#painted);
   }
 
-  function point() {
-    pointer.point(open && pointing && here() ? open.lesson : null);
-  }
+  #cover = () => {
+    veil(this.#root, this.#open && this.#here() && !this.#open.at.told ? this.#open.lesson.shown : null);
+  };
+
+  #point = () => {
+    this.#pointer.point(this.#open && this.#pointing && this.#here() ? this.#open.lesson : null);
+  };
 
   /** @param {number} n */
-  async function fetched(n) {
-    const mine = ++wanted;
-    const reply = (await fetchLesson({ lesson: n, lang: page().lang }).catch(() => null)) ?? { error: page().texts.offline };
-    if (mine !== wanted || !card.there()) return null;
-    for (const place of ["#lessons .trouble", "#trouble"]) one(root, place).textContent = reply.error ?? "";
+  #fetched = async (n) => {
+    const mine = ++this.#wanted;
+    const reply = (await this.#fetchLesson({ lesson: n, lang: this.#page().lang }).catch(() => null)) ?? { error: this.#page().texts.offline };
+    if (mine !== this.#wanted || !this.#card.there()) return null;
+    for (const place of ["#lessons .trouble", "#trouble"]) one(this.#root, place).textContent = reply.error ?? "";
     return reply.error ? null : /** @type {Lesson} */ (reply);
-  }
+  };
 
   /** The card alone; what it speaks of is on the page already, or is put there by `begin`. @param {At} next */
-  async function show(next) {
-    const lesson = await fetched(next.n);
+  #show = async (next) => {
+    const lesson = await this.#fetched(next.n);
     if (!lesson) return false;
-    if (open?.at.n !== next.n) guess = null;
-    open = { lesson, at: { ...next, scene: Math.min(next.scene, lesson.scenes.length - 1) } };
-    pointing = false;
-    card.open(lesson.html, next.n);
-    if (guess !== null) choose(guess);
-    if (open.at.told) tell();
-    card.mark(open.at.scene);
-    cover();
+    if (this.#open?.at.n !== next.n) this.#guess = null;
+    this.#open = { lesson, at: { ...next, scene: Math.min(next.scene, lesson.scenes.length - 1) } };
+    this.#pointing = false;
+    this.#card.open(lesson.html, next.n);
+    if (this.#guess !== null) this.#choose(this.#guess);
+    if (this.#open.at.told) this.#tell();
+    this.#card.mark(this.#open.at.scene);
+    this.#cover();
     return true;
-  }
+  };
 
   /** @param {number} n */
-  async function begin(n) {
-    if (!(await show({ n, told: false, scene: 0 }))) return;
-    await put(0);
-    card.face("h2");
-  }
+  #begin = async (n) => {
+    if (!(await this.#show({ n, told: false, scene: 0 }))) return;
+    await this.#put(0);
+    this.#card.face("h2");
+  };
 
   /** One after the other: of two at once, neither would find the page as it left it. @param {number} scene */
-  function put(scene) {
-    const mine = open?.lesson;
-    putting = putting.then(async () => {
-      if (open && open.lesson === mine) await bringScene(open, scene);
+  #put = (scene) => {
+    const mine = this.#open?.lesson;
+    this.#putting = this.#putting.then(async () => {
+      if (this.#open && this.#open.lesson === mine) await this.#bringScene(this.#open, scene);
     });
-    return putting;
-  }
+    return this.#putting;
+  };
 
   /** @param {{ at: At, lesson: Lesson }} to @param {number} scene */
-  async function bringScene({ at, lesson }, scene) {
+  #bringScene = async ({ at, lesson }, scene) => {
     at.scene = scene;
-    card.mark(scene);
-    const projector = state.values().projector ? "pad" : null;
-    await state.restore({ ...lesson.scenes[scene], lesson: { ...at }, projector });
-  }
+    this.#card.mark(scene);
+    const projector = this.#state.values().projector ? "pad" : null;
+    await this.#state.restore({ ...lesson.scenes[scene], lesson: { ...at }, projector });
+  };
 
-  function close() {
-    [open, guess, pointing] = [null, null, false];
-    wanted++;
-    card.close();
-    point();
-    cover();
-  }
+  #close = () => {
+    [this.#open, this.#guess, this.#pointing] = [null, null, false];
+    this.#wanted++;
+    this.#card.close();
+    this.#point();
+    this.#cover();
+  };
 
   /** @param {number} place */
-  function choose(place) {
-    guess = place;
-    card.choose(place);
-  }
+  #choose = (place) => {
+    this.#guess = place;
+    this.#card.choose(place);
+  };
 
-  async function reveal() {
-    if (!open) return;
-    const { at, lesson } = open;
+  #reveal = async () => {
+    if (!this.#open) return;
+    const { at, lesson } = this.#open;
     at.told = true;
-    progress.add(lesson.name, "seen");
-    tell();
-    card.focusOutcome();
-    if (lesson.after !== at.scene) await put(lesson.after);
-    else state.changed();
-  }
+    this.#progress.add(lesson.name, "seen");
+    this.#tell();
+    this.#card.focusOutcome();
+    if (lesson.after !== at.scene) await this.#put(lesson.after);
+    else this.#state.changed();
+  };
 
-  function tell() {
-    card.tell(guess !== null, page().texts);
-    tick();
-    cover();
-  }
+  #tell = () => {
+    this.#card.tell(this.#guess !== null, this.#page().texts);
+    this.#tick();
+    this.#cover();
+  };
 
-  function tick() {
-    if (open) card.tick(progress.has(open.lesson.name, "tried"));
-  }
+  #tick = () => {
+    if (this.#open) this.#card.tick(this.#progress.has(this.#open.lesson.name, "tried"));
+  };
 
-  function look() {
-    if (!open) return;
-    pointing = true;
-    pointer.look(open.lesson, card.element());
-  }
+  #look = () => {
+    if (!this.#open) return;
+    this.#pointing = true;
+    this.#pointer.look(this.#open.lesson, this.#card.element());
+  };
 
-  function comeBack() {
-    announce(root, "slide", "pad");
-    card.face("[data-look]");
-  }
+  #comeBack = () => {
+    announce(this.#root, "slide", "pad");
+    this.#card.face("[data-look]");
+  };
 
   // The focus goes where the lesson was, so that the next Tab leads to the pad.
-  function leave() {
-    close();
-    state.changed();
-    maybe(root, "#pad svg")?.focus({ preventScroll: true });
-  }
+  #leave = () => {
+    this.#close();
+    this.#state.changed();
+    maybe(this.#root, "#pad svg")?.focus({ preventScroll: true });
+  };
 
   /** @param {{ fulfilled?: string[] }} reply */
-  function painted({ fulfilled }) {
-    cover();
-    if (!open || !card.shows()) return;
-    point();
-    const { at, lesson } = open;
-    if (!at.told || !fulfilled?.includes(lesson.name) || progress.has(lesson.name, "tried")) return;
-    progress.add(lesson.name, "tried");
-    tick();
-    one(root, "#say").textContent = page().texts["lesson.task.fulfilled"];
-  }
-
-  root.addEventListener("click", (event) => {
-    const button = hit(event, "button"), data = button?.dataset;
-    if (!button || !data) return;
-    if (data.lesson) begin(Number(data.lesson));
-    else if (data.return !== undefined) comeBack();
-    else if (!button.closest("#lesson")) return;
-    else if (data.reveal !== undefined) reveal();
-    else if (data.scene) put(Number(data.scene));
-    else if (data.look !== undefined) look();
-    else if (data.fold !== undefined) card.fold();
-    else if (data.leave !== undefined) leave();
-  });
-  root.addEventListener("change", (event) => {
-    const field = fieldOf(event, "[name=guess]");
-    if (field) choose(Number(field.value));
-  });
-  heard(root, "painted", painted);
+  #painted = ({ fulfilled }) => {
+    this.#cover();
+    if (!this.#open || !this.#card.shows()) return;
+    this.#point();
+    const { at, lesson } = this.#open;
+    if (!at.told || !fulfilled?.includes(lesson.name) || this.#progress.has(lesson.name, "tried")) return;
+    this.#progress.add(lesson.name, "tried");
+    this.#tick();
+    one(this.#root, "#say").textContent = this.#page().texts["lesson.task.fulfilled"];
+  };
 
   /** What cannot be is refused. @param {unknown} kept */
-  function restore(kept) {
+  #restore = (kept) => {
     if (!isPlace(kept)) {
-      if (open) close();
+      if (this.#open) this.#close();
       return kept === null;
     }
     const told = Boolean(kept.told);
-    if (!open || kept.n !== open.at.n || told !== open.at.told) return show({ n: kept.n, told, scene: kept.scene });
-    open.at.scene = Math.min(kept.scene, open.lesson.scenes.length - 1);
-    card.mark(open.at.scene);
+    if (!this.#open || kept.n !== this.#open.at.n || told !== this.#open.at.told) return this.#show({ n: kept.n, told, scene: kept.scene });
+    this.#open.at.scene = Math.min(kept.scene, this.#open.lesson.scenes.length - 1);
+    this.#card.mark(this.#open.at.scene);
     return true;
-  }
+  };
 
-  return {
-    /** Another language, or the page as it was before: the same card in the page's own words. */
-    again: () => open && show(open.at),
-    keep: () => state.keep("lesson", () => open && { ...open.at }, restore),
-    /** The list, with what was done. */
-    list() {
-      for (const button of all(root, "#lessons [data-lesson]")) {
-        for (const kind of /** @type {const} */ (["seen", "tried"])) one(button, `.${kind}`).hidden = !progress.has(button.dataset.name ?? "", kind);
-      }
-    },
+  /** Another language, or the page as it was before: the same card in the page's own words. */
+  again = () => this.#open && this.#show(this.#open.at);
+
+  keep = () => this.#state.keep("lesson", () => this.#open && { ...this.#open.at }, this.#restore);
+
+  /** The list, with what was done. */
+  list = () => {
+    for (const button of all(this.#root, "#lessons [data-lesson]")) {
+      for (const kind of /** @type {const} */ (["seen", "tried"])) one(button, `.${kind}`).hidden = !this.#progress.has(button.dataset.name ?? "", kind);
+    }
   };
 }

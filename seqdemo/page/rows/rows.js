@@ -16,149 +16,153 @@ export function between(from, to) {
   return Array.from({ length: Math.abs(to - from) }, (_, n) => from + (n + 1) * step);
 }
 
-/**
- * @param {HTMLElement} root
- * @param {() => void} changed
- */
-export function makeRows(root, changed) {
-  const hidden = /** @type {Set<number>} */ (new Set());
+export class Rows {
+  #root;
+  #changed;
+  #hidden = /** @type {Set<number>} */ (new Set());
   /** @type {{ on: boolean, row: number } | null} */
-  let drag = null;
+  #drag = null;
   /** @type {string | null} */
-  let focus = null;
+  #focus = null;
   /** @type {string | null} */
-  let before = null;
-  let asked = false;
-  const results = () => one(root, "#results");
+  #before = null;
+  #asked = false;
+  #results = () => one(this.#root, "#results");
+
+  /**
+   * @param {HTMLElement} root
+   * @param {() => void} changed
+   */
+  constructor(root, changed) {
+    this.#root = root;
+    this.#changed = changed;
+    this.#root.addEventListener("pointerdown", this.#down);
+    this.#root.addEventListener("pointermove", this.#move);
+    this.#root.addEventListener("pointerup", this.#up);
+    this.#root.addEventListener("pointercancel", this.#up);
+    this.#root.addEventListener("click", this.#press);
+    this.#root.addEventListener("keydown", this.#key);
+    heard(this.#root, "step", this.#point);
+  }
 
   /** @param {number} row @param {boolean} on */
-  function cover(row, on) {
-    if (on) hidden.add(row);
-    else hidden.delete(row);
-    const button = maybe(results(), `[data-row="${row}"]`);
+  #cover = (row, on) => {
+    if (on) this.#hidden.add(row);
+    else this.#hidden.delete(row);
+    const button = maybe(this.#results(), `[data-row="${row}"]`);
     if (button) aria(button, "pressed", on);
-  }
+  };
 
   /** @param {string | null} from where the focus goes after the answer */
-  function ask(from) {
-    [focus, asked] = [from, true];
-    changed();
-  }
+  #ask = (from) => {
+    [this.#focus, this.#asked] = [from, true];
+    this.#changed();
+  };
 
   /** Which row lies under a pointer, also beyond the edges of the image. @param {PointerEvent} event */
-  function under(event) {
-    const box = one(results(), ".rows").getBoundingClientRect();
+  #under = (event) => {
+    const box = one(this.#results(), ".rows").getBoundingClientRect();
     return within(Math.floor(((event.clientY - box.top) / box.height) * ROWS), 0, ROWS - 1);
-  }
+  };
 
   /** @param {PointerEvent} event */
-  function down(event) {
+  #down = (event) => {
     const rows = hit(event, "#results .rows");
     if (!rows || event.button) return;
     event.preventDefault();
     rows.setPointerCapture(event.pointerId);
-    const row = under(event);
-    drag = { on: !hidden.has(row), row };
-    cover(row, drag.on);
-  }
+    const row = this.#under(event);
+    this.#drag = { on: !this.#hidden.has(row), row };
+    this.#cover(row, this.#drag.on);
+  };
 
   /** @param {PointerEvent} event */
-  function move(event) {
-    if (!drag || !maybe(results(), ".rows")) return;
-    const row = under(event);
-    for (const each of between(drag.row, row)) cover(each, drag.on);
-    drag.row = row;
-  }
+  #move = (event) => {
+    if (!this.#drag || !maybe(this.#results(), ".rows")) return;
+    const row = this.#under(event);
+    for (const each of between(this.#drag.row, row)) this.#cover(each, this.#drag.on);
+    this.#drag.row = row;
+  };
 
-  function up() {
-    if (drag) ask(null);
-    drag = null;
-  }
+  #up = () => {
+    if (this.#drag) this.#ask(null);
+    this.#drag = null;
+  };
 
-  function atCursor() {
-    const slider = input(root, "[data-slider]");
+  #atCursor = () => {
+    const slider = input(this.#root, "[data-slider]");
     return rowsOf(Number(slider.value) - 1, Number(slider.max));
-  }
+  };
 
   // With the rows of the step at the cursor already covered, the button uncovers all of them.
-  function coverCursor() {
-    const rows = atCursor(), on = !rows.every((each) => hidden.has(each));
-    for (const each of rows) cover(each, on);
-    ask("[data-cover]");
-  }
+  #coverCursor = () => {
+    const rows = this.#atCursor(), on = !rows.every((each) => this.#hidden.has(each));
+    for (const each of rows) this.#cover(each, on);
+    this.#ask("[data-cover]");
+  };
 
   /** @param {MouseEvent} event */
-  function press(event) {
+  #press = (event) => {
     const row = hit(event, "[data-row]");
     if (row && event.detail === 0) {
-      cover(Number(row.dataset.row), !hidden.has(Number(row.dataset.row)));
-      ask(`[data-row="${row.dataset.row}"]`);
-    } else if (hit(event, "[data-cover]")) coverCursor();
+      this.#cover(Number(row.dataset.row), !this.#hidden.has(Number(row.dataset.row)));
+      this.#ask(`[data-row="${row.dataset.row}"]`);
+    } else if (hit(event, "[data-cover]")) this.#coverCursor();
     else if (hit(event, "[data-uncover]")) {
-      hidden.clear();
-      ask("[data-cover], [data-row]");
+      this.#hidden.clear();
+      this.#ask("[data-cover], [data-row]");
     }
-  }
+  };
 
   /** The arrow keys go from row to row; only one of them is a stop of the tab key. @param {KeyboardEvent} event */
-  function key(event) {
+  #key = (event) => {
     const row = hit(event, "[data-row]"), by = new Map([["ArrowUp", -1], ["ArrowDown", 1]]).get(event.key);
     if (!row || !by) return;
     event.preventDefault();
-    reach(`[data-row="${within(Number(row.dataset.row) + by, 0, ROWS - 1)}"]`);
-  }
+    this.#reach(`[data-row="${within(Number(row.dataset.row) + by, 0, ROWS - 1)}"]`);
+  };
 
   /** @param {string} selector */
-  function reach(selector) {
-    const next = maybe(results(), selector);
-    if (next?.dataset.row) for (const each of all(results(), "[data-row]")) each.tabIndex = each === next ? 0 : -1;
+  #reach = (selector) => {
+    const next = maybe(this.#results(), selector);
+    if (next?.dataset.row) for (const each of all(this.#results(), "[data-row]")) each.tabIndex = each === next ? 0 : -1;
     next?.focus();
-  }
+  };
 
   /** Names over the map: the likeliest at the cursor stands out, and is the only one where there is no room for all.
    *  @param {number} at */
-  function point(at) {
-    const best = maybe(results(), `.answers [data-step="${at}"]`)?.dataset.best;
-    for (const name of all(results(), "[data-column]")) name.classList.toggle("now", name.dataset.column === best);
-    const button = maybe(results(), "[data-cover]");
-    if (button) aria(button, "pressed", atCursor().every((each) => hidden.has(each)));
-  }
+  #point = (at) => {
+    const best = maybe(this.#results(), `.answers [data-step="${at}"]`)?.dataset.best;
+    for (const name of all(this.#results(), "[data-column]")) name.classList.toggle("now", name.dataset.column === best);
+    const button = maybe(this.#results(), "[data-cover]");
+    if (button) aria(button, "pressed", this.#atCursor().every((each) => this.#hidden.has(each)));
+  };
 
   // What was answered without covering, if that was the last answer.
-  function tellBefore() {
-    const told = maybe(results(), "[data-before]");
-    if (!told) before = maybe(results(), ".byrow") && (maybe(root, "#tile [data-answer]")?.dataset.answer ?? null);
-    else if (!asked) before = null;
-    if (told && before) told.textContent = filled(told.dataset.before ?? "", { answer: before });
-  }
+  #tellBefore = () => {
+    const told = maybe(this.#results(), "[data-before]");
+    if (!told) this.#before = maybe(this.#results(), ".byrow") && (maybe(this.#root, "#tile [data-answer]")?.dataset.answer ?? null);
+    else if (!this.#asked) this.#before = null;
+    if (told && this.#before) told.textContent = filled(told.dataset.before ?? "", { answer: this.#before });
+  };
 
-  root.addEventListener("pointerdown", down);
-  root.addEventListener("pointermove", move);
-  root.addEventListener("pointerup", up);
-  root.addEventListener("pointercancel", up);
-  root.addEventListener("click", press);
-  root.addEventListener("keydown", key);
-  heard(root, "step", point);
+  /** The rows that are covered; another family of tasks knows of none. */
+  covered = () => {
+    if (this.#root.dataset.family !== "row") this.#hidden.clear();
+    return [...this.#hidden].sort((one, other) => one - other);
+  };
 
-  return {
-    /** The rows that are covered; another family of tasks knows of none. */
-    covered() {
-      if (root.dataset.family !== "row") hidden.clear();
-      return [...hidden].sort((one, other) => one - other);
-    },
+  /** @param {number[] | null | undefined} covered */
+  restore = (covered) => {
+    this.#hidden.clear();
+    for (const row of covered ?? []) this.#hidden.add(row);
+  };
 
-    /** @param {number[] | null | undefined} covered */
-    restore(covered) {
-      hidden.clear();
-      for (const row of covered ?? []) hidden.add(row);
-    },
-
-    /** After a new answer the focus is where it was. */
-    painted() {
-      tellBefore();
-      if (focus) reach(focus);
-      for (const button of all(results(), "[data-goto]")) button.hidden = !maybe(root, `[data-task="${button.dataset.goto}"]`);
-      [focus, asked] = [null, false];
-    },
+  /** After a new answer the focus is where it was. */
+  painted = () => {
+    this.#tellBefore();
+    if (this.#focus) this.#reach(this.#focus);
+    for (const button of all(this.#results(), "[data-goto]")) button.hidden = !maybe(this.#root, `[data-task="${button.dataset.goto}"]`);
+    [this.#focus, this.#asked] = [null, false];
   };
 }

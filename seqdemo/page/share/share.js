@@ -28,80 +28,88 @@ function codeOf(text, label) {
   return picture;
 }
 
-/**
- * @param {HTMLElement} root
- * @param {import("../shell/address.js").Address} address
- * @param {import("./locks.js").Locks} locks
- */
-export function makeShare(root, address, locks) {
-  const dialog = () => /** @type {HTMLDialogElement} */ (one(root, "#share"));
-  const part = (/** @type {string} */ selector) => one(dialog(), selector);
-  const drawn = () => input(dialog(), "[data-drawn]");
+export class Share {
+  #root;
+  #address;
+  #locks;
+  #dialog = () => /** @type {HTMLDialogElement} */ (one(this.#root, "#share"));
+  #part = (/** @type {string} */ selector) => one(this.#dialog(), selector);
+  #drawn = () => input(this.#dialog(), "[data-drawn]");
 
-  function open() {
-    const { lock, hide } = locks.values();
-    for (const box of inputs(dialog(), "[data-limit]")) box.checked = [lock, hide].flat().includes(box.value);
-    for (const button of all(dialog(), "[data-send]")) button.hidden = !("share" in navigator);
-    drawn().checked = true;
-    dialog().showModal();
-    show();
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../shell/address.js").Address} address
+   * @param {import("./locks.js").Locks} locks
+   */
+  constructor(root, address, locks) {
+    this.#root = root;
+    this.#address = address;
+    this.#locks = locks;
+    this.#root.addEventListener("click", (event) => {
+      const pressed = hit(event, "[data-pass], #share button, #share .code svg, #share");
+      if (!pressed) return;
+      if (pressed.matches("[data-pass]")) this.#open();
+      else if (pressed.dataset.copy) this.#copy(input(this.#dialog(), pressed.dataset.copy));
+      else if (pressed.matches("[data-send]")) this.#send();
+      else if (pressed.matches("[data-enlarge], svg")) this.#enlarge();
+      else if (pressed.matches("[data-close]") || event.target === this.#dialog()) this.#dialog().close();
+    });
+    this.#root.addEventListener("change", (event) => {
+      if (hit(event, "#share fieldset, #share .drawn")) this.#show();
+    });
+    this.#root.addEventListener("cancel", (event) => {
+      if (!maybe(this.#root, "#share .whole")) return;
+      event.preventDefault();
+      this.#enlarge();
+    }, true);
   }
+
+  #open = () => {
+    const { lock, hide } = this.#locks.values();
+    for (const box of inputs(this.#dialog(), "[data-limit]")) box.checked = [lock, hide].flat().includes(box.value);
+    for (const button of all(this.#dialog(), "[data-send]")) button.hidden = !("share" in navigator);
+    this.#drawn().checked = true;
+    this.#dialog().showModal();
+    this.#show();
+  };
 
   /** @param {Record<string, unknown>} more */
-  function limits(more = {}) {
+  #limits = (more = {}) => {
     const told = /** @type {Record<string, any[]>} */ ({ lock: [], hide: [], ...more });
-    for (const box of inputs(dialog(), "[data-limit]:checked")) told[box.dataset.limit ?? ""].push(box.value);
+    for (const box of inputs(this.#dialog(), "[data-limit]:checked")) told[box.dataset.limit ?? ""].push(box.value);
     return Object.fromEntries(Object.entries(told).filter(([, names]) => names.length)
       .map(([name, names]) => [name, names.length > 1 ? names : names[0]]));
-  }
+  };
 
-  function show() {
-    const whole = address.link(limits()), short = address.link(limits(), false);
-    const text = drawn().checked ? whole : short, fits = text.length <= MOST_IN_QR, code = part(".code");
-    input(dialog(), "[data-link]").value = text;
-    part(".drawn").hidden = whole === short || whole.length <= MOST_IN_QR;
-    part(".too-long").hidden = fits;
+  #show = () => {
+    const whole = this.#address.link(this.#limits()), short = this.#address.link(this.#limits(), false);
+    const text = this.#drawn().checked ? whole : short, fits = text.length <= MOST_IN_QR, code = this.#part(".code");
+    input(this.#dialog(), "[data-link]").value = text;
+    this.#part(".drawn").hidden = whole === short || whole.length <= MOST_IN_QR;
+    this.#part(".too-long").hidden = fits;
     code.hidden = !fits;
     if (fits) one(code, "svg").replaceWith(codeOf(text, code.dataset.label ?? ""));
-    const inner = address.link(limits({ embed: [1] }), drawn().checked);
-    input(dialog(), "[data-embedding]").value = embedding(inner, document.title);
-    part(".copied").textContent = "";
-  }
+    const inner = this.#address.link(this.#limits({ embed: [1] }), this.#drawn().checked);
+    input(this.#dialog(), "[data-embedding]").value = embedding(inner, document.title);
+    this.#part(".copied").textContent = "";
+  };
 
   /** Without a certificate, as on a school's own network, browsers have no clipboard; then the old command does it.
    *  @param {HTMLInputElement} field */
-  async function copy(field) {
+  #copy = async (field) => {
     field.select();
     const done = await (navigator.clipboard?.writeText(field.value).then(() => true, () => false) ?? document.execCommand("copy"));
-    part(".copied").textContent = part(".copied").dataset[done ? "done" : "failed"] ?? "";
-  }
+    this.#part(".copied").textContent = this.#part(".copied").dataset[done ? "done" : "failed"] ?? "";
+  };
 
-  function enlarge() {
-    const code = part(".code");
+  #enlarge = () => {
+    const code = this.#part(".code");
     if (document.fullscreenElement) document.exitFullscreen();
     else if (code.requestFullscreen) code.requestFullscreen().catch(() => code.classList.add("whole"));
     else code.classList.toggle("whole");
-  }
+  };
 
-  function send() {
-    navigator.share({ title: document.title, url: input(dialog(), "[data-link]").value }).catch(() => {});
-  }
-
-  root.addEventListener("click", (event) => {
-    const pressed = hit(event, "[data-pass], #share button, #share .code svg, #share");
-    if (!pressed) return;
-    if (pressed.matches("[data-pass]")) open();
-    else if (pressed.dataset.copy) copy(input(dialog(), pressed.dataset.copy));
-    else if (pressed.matches("[data-send]")) send();
-    else if (pressed.matches("[data-enlarge], svg")) enlarge();
-    else if (pressed.matches("[data-close]") || event.target === dialog()) dialog().close();
-  });
-  root.addEventListener("change", (event) => {
-    if (hit(event, "#share fieldset, #share .drawn")) show();
-  });
-  root.addEventListener("cancel", (event) => {
-    if (!maybe(root, "#share .whole")) return;
-    event.preventDefault();
-    enlarge();
-  }, true);
+  #send = () => {
+    navigator.share({ title: document.title, url: input(this.#dialog(), "[data-link]").value }).catch(() => {});
+  };
 }

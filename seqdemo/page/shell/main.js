@@ -1,25 +1,25 @@
 // @ts-check
 // Ties the page together. The server draws; this only sends what the pad holds and shows what comes back.
 
-import { makeSteps } from "../answer/steps/steps.js";
-import { makeCompare } from "../compare/compare.js";
-import { makeChanges } from "../edit/changes.js";
-import { makeEditor } from "../edit/editor.js";
+import { Steps } from "../answer/steps/steps.js";
+import { Compare } from "../compare/compare.js";
+import { Changes } from "../edit/changes.js";
+import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
 import { fieldOf, hit, input, inputs, maybe, one } from "../js/dom.js";
-import { makePad } from "../js/pad/pad.js";
+import { Pad } from "../js/pad/pad.js";
 import { makeSorting } from "../js/sort.js";
 import { makeState, store, stored } from "../js/state.js";
 import { makeTip } from "../js/tip.js";
-import { makeLearned } from "../learned/learned.js";
-import { makeLessons } from "../lessons/lessons.js";
-import { makeRows } from "../rows/rows.js";
+import { Learned } from "../learned/learned.js";
+import { Lessons } from "../lessons/lessons.js";
+import { Rows } from "../rows/rows.js";
 import { makeScoreboard } from "../scoreboard/scoreboard.js";
-import { makeLocks } from "../share/locks.js";
-import { makeShare } from "../share/share.js";
-import { makeTour } from "../tour/tour.js";
-import { makeBringing } from "../write/bringing.js";
+import { Locks } from "../share/locks.js";
+import { Share } from "../share/share.js";
+import { Tour } from "../tour/tour.js";
+import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
 import { makeMenus } from "./menus.js";
@@ -62,27 +62,27 @@ export class Page {
       described: () => this.#describe(),
       looked: (view) => this.#look(view),
     });
-    this.bringing = makeBringing(root, server, this.pad, {
+    this.bringing = new Bringing(root, server, this.pad, {
       task: () => this.menus.task(),
       opened: () => this.opened,
       version: this.answers.version,
       trouble: this.answers.trouble,
     });
-    this.changes = makeChanges(root, this.pad, () => this.ask(), makeTip(root));
+    this.changes = new Changes(root, this.pad, () => this.ask(), makeTip(root));
     makeMoving(root, this.pad);
-    makeEditor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
-    this.steps = makeSteps(root, this.state, () => this.ask(true));
-    this.rows = makeRows(root, () => this.ask());
+    new Editor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
+    this.steps = new Steps(root, this.state, () => this.ask(true));
+    this.rows = new Rows(root, () => this.ask());
     makeSorting(root);
     this.dress = makeTheme(root, this.state);
     this.project = makeProjector(root, this.state);
-    this.showLearned = makeLearned(root, (asked) => server.show_learned(asked));
+    this.learned = new Learned(root, (asked) => server.show_learned(asked));
     this.compare = this.#makeCompare();
-    this.lessons = makeLessons(root, this.state, (asked) => server.show_lesson(asked), () => this.opened);
-    makeTour(root, () => this.opened, () => this.menus.look(null));
-    this.locks = makeLocks(root);
+    this.lessons = new Lessons(root, this.state, (asked) => server.show_lesson(asked), () => this.opened);
+    new Tour(root, () => this.opened, () => this.menus.look(null));
+    this.locks = new Locks(root);
     this.address = makeAddress(root, this.state, this.locks);
-    makeShare(root, this.address, this.locks);
+    new Share(root, this.address, this.locks);
     makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
     this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
     keepAll(this);
@@ -100,7 +100,7 @@ export class Page {
   }
 
   #makePad() {
-    return makePad(this.root, {
+    return new Pad(this.root, {
       wrote: () => this.changed(),
       altered: (slides) => this.ask(slides),
       named: () => {
@@ -113,7 +113,7 @@ export class Page {
 
   #makeCompare() {
     const { server } = this;
-    return makeCompare(this.root, this.state, {
+    return new Compare(this.root, this.state, {
       compare: (asked) => server.compare(asked),
       pair: (asked) => server.pair(asked),
       question: () => ({ ...this.question(), task: this.menus.task() }),
@@ -188,7 +188,7 @@ export class Page {
 
   #describe() {
     const task = this.menus.task(), { lang, texts } = this.opened;
-    this.showLearned({ task, lang, model: this.menus.model(), offline: texts.offline });
+    this.learned.show({ task, lang, model: this.menus.model(), offline: texts.offline });
   }
 
   /** @param {string | null} view */

@@ -53,92 +53,101 @@ function dialogElement(texts) {
   return dialog;
 }
 
-/**
- * @param {HTMLElement} root
- * @param {() => { texts: Record<string, string> }} words
- * @param {() => void} begin called before the first stop
- */
-export function makeTour(root, words, begin) {
+export class Tour {
+  #root;
+  #words;
+  #begin;
   /** @type {HTMLDialogElement | null} */
-  let dialog = null;
-  let stops = /** @type {string[]} */ ([]), at = 0;
-  const part = (/** @type {string} */ selector) => one(/** @type {HTMLDialogElement} */ (dialog), selector);
-  const target = () => one(root, STOPS[stops[at]]);
+  #dialog = null;
+  #stops = /** @type {string[]} */ ([]);
+  #at = 0;
+  #part = (/** @type {string} */ selector) => one(/** @type {HTMLDialogElement} */ (this.#dialog), selector);
+  #target = () => one(this.#root, STOPS[this.#stops[this.#at]]);
 
-  function offer() {
-    maybe(root, "[data-tour]")?.classList.toggle("new", stored(TOUR_KEPT) === null);
+  /**
+   * @param {HTMLElement} root
+   * @param {() => { texts: Record<string, string> }} words
+   * @param {() => void} begin called before the first stop
+   */
+  constructor(root, words, begin) {
+    this.#root = root;
+    this.#words = words;
+    this.#begin = begin;
+    this.#root.addEventListener("click", (event) => hit(event, "[data-tour]") && this.#take());
+    heard(this.#root, "set", this.#offer);
+    addEventListener("scroll", this.#place, { passive: true });
+    addEventListener("resize", this.#place);
   }
 
-  function take() {
-    begin();
+  #offer = () => {
+    maybe(this.#root, "[data-tour]")?.classList.toggle("new", stored(TOUR_KEPT) === null);
+  };
+
+  #take = () => {
+    this.#begin();
     store(TOUR_KEPT, "taken");
-    offer();
-    stops = Object.keys(STOPS).filter((name) => maybe(root, STOPS[name])?.getClientRects().length);
-    const opened = dialogElement(words().texts);
+    this.#offer();
+    this.#stops = Object.keys(STOPS).filter((name) => maybe(this.#root, STOPS[name])?.getClientRects().length);
+    const opened = dialogElement(this.#words().texts);
     opened.addEventListener("close", () => opened.remove());
-    opened.addEventListener("keydown", key);
-    opened.addEventListener("click", click);
-    root.append(opened);
-    dialog = opened;
-    dialog.showModal();
-    go(0);
-    part("[data-on]").focus();
-  }
+    opened.addEventListener("keydown", this.#key);
+    opened.addEventListener("click", this.#click);
+    this.#root.append(opened);
+    this.#dialog = opened;
+    this.#dialog.showModal();
+    this.#go(0);
+    this.#part("[data-on]").focus();
+  };
 
   /** @param {number} next */
-  function go(next) {
-    if (next >= stops.length) return dialog?.close();
-    at = Math.max(0, next);
-    const texts = words().texts;
-    part("h2").textContent = texts[`tour.${stops[at]}.title`];
-    part("p").textContent = texts[`tour.${stops[at]}`];
-    part(".quiet").textContent = filled(texts["tour.at"], { n: at + 1, count: stops.length });
-    button(part(".onward"), "[data-back]").disabled = at === 0;
-    part("[data-on]").textContent = texts[at === stops.length - 1 ? "tour.end" : "tour.next"];
-    const above = stuckAbove(root, target()) + 2 * GAP;
-    scrollBy({ top: target().getBoundingClientRect().top - above, behavior: "instant" });
-    place();
-  }
+  #go = (next) => {
+    if (next >= this.#stops.length) return this.#dialog?.close();
+    this.#at = Math.max(0, next);
+    const texts = this.#words().texts;
+    this.#part("h2").textContent = texts[`tour.${this.#stops[this.#at]}.title`];
+    this.#part("p").textContent = texts[`tour.${this.#stops[this.#at]}`];
+    this.#part(".quiet").textContent = filled(texts["tour.at"], { n: this.#at + 1, count: this.#stops.length });
+    button(this.#part(".onward"), "[data-back]").disabled = this.#at === 0;
+    this.#part("[data-on]").textContent = texts[this.#at === this.#stops.length - 1 ? "tour.end" : "tour.next"];
+    const above = stuckAbove(this.#root, this.#target()) + 2 * GAP;
+    scrollBy({ top: this.#target().getBoundingClientRect().top - above, behavior: "instant" });
+    this.#place();
+  };
 
-  function place() {
-    if (!dialog?.open) return;
-    const bubble = part(".bubble"), box = target().getBoundingClientRect();
+  #place = () => {
+    if (!this.#dialog?.open) return;
+    const bubble = this.#part(".bubble"), box = this.#target().getBoundingClientRect();
     const size = { width: bubble.offsetWidth, height: bubble.offsetHeight };
     const { left, top, bottom } = placed(box, size, { width: innerWidth, height: innerHeight });
     bubble.style.translate = `${left}px ${top}px`;
-    outline(box, Math.max(0, box.top), bottom);
-  }
+    this.#outline(box, Math.max(0, box.top), bottom);
+  };
 
   /** @param {DOMRect} box @param {number} top @param {number} bottom */
-  function outline(box, top, bottom) {
-    const { style } = part(".spot");
+  #outline = (box, top, bottom) => {
+    const { style } = this.#part(".spot");
     style.translate = `${box.left - RIM}px ${top - RIM}px`;
     style.width = `${box.width + 2 * RIM}px`;
     style.height = `${Math.max(0, bottom - top) + 2 * RIM}px`;
-  }
+  };
 
   /** @param {KeyboardEvent} event */
-  function key(event) {
-    const moves = new Map([["ArrowRight", at + 1], ["ArrowDown", at + 1], ["ArrowLeft", at - 1], ["ArrowUp", at - 1]]);
+  #key = (event) => {
+    const moves = new Map([["ArrowRight", this.#at + 1], ["ArrowDown", this.#at + 1], ["ArrowLeft", this.#at - 1], ["ArrowUp", this.#at - 1]]);
     const to = moves.get(event.key);
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (to < stops.length) go(to);
-  }
+    if (to < this.#stops.length) this.#go(to);
+  };
 
   /** @param {MouseEvent} event */
-  function click(event) {
+  #click = (event) => {
     const pressed = hit(event, "button");
-    if (pressed?.dataset.on !== undefined) go(at + 1);
-    else if (pressed?.dataset.back !== undefined) go(at - 1);
-    else if (pressed) dialog?.close();
-    const back = button(part(".onward"), "[data-back]");
-    if (back.disabled && document.activeElement === document.body) part("[data-on]").focus();
-  }
-
-  root.addEventListener("click", (event) => hit(event, "[data-tour]") && take());
-  heard(root, "set", offer);
-  addEventListener("scroll", place, { passive: true });
-  addEventListener("resize", place);
+    if (pressed?.dataset.on !== undefined) this.#go(this.#at + 1);
+    else if (pressed?.dataset.back !== undefined) this.#go(this.#at - 1);
+    else if (pressed) this.#dialog?.close();
+    const back = button(this.#part(".onward"), "[data-back]");
+    if (back.disabled && document.activeElement === document.body) this.#part("[data-on]").focus();
+  };
 }

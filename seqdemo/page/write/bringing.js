@@ -6,7 +6,6 @@ import { input, inputs, maybe, one } from "../js/dom.js";
 /** @typedef {import("../js/ink.js").Letter} Letter */
 /** @typedef {import("../js/pad/model.js").Box} Box */
 /** What brings letters back: a text that was typed, or a sample. @typedef {{ text?: string, swap?: boolean, seed?: number | null, options?: Record<string, unknown>, task?: string | null }} From */
-/** @typedef {ReturnType<typeof makeBringing>} Bringing */
 
 const SEEDS = 1_000_000;
 
@@ -18,23 +17,35 @@ export function told(value, verbatim) {
   return text === "" ? undefined : verbatim || Number.isNaN(number) ? text : number;
 }
 
-/**
- * @param {HTMLElement} root
- * @param {Record<string, (asked: object) => Promise<any>>} server
- * @param {import("../js/pad/pad.js").Pad} pad
- * @param {object} page
- * @param {() => string | null} page.task
- * @param {() => { lang: string, texts: Record<string, string> }} page.opened
- * @param {() => number} page.version which question is the last; it goes up with every change
- * @param {(sentence: string) => void} page.trouble
- */
-export function makeBringing(root, server, pad, page) {
+export class Bringing {
+  #root;
+  #server;
+  #pad;
+  #page;
   /** @type {From | null} */
-  let origin = null;
-  let fillings = 0;
-  const seed = () => input(root, "#seed");
-  const fields = () => inputs(root, `[data-of~="${page.task()}"] [data-option]`);
-  const swap = () => /** @type {HTMLInputElement | null} */ (maybe(root, `[data-of~="${page.task()}"] #swap`) ?? null);
+  #origin = null;
+  #fillings = 0;
+  #seed = () => input(this.#root, "#seed");
+  #fields = () => inputs(this.#root, `[data-of~="${this.#page.task()}"] [data-option]`);
+  #swap = () => /** @type {HTMLInputElement | null} */ (maybe(this.#root, `[data-of~="${this.#page.task()}"] #swap`) ?? null);
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Record<string, (asked: object) => Promise<any>>} server
+   * @param {import("../js/pad/pad.js").Pad} pad
+   * @param {object} page
+   * @param {() => string | null} page.task
+   * @param {() => { lang: string, texts: Record<string, string> }} page.opened
+   * @param {() => number} page.version which question is the last; it goes up with every change
+   * @param {(sentence: string) => void} page.trouble
+   */
+  constructor(root, server, pad, page) {
+    this.#root = root;
+    this.#server = server;
+    this.#pad = pad;
+    this.#page = page;
+
+  }
 
   /**
    * Fills the pad with what the server writes, unless something newer was asked for in the meantime.
@@ -42,87 +53,92 @@ export function makeBringing(root, server, pad, page) {
    * @param {(letters: any[]) => void} use
    * @param {From | null} from what brings the same letters back
    */
-  async function fill(request, use, from = null) {
-    const mine = ++fillings, before = page.version();
-    const reply = await request.catch(() => ({ error: page.opened().texts.offline }));
-    if (mine !== fillings || before !== page.version()) return;
-    if (reply.error) page.trouble(reply.error);
+  #fill = async (request, use, from = null) => {
+    const mine = ++this.#fillings, before = this.#page.version();
+    const reply = await request.catch(() => ({ error: this.#page.opened().texts.offline }));
+    if (mine !== this.#fillings || before !== this.#page.version()) return;
+    if (reply.error) this.#page.trouble(reply.error);
     else {
       use(reply.letters);
-      origin = from;
+      this.#origin = from;
     }
-    if (reply.note) page.trouble(reply.note);
-  }
+    if (reply.note) this.#page.trouble(reply.note);
+  };
 
-  function options() {
+  #options = () => {
     const chosen = /** @type {Record<string, unknown>} */ ({});
-    for (const field of fields()) {
+    for (const field of this.#fields()) {
       const value = told(field.value, field.matches("input, [data-text]"));
       if (value !== undefined) chosen[field.dataset.option ?? ""] = value;
     }
     if (chosen.word) delete chosen.length;
     return chosen;
-  }
+  };
 
-  function sample() {
-    return bring({ seed: seed().value === "" ? null : Number(seed().value), options: options() });
-  }
+  sample = () => {
+    return this.bring({ seed: this.#seed().value === "" ? null : Number(this.#seed().value), options: this.#options() });
+  };
 
   /** @param {From} from */
-  function bring(from) {
-    return fill(source(from), (letters) => pad.model.fill(letters), from);
-  }
+  bring = (from) => {
+    return this.#fill(this.#source(from), (letters) => this.#pad.model.fill(letters), from);
+  };
 
   /** @param {From} from @returns {Promise<any>} */
-  function source(from) {
-    const asked = { task: page.task(), ...from, lang: page.opened().lang };
-    return from.text === undefined ? server.draw_sample(asked) : server.write({ ...asked, text: String(from.text) });
-  }
+  #source = (from) => {
+    const asked = { task: this.#page.task(), ...from, lang: this.#page.opened().lang };
+    return from.text === undefined ? this.#server.draw_sample(asked) : this.#server.write({ ...asked, text: String(from.text) });
+  };
 
   /** The forms show what brought the letters. @param {From} from */
-  function tell({ text, seed: number, options: chosen }) {
-    if (text !== undefined) return void (input(root, "#text").value = text);
-    seed().value = String(number ?? "");
-    for (const field of fields()) {
+  #tell = ({ text, seed: number, options: chosen }) => {
+    if (text !== undefined) return void (input(this.#root, "#text").value = text);
+    this.#seed().value = String(number ?? "");
+    for (const field of this.#fields()) {
       const usual = [...(/** @type {any} */ (field).options ?? [])].find((option) => option.defaultSelected)?.value ?? "";
       field.value = String(chosen?.[field.dataset.option ?? ""] ?? usual);
     }
-  }
-
-  return {
-    sample, bring,
-    origin: () => origin,
-    /** The letters on the pad are no longer what was brought. */
-    forget: () => void (origin = null),
-    /** @param {From | null} from */
-    cameFrom: (from) => void (origin = from),
-    another() {
-      seed().value = String(chance());
-      return sample();
-    },
-    /** @param {string} text */
-    writeText: (text) => bring({ text, swap: Boolean(swap()?.checked), seed: chance() }),
-    /** @param {string} letter @param {number} at */
-    writeKey: (letter, at) =>
-      fill(server.write({ text: letter, task: page.task(), seed: chance(), lang: page.opened().lang }), ([one]) => pad.write(one, at)),
-    /** Exactly that letter again, to see why it is mistaken. @param {DOMStringMap} of */
-    async retry({ character = "", seed: number = "", temperature = "" }) {
-      for (const [name, value] of Object.entries({ character, temperature })) {
-        input(root, `[data-of~="${page.task()}"] [data-option="${name}"]`).value = value;
-      }
-      seed().value = number;
-      await sample();
-      one(root, ".desk").scrollIntoView({ block: "start" });
-    },
-    /** As an address or a lesson brings it back. @param {From | null} from */
-    async restore(from) {
-      if (from === null) return;
-      origin = null;
-      await bring(from);
-      if (origin) tell(origin);
-      return origin !== null;
-    },
-    /** The letters alone, not for the pad. @param {From} from @returns {Promise<Letter[] | undefined>} */
-    letters: async (from) => (await source(from).catch(() => ({}))).letters,
   };
+
+  origin = () => this.#origin;
+
+  /** The letters on the pad are no longer what was brought. */
+  forget = () => void (this.#origin = null);
+
+  /** @param {From | null} from */
+  cameFrom = (from) => void (this.#origin = from);
+
+  another = () => {
+    this.#seed().value = String(chance());
+    return this.sample();
+  };
+
+  /** @param {string} text */
+  writeText = (text) => this.bring({ text, swap: Boolean(this.#swap()?.checked), seed: chance() });
+
+  /** @param {string} letter @param {number} at */
+  writeKey = (letter, at) =>
+    this.#fill(this.#server.write({ text: letter, task: this.#page.task(), seed: chance(), lang: this.#page.opened().lang }), ([one]) => this.#pad.write(one, at));
+
+  /** Exactly that letter again, to see why it is mistaken. @param {DOMStringMap} of */
+  retry = async ({ character = "", seed: number = "", temperature = "" }) => {
+    for (const [name, value] of Object.entries({ character, temperature })) {
+      input(this.#root, `[data-of~="${this.#page.task()}"] [data-option="${name}"]`).value = value;
+    }
+    this.#seed().value = number;
+    await this.sample();
+    one(this.#root, ".desk").scrollIntoView({ block: "start" });
+  };
+
+  /** As an address or a lesson brings it back. @param {From | null} from */
+  restore = async (from) => {
+    if (from === null) return;
+    this.#origin = null;
+    await this.bring(from);
+    if (this.#origin) this.#tell(this.#origin);
+    return this.#origin !== null;
+  };
+
+  /** The letters alone, not for the pad. @param {From} from @returns {Promise<Letter[] | undefined>} */
+  letters = async (from) => (await this.#source(from).catch(() => ({}))).letters;
 }

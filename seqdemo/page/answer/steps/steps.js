@@ -50,131 +50,140 @@ function weigh(results, at) {
   }
 }
 
-/**
- * @param {HTMLElement} root
- * @param {State} state
- * @param {() => void} ask
- */
-export function makeSteps(root, state, ask) {
-  let at = 0;
+export class Steps {
+  #root;
+  #state;
+  #ask;
+  #at = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
-  let timer;
+  #timer;
   /** @type {{ family: string, last: number } | null} */
-  let shown = null;
+  #shown = null;
   /** @type {number | null | undefined} */
-  let wanted;
+  #wanted;
   /** @type {string | null} */
-  let panel = null;
-  const results = () => one(root, "#results");
-  const hasSteps = () => maybe(root, "[data-slider]") !== null;
-  const slider = () => input(root, "[data-slider]");
-  const last = () => Number(slider().max) - 1;
-  const first = () => Number(slider().dataset.start ?? 0);
-  const heads = () => menu(results(), "[data-group]");
-  const inside = makeInside(root, state, ask);
+  #panel = null;
+  #results = () => one(this.#root, "#results");
+  #hasSteps = () => maybe(this.#root, "[data-slider]") !== null;
+  #slider = () => input(this.#root, "[data-slider]");
+  #last = () => Number(this.#slider().max) - 1;
+  #first = () => Number(this.#slider().dataset.start ?? 0);
+  #heads = () => menu(this.#results(), "[data-group]");
+  #inside;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {State} state
+   * @param {() => void} ask
+   */
+  constructor(root, state, ask) {
+    this.#root = root;
+    this.#state = state;
+    this.#ask = ask;
+    this.#inside = makeInside(this.#root, this.#state, this.#ask);
+    this.#root.addEventListener("click", (event) => {
+      const step = hit(event, "[data-step]");
+      if (hit(event, "[data-play]")) this.#play(!this.#timer);
+      else if (step && !hit(event, "#results [data-part]")) this.#go(Number(step.dataset.step));
+    });
+    this.#root.addEventListener("input", (event) => {
+      const field = fieldOf(event, "[data-slider]");
+      if (field) this.#go(Number(field.value) - 1);
+    });
+    this.#root.addEventListener("change", (event) => {
+      const of = this.#heads();
+      if (fieldOf(event, "[data-group]") && of) this.#choose(/** @type {HTMLSelectElement} */ (event.target));
+    });
+    this.#root.addEventListener("keydown", this.#key);
+  }
 
   /** @param {number} next */
-  function show(next) {
-    if (!hasSteps()) return;
-    at = within(next, 0, last());
-    mark(results(), at);
-    one(results(), ".flow").dataset.beat = timer ? String(at % 2) : ""; // each step lights the parts up again, in the order of their work
-    tell();
-    weigh(results(), at);
-    announce(root, "step", at);
-    if (!timer) state.changed();
-  }
+  #show = (next) => {
+    if (!this.#hasSteps()) return;
+    this.#at = within(next, 0, this.#last());
+    mark(this.#results(), this.#at);
+    one(this.#results(), ".flow").dataset.beat = this.#timer ? String(this.#at % 2) : ""; // each step lights the parts up again, in the order of their work
+    this.#tell();
+    weigh(this.#results(), this.#at);
+    announce(this.#root, "step", this.#at);
+    if (!this.#timer) this.#state.changed();
+  };
 
-  function tell() {
-    const place = filled(slider().dataset.told ?? "", { n: at + 1, count: last() + 1 });
-    slider().value = String(at + 1);
-    slider().style.setProperty("--share", String(last() ? at / last() : 1));
-    const view = maybe(results(), `[data-view="${at}"]`);
-    aria(slider(), "valuetext", `${place}. ${view?.dataset.says ?? ""}`);
-    one(root, ".playing output").textContent = place;
-  }
+  #tell = () => {
+    const place = filled(this.#slider().dataset.told ?? "", { n: this.#at + 1, count: this.#last() + 1 });
+    this.#slider().value = String(this.#at + 1);
+    this.#slider().style.setProperty("--share", String(this.#last() ? this.#at / this.#last() : 1));
+    const view = maybe(this.#results(), `[data-view="${this.#at}"]`);
+    aria(this.#slider(), "valuetext", `${place}. ${view?.dataset.says ?? ""}`);
+    one(this.#root, ".playing output").textContent = place;
+  };
 
   /** @param {boolean} on */
-  function play(on) {
-    clearInterval(timer);
-    const pace = Number(maybe(root, ".controls")?.dataset.pace ?? PACE);
-    timer = on ? setInterval(() => (at < last() ? show(at + 1) : play(false)), pace) : undefined;
-    const button = maybe(root, "[data-play]");
+  #play = (on) => {
+    clearInterval(this.#timer);
+    const pace = Number(maybe(this.#root, ".controls")?.dataset.pace ?? PACE);
+    this.#timer = on ? setInterval(() => (this.#at < this.#last() ? this.#show(this.#at + 1) : this.#play(false)), pace) : undefined;
+    const button = maybe(this.#root, "[data-play]");
     if (button) aria(button, "pressed", on);
-    if (on) show(at < last() ? at : 0);
-  }
+    if (on) this.#show(this.#at < this.#last() ? this.#at : 0);
+  };
 
   /** @param {number} next */
-  function go(next) {
-    play(false);
-    show(next);
-  }
+  #go = (next) => {
+    this.#play(false);
+    this.#show(next);
+  };
 
   /** Another layer or head of the same kind. @param {HTMLSelectElement} of */
-  function choose(of) {
-    panel = of.value;
+  #choose = (of) => {
+    this.#panel = of.value;
     const section = /** @type {HTMLElement} */ (of.closest("section"));
-    for (const body of all(section, ".matrix tbody")) body.hidden = body.dataset.panel !== panel;
-    weigh(results(), at);
-    state.changed();
-  }
+    for (const body of all(section, ".matrix tbody")) body.hidden = body.dataset.panel !== this.#panel;
+    weigh(this.#results(), this.#at);
+    this.#state.changed();
+  };
 
   /** @param {KeyboardEvent} event */
-  function key(event) {
+  #key = (event) => {
     if (!hit(event, ".controls, .views") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const moves = new Map([["ArrowLeft", at - 1], ["ArrowRight", at + 1], ["Home", 0], ["End", last()]]), to = moves.get(event.key);
-    if (to !== undefined) go(to);
-    else if (event.key === " " && !hit(event, "button, summary")) play(!timer);
+    const moves = new Map([["ArrowLeft", this.#at - 1], ["ArrowRight", this.#at + 1], ["Home", 0], ["End", this.#last()]]), to = moves.get(event.key);
+    if (to !== undefined) this.#go(to);
+    else if (event.key === " " && !hit(event, "button, summary")) this.#play(!this.#timer);
     else return;
     event.preventDefault();
-  }
+  };
 
-  function begin() {
-    const asked = wanted, family = root.dataset.family ?? "";
-    wanted = undefined;
-    if (!hasSteps()) return;
-    const next = { last: last(), first: first(), follows: slider().dataset.start !== undefined };
-    at = asked !== undefined ? (asked ?? next.first) : beginning(at, next, shown?.last ?? null, shown?.family === family);
-    shown = { family, last: next.last };
-  }
+  #begin = () => {
+    const asked = this.#wanted, family = this.#root.dataset.family ?? "";
+    this.#wanted = undefined;
+    if (!this.#hasSteps()) return;
+    const next = { last: this.#last(), first: this.#first(), follows: this.#slider().dataset.start !== undefined };
+    this.#at = asked !== undefined ? (asked ?? next.first) : beginning(this.#at, next, this.#shown?.last ?? null, this.#shown?.family === family);
+    this.#shown = { family, last: next.last };
+  };
 
-  root.addEventListener("click", (event) => {
-    const step = hit(event, "[data-step]");
-    if (hit(event, "[data-play]")) play(!timer);
-    else if (step && !hit(event, "#results [data-part]")) go(Number(step.dataset.step));
-  });
-  root.addEventListener("input", (event) => {
-    const field = fieldOf(event, "[data-slider]");
-    if (field) go(Number(field.value) - 1);
-  });
-  root.addEventListener("change", (event) => {
-    const of = heads();
-    if (fieldOf(event, "[data-group]") && of) choose(/** @type {HTMLSelectElement} */ (event.target));
-  });
-  root.addEventListener("keydown", key);
+  inside = () => this.#inside.now();
 
-  return {
-    inside: inside.now,
-    /** A new answer keeps the step and, where it has the same, the layer and head. */
-    painted() {
-      play(false);
-      inside.painted();
-      begin();
-      const of = heads();
-      if (of && offers(of, panel)) {
-        of.value = String(panel);
-        choose(of);
-      }
-      show(at);
-    },
-    /** What an address or a lesson brings back shows with the next answer. */
-    keep() {
-      state.keep("step", () => (hasSteps() && at !== first() ? at : null), (step) => {
-        wanted = step;
-        return Number.isInteger(step) && step >= 0;
-      });
-      state.keep("head", () => ((heads()?.selectedIndex ?? 0) > 0 ? panel : null), (name) => void (panel = name));
-      inside.keep();
-    },
+  /** A new answer keeps the step and, where it has the same, the layer and head. */
+  painted = () => {
+    this.#play(false);
+    this.#inside.painted();
+    this.#begin();
+    const of = this.#heads();
+    if (of && offers(of, this.#panel)) {
+      of.value = String(this.#panel);
+      this.#choose(of);
+    }
+    this.#show(this.#at);
+  };
+
+  /** What an address or a lesson brings back shows with the next answer. */
+  keep = () => {
+    this.#state.keep("step", () => (this.#hasSteps() && this.#at !== this.#first() ? this.#at : null), (step) => {
+      this.#wanted = step;
+      return Number.isInteger(step) && step >= 0;
+    });
+    this.#state.keep("head", () => ((this.#heads()?.selectedIndex ?? 0) > 0 ? this.#panel : null), (name) => void (this.#panel = name));
+    this.#inside.keep();
   };
 }
