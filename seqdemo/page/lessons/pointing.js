@@ -11,8 +11,12 @@ const ROOM = 12; // pixels between the panel and what stays in sight above it
 /** @param {string} sentence @param {string} back what the button is called that leads back to the lesson */
 function noteElement(sentence, back) {
   const note = document.createElement("p"), button = document.createElement("button");
-  [note.className, note.tabIndex, note.textContent] = ["look", -1, `${sentence} `];
-  [button.type, button.textContent, button.dataset.return] = ["button", back, ""];
+  note.className = "look";
+  note.tabIndex = -1;
+  note.textContent = `${sentence} `;
+  button.type = "button";
+  button.textContent = back;
+  button.dataset.return = "";
   note.append(button);
   return note;
 }

@@ -277,11 +277,11 @@ export class Page {
   }
 
   /** @param {HTMLElement} button */
-  #press({ dataset }) {
-    const { do: action, task, show: view, lang, goto: other, gotoModel } = dataset;
+  #press(button) {
+    const { do: action, task, show: view, lang, goto: other, gotoModel } = button.dataset;
     if (action === "another") this.bringing.another();
     else if (action) this.pad.actions[action]();
-    else if (dataset.try !== undefined) this.bringing.retry(dataset);
+    else if (button.dataset.try !== undefined) this.bringing.retry(button);
     else if (lang) this.#speak(lang);
     else if (other) {
       this.#visit(other, gotoModel);

@@ -120,8 +120,9 @@ export class Bringing {
   writeKey = (letter, at) =>
     this.#fill(this.#server.write({ text: letter, task: this.#page.task(), seed: chance(), lang: this.#page.opened().lang }), ([one]) => this.#pad.write(one, at));
 
-  /** Exactly that letter again, to see why it is mistaken. @param {DOMStringMap} of */
-  retry = async ({ character = "", seed: number = "", temperature = "" }) => {
+  /** Exactly that letter again, to see why it is mistaken. @param {HTMLElement} button with what brings it back */
+  retry = async (button) => {
+    const { character = "", seed: number = "", temperature = "" } = button.dataset;
     for (const [name, value] of Object.entries({ character, temperature })) {
       input(this.#root, `[data-of~="${this.#page.task()}"] [data-option="${name}"]`).value = value;
     }
