@@ -63,16 +63,17 @@ export class Lessons {
     this.#progress = makeProgress();
     this.#pointer = makePointing(this.#root, () => this.#page().texts);
     this.#root.addEventListener("click", (event) => {
-      const button = hit(event, "button"), data = button?.dataset;
-      if (!button || !data) return;
-      if (data.lesson) this.#begin(Number(data.lesson));
-      else if (data.return !== undefined) this.#comeBack();
+      const button = hit(event, "button");
+      if (!button) return;
+      const { dataset } = button;
+      if (dataset.lesson) this.#begin(Number(dataset.lesson));
+      else if (dataset.return !== undefined) this.#comeBack();
       else if (!button.closest("#lesson")) return;
-      else if (data.reveal !== undefined) this.#reveal();
-      else if (data.scene) this.#put(Number(data.scene));
-      else if (data.look !== undefined) this.#look();
-      else if (data.fold !== undefined) this.#card.fold();
-      else if (data.leave !== undefined) this.#leave();
+      else if (dataset.reveal !== undefined) this.#reveal();
+      else if (dataset.scene) this.#put(Number(dataset.scene));
+      else if (dataset.look !== undefined) this.#look();
+      else if (dataset.fold !== undefined) this.#card.fold();
+      else if (dataset.leave !== undefined) this.#leave();
     });
     this.#root.addEventListener("change", (event) => {
       const field = fieldOf(event, "[name=guess]");
