@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -172,7 +173,7 @@ def test_a_reader_that_starts_at_the_end_has_its_columns_and_their_images_in_tha
     assert rows[1][6]["text"] == "8080 %"
     shares = re.search(r'data-shares="([^"]+)"', drawn)
     assert shares is not None
-    assert shares[1].split(",")[0] == "800 40 40 40 40 40"
+    assert json.loads(shares[1])[0] == [0.8, 0.04, 0.04, 0.04, 0.04, 0.04]
     assert ENGLISH["matrix.backwards"] in matrices([_panel(trace, "attention")], trace, ENGLISH)
 
 

@@ -33,7 +33,8 @@ def tile(trace: Trace, words: Words) -> Html:
     """The answer as the last box of the row."""
     share = words["answer.sure"].format(percent=percent(trace.confidence))
     name = symbol(trace.answer, words)
-    said = el("b", name or words["answer.nothing"], class_=_size(trace, name), style=_length(name))
+    shown = name or words["answer.nothing"]
+    said = el("b", shown, class_=_size(trace, name), style=_length(name), data_answer=f"{shown} ({share})")
     return join(said, el("span", share))
 
 

@@ -12,7 +12,8 @@ def framed(id: str, title: str, words: Words, *content: Content, place: str = "p
     `place` sets it apart from a panel of the same id that stands elsewhere on the page.
     """
     heading = el("div", el("h2", title), about(id, title, words), class_="heading")
-    return el("section", heading, *content, id=f"{place}-{id}", class_=f"panel {id}", aria_label=title)
+    return el("section", heading, *content, id=f"{place}-{id}", class_=f"panel {id}", aria_label=title,
+              data_title=title)  # fmt: skip
 
 
 def about(id: str, title: str, words: Words) -> Html | None:

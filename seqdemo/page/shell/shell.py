@@ -55,7 +55,7 @@ def _desk(tasks: Sequence[str], words: Words) -> Html:
     """Where letters are written, changed, typed and sampled."""
     ways = el("div", typing(tasks, words), sampling(tasks, words), class_="ways")
     return el("div", _pad(words), editor(RANGES, words), ways, class_="card desk", role="region",
-              aria_label=words["pad.label"])  # fmt: skip
+              aria_label=words["pad.label"], data_title=words["pad.label"])  # fmt: skip
 
 
 def _header(code: str, words: Words) -> Html:
