@@ -8,18 +8,49 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "answer.tile": ("The model's answer", "모델의 답"),
     "answer.sure": ("{percent} sure", "확신 {percent}"),
     "answer.confidence": ("Confidence", "확신도"),
-    "answer.step": ("Step it believes in", "모델이 믿는 간격"),
+    "answer.step": ("Estimated step", "추정한 간격"),
     "answer.say": ("The answer is {answer}, {percent} sure.", "답은 {answer}, 확신은 {percent}입니다."),
-    "empty.none": ("Write the first letters of a row.", "글자열의 처음 몇 글자를 써 보세요."),
+    "why.label": ("Why", "이유"),
+    "why.read": ("Read as {letters}.", "읽은 글자: {letters}."),
+    "why.step": ("Step {step} fits best ({percent}).", "가장 잘 맞는 간격: {step}({percent})."),
+    "why.next": ("So {answer} comes next.", "그래서 다음 글자는 {answer}입니다."),
+    "why.yet": ("Even so, {answer} is the most probable answer.", "그래도 확률이 가장 높은 답은 {answer}입니다."),
+    "why.least": (
+        "Least certain: letter {n}, {letter} ({percent}).",
+        "확신도가 가장 낮은 글자: {n}번째, {letter}({percent}).",
+    ),
+    "why.word": ("So the word is {answer}.", "그래서 원래 단어는 {answer}입니다."),
+    "why.nothing": ("The decoder wrote no letter.", "디코더가 쓴 글자가 없습니다."),
+    "why.once": (
+        "The whole image at once: {answer} is most probable ({percent}).",
+        "이미지 전체를 한 번에 봅니다. 확률이 가장 높은 답: {answer}({percent}).",
+    ),
+    "why.rows": (
+        "{answer} is most probable from row {row} on. After row {last} it has {percent}.",
+        "{row}번째 줄부터 확률이 가장 높은 답: {answer}. {last}번째 줄까지 읽은 뒤의 확률: {percent}.",
+    ),
+    "note.range": ("{first} to {last}", "{first}~{last}"),
+    "note.count": (
+        "Outside its training: this model saw rows of {lengths} letters only.",
+        "학습 범위 밖입니다. 이 모델은 글자 {lengths}개인 글자열만 학습했습니다.",
+    ),
+    "note.paper": (
+        "Outside its training: this model saw white ink on black paper only.",
+        "학습 범위 밖입니다. 이 모델은 검은 종이에 흰 글자만 학습했습니다.",
+    ),
+    "note.step": (
+        "Outside its training: this model saw steps from {steps} only.",
+        "학습 범위 밖입니다. 이 모델이 학습한 간격: {steps}.",
+    ),
+    "empty.none": ("Write the first letters of a sequence.", "글자열의 처음 몇 글자를 써 보세요."),
     "empty.none.hint": (
-        "For example W, X, Y. Draw them in the boxes, type them, or take a sample.",
-        "예를 들면 W, X, Y. 칸에 그리거나, 글자를 입력하거나, 예제를 불러오세요.",
+        "For example C E G I K. Draw them in the boxes, type them, or take an example.",
+        "예를 들면 C E G I K. 칸에 그리거나, 글자를 입력하거나, 예제를 불러오세요.",
     ),
     "empty.hint": (
         "The answer appears here as soon as the row can be read.",
         "글자열을 읽을 수 있게 되면 답이 여기에 나타납니다.",
     ),
-    "empty.sketch": ("ACE", "ACE"),
     "flow.label": ("The way from images to the answer", "그림에서 답까지의 과정"),
     "flow.image": ("Images", "그림"),
     "flow.image.role": ("28 × 28 pixels", "28 × 28 화소"),
@@ -29,11 +60,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "flow.gru1.role": ("which letter is each?", "각각 어떤 글자인가?"),
     "flow.gru2": ("GRU 2 · reasoning", "GRU 2 · 추론"),
     "flow.gru2.role": ("which letter follows?", "다음은 어떤 글자인가?"),
-    "flow.answer": ("Answer", "답"),
-    "flow.answer.role": ("the last position", "마지막 위치"),
     "flow.silent": ("hands on what it saw", "본 것을 넘겨 줍니다"),
-    "letter:flow.answer.role": ("all letters in a row", "모든 글자"),
     "panel.answer.title": ("Answer", "답"),
+    "panel.changed.title": ("What was changed", "바뀐 것"),
     "panel.letters.title": ("What the model sees", "모델이 보는 글자"),
     "panel.letters.help": (
         "Each drawing becomes 28 × 28 grey pixels. Under each image stand the three letters that the model finds "
@@ -82,7 +111,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Probability of each letter A to Z to follow each position; the last is the answer.",
         "위치마다 다음에 올 A부터 Z까지 각 글자의 확률. 마지막이 답입니다.",
     ),
-    "panel.step.title": ("The step it believes in", "모델이 믿는 간격"),
+    "panel.step.title": ("Estimated step", "추정한 간격"),
     "panel.step.help": (
         "How far apart the letters are, if the answer is to be explained by one step: +1 is the next letter of the "
         "alphabet, −2 goes two back.",
@@ -108,8 +137,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
     ),
     "doubt": (
-        "Hard to read: letter {positions}. Written again, with clear strokes, it may be read better.",
-        "읽기 어려운 글자: {positions}번째. 더 크고 또렷하게 다시 써 보세요.",
+        "Hard to read: letter {positions}. Write it again with clear strokes.",
+        "읽기 어려운 글자: {positions}번째. 획을 또렷하게 다시 써 보세요.",
+    ),
+    "doubt.row": (
+        "The CNN alone reads letter {positions} clearly; the letters around it made vision uncertain.",
+        "CNN은 또렷하게 읽었지만 주변 글자 때문에 불확실해진 글자: {positions}번째.",
     ),
     "verdict.no_row": (
         "No letter follows {letters}: the step is not the same throughout, or the alphabet ends.",
@@ -120,7 +153,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "맞았습니다. 모든 글자를 쓴 대로 읽었습니다.",
     ),
     "letter:verdict.vision": ("Wrong. Misread: {slips}.", "틀렸습니다. 잘못 읽은 글자: {slips}."),
-    "verdict.none": ("Right. After {letters} comes {target}.", "맞았습니다. {letters} 다음은 {target}입니다."),
+    "verdict.none": (
+        "Right. Given the true letters, reasoning answers {reasoned} too.",
+        "맞았습니다. 올바른 글자를 주어도 추론 단계의 답은 {reasoned}입니다.",
+    ),
     "verdict.rescued": (
         "Right, it is {target}, although vision misread {slips}: reasoning made up for it.",
         "맞았습니다. 시각이 잘못 읽었지만({slips}) 추론이 바로잡아 {target}(이)라고 답했습니다.",

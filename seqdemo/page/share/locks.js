@@ -1,14 +1,14 @@
 // What a teacher's link locks or hides, and what is left of the page inside another one.
 
 const LOCKED = {
-  task: "[data-task], [data-show], [data-goto], [data-lesson], [data-try]",
+  task: "[data-task], [data-go], [data-show], [data-goto], [data-lesson], [data-try]",
   model: "[data-model], #beam, [data-choose]",
   letters: "#pad svg, .desk :is(button, input, select):not([data-do='replay']), [data-try], [data-two='swap']",
 };
 const HIDDEN = ["answer", "tasks", "models", "type", "sample", "learned"];
 
 export function makeLocks(root) {
-  let limits = {}, damaged = false;
+  let limits = {}, damaged = false, said = "";
   const $ = (selector) => root.querySelector(selector);
   const known = (value, names) => [value ?? []].flat().filter((name) => names.includes(name));
   const locked = () => (limits.lock ?? []).map((name) => LOCKED[name]).join(", ");
@@ -36,6 +36,7 @@ export function makeLocks(root) {
   // Each new question is asked to the class again.
   function cover(on) {
     root.classList.toggle("asking", on && Boolean(limits.hide?.includes("answer")));
+    if ($("#say")) $("#say").textContent = root.classList.contains("asking") ? "" : said;
   }
 
   // What cannot be disabled, such as the boxes of the pad.
@@ -48,7 +49,8 @@ export function makeLocks(root) {
 
   for (const kind of ["pointerdown", "click", "keydown", "beforeinput"]) root.addEventListener(kind, guard, true);
   root.addEventListener("set", apply);
-  root.addEventListener("painted", () => {
+  root.addEventListener("painted", ({ detail }) => {
+    said = detail.say;
     cover(true);
     apply();
   });

@@ -96,9 +96,7 @@ export function start(element, server) {
     $("#tile").classList.toggle("known", reply.ok);
     $("#changes").innerHTML = reply.changes ?? "";
     $("#results").innerHTML = reply.results;
-    $("#say").textContent = reply.say;
-    $(".hint").textContent = reply.ok ? page.texts["pad.hint"] : reply.say;
-    $(".hint").classList.toggle("slip", !reply.ok);
+    $("#why").innerHTML = reply.why;
     for (const [id, n] of opened) $$(`#${id} details`)[n]?.setAttribute("open", "");
     steps.painted();
     rows.painted();
@@ -123,6 +121,8 @@ export function start(element, server) {
     const beam = $("#beam") && concerns($("#beam").closest("[data-of]"), task) ? { beam: Number($("#beam").value) } : {};
     return covered.length ? { ...beam, covered } : beam;
   }
+
+  const tasksOf = (button) => button.dataset.go.split(" ");
 
   function holds(menu, value) {
     return [...menu.options].some((option) => option.value === value);
@@ -248,6 +248,7 @@ export function start(element, server) {
     else delete root.dataset.shows;
     for (const part of $$("[data-page]")) part.hidden = part.dataset.page !== view;
     for (const button of $$("[data-task]")) button.setAttribute("aria-pressed", String(!view && button.dataset.task === task));
+    for (const button of $$("[data-go]")) button.setAttribute("aria-pressed", String(!view && tasksOf(button).includes(task)));
     for (const button of $$("[data-show]")) button.setAttribute("aria-pressed", String(button.dataset.show === view));
     if (view) views[view]({ lang: page.lang, offline: page.texts.offline });
     state.changed();
@@ -368,13 +369,14 @@ export function start(element, server) {
     settle();
     choose(goto, gotoModel);
     ask();
-    $(".choices").scrollIntoView({ block: "start" });
+    $(".asks").scrollIntoView({ block: "start" });
   }
 
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    const { do: action, task: nextTask, show: view, lang } = button.dataset;
+    const { do: action, show: view, lang, go } = button.dataset;
+    const nextTask = go ? tasksOf(button).find((name) => name === task) ?? tasksOf(button)[0] : button.dataset.task;
     if (action === "another") another();
     else if (action) pad.actions[action]();
     else if (button.dataset.try !== undefined) retry(button.dataset);
