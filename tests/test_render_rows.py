@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.answer import answer, beside, tile
 from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.answer.strip import strip
@@ -109,7 +109,7 @@ class Balance(HTMLParser):
 )  # fmt: skip
 def test_every_kind_of_reader_is_drawn_whole_and_without_holes(trace: Trace, words: dict[str, str]) -> None:
     drawn = results(trace, words, (("One", recall_panel()), ("Two", recall_panel(1.1))))
-    Balance(drawn + tile(trace, words) + empty("A", "B", trace.task, words))
+    Balance(drawn + beside(trace, words) + tile(trace, words) + empty("A", "B"))
     assert not re.search(r"\bNone\b|\bnan\b|undefined|[{}]|\brows\.\w|\brow:", text_of(drawn))
     ids = re.findall(r' id="([^"]+)"', drawn)
     assert len(ids) == len(set(ids))
@@ -308,8 +308,8 @@ def test_of_two_answers_both_are_named_in_the_visitor_s_language(language: str, 
     for character, name in zip("7q", names, strict=True):
         trace = rows_trace(character * 28, task="row-2", meant=character)
         assert f">{name}</b>" in tile(trace, words)
-        assert f">{name}</p>" in results(trace, words)
-        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 2
+        assert f"<b>{name}</b>" in beside(trace, of_task(words, "row-2"))
+        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 1
 
 
 @pytest.mark.parametrize(

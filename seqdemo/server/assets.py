@@ -11,6 +11,7 @@ _PAGE = Path(__file__).parents[1] / "page"
 STYLES = (
     "shell/page.css",
     "shell/projector.css",
+    "shell/print.css",
     "write/pad.css",
     "html/panels.css",
     "answer/words/words.css",

@@ -19,6 +19,7 @@ import { makeLocks } from "../share/locks.js";
 import { makeShare } from "../share/share.js";
 import { makeTour } from "../tour/tour.js";
 import { makeAddress } from "./address.js";
+import { makePrinted } from "./printed.js";
 import { makeProjector } from "./projector.js";
 import { makeTheme } from "./theme.js";
 
@@ -53,6 +54,11 @@ export function start(element, server) {
   const address = makeAddress(root, state, locks);
   makeShare(root, address, locks);
   makeDownloads(root, (asked) => server.download(asked), () => ({ ...question(), from: origin, address: address.printed() }));
+  makePrinted(root, () => [
+    page.texts.title, $(`[data-task="${task}"]`)?.getAttribute("aria-label") ?? task,
+    $(`[data-model="${task}"]`)?.selectedOptions[0]?.text, pad.letters().map((letter) => letter?.label ?? "?").join(" "),
+    !root.matches(":has(#lesson > *)") && $("#tile").innerText.replace("\n", " "), address.link({}, false),
+  ]);
   const views = { scoreboard: makeScoreboard(root, (asked) => server.show_scoreboard(asked)), lessons: lessons.list };
 
   // What the pad holds was changed by hand, so it no longer is what was sampled or typed.

@@ -2,9 +2,11 @@
 
 export function makeProjector(root, state) {
   let shown = null;
-  const slides = () => [...root.querySelectorAll(".desk, section.panel:not(.part)")].filter((each) => !each.closest("[hidden]"));
-  const name = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.replace("panel-", ""));
-  const place = () => Math.max(0, slides().findIndex((slide) => name(slide) === shown));
+  const slides = () => [...root.querySelectorAll(".desk, .leading, section.panel:not(.part)")]
+    .filter((each) => !each.closest("[hidden]") && !each.parentNode.closest(".leading"));
+  const name = (slide) => (slide.classList.contains("desk") ? "pad" : slide.dataset.leading?.split(" ")[0] ?? slide.id.replace("panel-", ""));
+  const holds = (slide, wanted) => name(slide) === wanted || slide.dataset.leading?.split(" ").includes(wanted);
+  const place = () => Math.max(0, slides().findIndex((slide) => holds(slide, shown)));
 
   function apply() {
     const bar = root.querySelector(".leaf");
@@ -29,7 +31,7 @@ export function makeProjector(root, state) {
   function leaf(by) {
     const all = slides();
     show(name(all[Math.max(0, Math.min(all.length - 1, place() + by))]));
-    scrollTo(0, 0);
+    root.scrollTo(0, 0);
   }
 
   state.keep("projector", () => shown, (slide) => {

@@ -14,6 +14,7 @@ from seqdemo.page.core.texts import NAMES, TEXTS
 from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
 from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, family, percent
 from seqdemo.page.learned.learned import section as learned_section
 from seqdemo.page.lessons import table as lessons
@@ -33,6 +34,7 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     words = TEXTS[code]
     return join(
         _header(desk, tasks, code, words),
+        el("p", id="printed", class_="printed", aria_hidden="true"),
         sharing.notices(words),
         _asked(desk, tasks, code, words),
         lesson_place(),
@@ -171,7 +173,7 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
         return None
     greedy = el("option", words["search.greedy"], value=1)
     beam = el("option", words["search.beam"].format(width=BEAM), value=BEAM)
-    label = el("span", words["search.label"], class_="label")
+    label = el("span", explained(words["search.label"], words), class_="label")
     hidden = tasks[0] not in names
     return el("label", label, el("select", greedy, beam, id="beam"), data_of=" ".join(names), hidden=hidden)
 
