@@ -21,6 +21,9 @@ export function concerns(part, task) {
   return (part.dataset.of ?? "").split(" ").includes(task ?? "");
 }
 
+/** The tasks of one kind, between which a button of it goes. @param {HTMLElement} button */
+export const tasksOf = (button) => (button.dataset.go ?? "").split(" ");
+
 /**
  * @param {HTMLElement} root
  * @param {() => Opened} page
@@ -55,6 +58,7 @@ export function makeMenus(root, page, on) {
     else delete root.dataset.shows;
     for (const part of all(root, "[data-page]")) part.hidden = part.dataset.page !== view;
     for (const button of all(root, "[data-task]")) aria(button, "pressed", !view && button.dataset.task === task);
+    for (const button of all(root, "[data-go]")) aria(button, "pressed", !view && tasksOf(button).includes(task ?? ""));
     for (const button of all(root, "[data-show]")) aria(button, "pressed", button.dataset.show === view);
     on.looked(view);
   }
