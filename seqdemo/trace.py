@@ -137,6 +137,18 @@ class Verdict:
         return dict(vars(self))
 
 
+@dataclass(frozen=True)
+class Trained:
+    """What the sequences were like that a model for the letter that follows learned from."""
+
+    shortest: int
+    longest: int
+    """Fewest and most letters shown."""
+    lowest: int
+    highest: int
+    """Smallest and largest step."""
+
+
 @dataclass(frozen=True, eq=False)
 class Trace:
     """One answer and how it came about."""
@@ -162,6 +174,8 @@ class Trace:
     """Rows (from 0) of the image that were hidden from the model."""
     parts: tuple[Part, ...] = ()
     """The parts of the model in the order in which they work."""
+    trained: Trained | None = None
+    """What training was like, where the letters form an arithmetic sequence."""
 
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
@@ -185,4 +199,5 @@ class Trace:
             "notes": list(self.notes),
             "covered": list(self.covered),
             "parts": [part.to_json() for part in self.parts],
+            "trained": dict(vars(self.trained)) if self.trained else None,
         }

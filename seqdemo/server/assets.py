@@ -25,7 +25,7 @@ STYLES = (
     "tour/tour.css",
     "share/share.css",
     "shell/projector.css",
-    "shell/print.css",
+    "export/print.css",
 )
 
 

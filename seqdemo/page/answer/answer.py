@@ -10,7 +10,6 @@ from seqdemo.page.answer.words.correction import correction, marked
 from seqdemo.page.html.kind import written
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words, percent, signed, symbol
-from seqdemo.sequences.arithmetic import TRAINED
 from seqdemo.trace import Trace
 
 UNSURE = 0.5
@@ -103,12 +102,12 @@ def _notes(trace: Trace, words: Words) -> list[Html]:
 
 def _trained(trace: Trace, words: Words) -> dict[str, str]:
     """What the rows of training were like, in tasks of rows."""
-    task = TRAINED.get(trace.task)
-    if task is None:
+    usual = trace.trained
+    if usual is None:
         return {}
-    lengths = words["note.range"].format(first=task.shortest, last=task.longest)
-    steps = words["note.range"].format(first=signed(task.steps[0]), last=signed(task.steps[-1]))
-    return {"lengths": lengths if task.shortest < task.longest else str(task.shortest), "steps": steps}
+    lengths = words["note.range"].format(first=usual.shortest, last=usual.longest)
+    steps = words["note.range"].format(first=signed(usual.lowest), last=signed(usual.highest))
+    return {"lengths": lengths if usual.shortest < usual.longest else str(usual.shortest), "steps": steps}
 
 
 def _doubt(trace: Trace, words: Words) -> Html | None:

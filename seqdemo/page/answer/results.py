@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from seqdemo.page.answer.answer import changes_of_word
-from seqdemo.page.answer.bars import bars, bars_of_task
+from seqdemo.page.answer.bars import bars, of_training
 from seqdemo.page.answer.exact.lines import lines
 from seqdemo.page.answer.flow import flow, stages_of
 from seqdemo.page.answer.steps import positions
@@ -57,7 +57,9 @@ def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
     if len(first) == 1:
         first.append(letters)
     title = ", ".join(_title(_panel(trace, name), words) for name in names)
-    main = el("div", *first, class_="leading", data_leading=" ".join(names), role="group", aria_label=title, data_title=title)
+    main = el(
+        "div", *first, class_="leading", data_leading=" ".join(names), role="group", aria_label=title, data_title=title
+    )
     below = [letters] if letters not in first else []
     colours = legend(words) if any(panel.kind == "heatmap" for panel in trace.panels) else None
     return join(above, el("div", main, colours, _below(trace, below, names, words), class_="writing"))
@@ -137,7 +139,7 @@ def _members(panel: Panel, trace: Trace) -> list[Panel]:
 
 DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
     "heatmap": heatmap,
-    "bars": lambda panel, trace, words: bars(bars_of_task(panel, trace.task), words),
+    "bars": lambda panel, trace, words: bars(of_training(panel, trace.trained), words),
     "ranking": lambda panel, trace, words: ranking(panel, words),
     "matrix": lambda panel, trace, words: matrices(_members(panel, trace), trace, words),
     "map": lambda panel, trace, words: lines(_members(panel, trace), words),

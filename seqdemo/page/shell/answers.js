@@ -36,7 +36,7 @@ function paint(root, reply) {
  * @param {() => void} page.painted called after an answer was put there, before all others hear of it
  */
 export function makeAnswers(root, answer, page) {
-  let version = 0, latest = 0, asking = false;
+  let version = 0, latest = 0, asking = false, said = "";
 
   /** @param {string | null | undefined} sentence */
   function trouble(sentence) {
@@ -64,6 +64,7 @@ export function makeAnswers(root, answer, page) {
   /** @param {Reply | null} reply */
   function show(reply) {
     if (!reply || reply.error) return trouble(reply ? reply.error : page.texts().offline);
+    said = reply.say;
     paint(root, reply);
     page.painted();
     root.dataset.painted = String(version);
@@ -71,5 +72,6 @@ export function makeAnswers(root, answer, page) {
     announce(root, "set");
   }
 
-  return { ask, trouble, version: () => version };
+  /** The last answer as a sentence. */
+  return { ask, trouble, version: () => version, said: () => said };
 }

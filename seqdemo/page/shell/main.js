@@ -23,7 +23,7 @@ import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
 import { makeMenus, tasksOf } from "./menus.js";
-import { makePrinted } from "./printed.js";
+import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "./projector.js";
 import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
@@ -164,9 +164,8 @@ export class Page {
   #heading() {
     const { root } = this, task = this.menus.task(), chosen = menu(root, `[data-model="${task}"]`)?.selectedOptions[0];
     const letters = this.pad.model.letters().map((letter) => letter?.label ?? "?").join(" ");
-    const answer = maybe(root, "#lesson > *") ? "" : one(root, "#tile").innerText.replace("\n", " ");
-    const named = maybe(root, `[data-task="${task}"]`)?.getAttribute("aria-label") ?? task;
-    return [this.opened.texts.title, named, chosen?.text, letters, answer, this.address.link({}, false)];
+    const answer = maybe(root, "#lesson > *") ? "" : this.answers.said();
+    return [this.opened.texts.title, this.menus.offer()?.title, chosen?.text, letters, answer, this.address.link({}, false)];
   }
 
   /** Letters for a comparison come and go with how they are read, and with what brings them back. */

@@ -4,7 +4,7 @@
 import { all, aria, input, menu, offers, one } from "../js/dom.js";
 
 /** @typedef {{ name: string, title: string, summary: string }} Model */
-/** @typedef {import("../js/pad/model.js").Offer & { models: Model[] }} Task */
+/** @typedef {import("../js/pad/model.js").Offer & { title: string, models: Model[] }} Task */
 /**
  * The page as the server opens it.
  * @typedef {object} Opened

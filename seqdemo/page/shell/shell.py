@@ -108,8 +108,9 @@ def _tasks(desk: Desk, tasks: Sequence[str], words: Words) -> Html:
 
 def _family(name: str, tasks: Sequence[str], pressed: bool, words: Words) -> Html:
     """A button that leads to a family of tasks; of one that has a single task, to that."""
-    leads = {"data_go": " ".join(tasks)} if len(tasks) > 1 else {"data_task": tasks[0]}
-    return el("button", words[f"family.{name}"], type="button", aria_pressed=str(pressed).lower(), **leads)
+    several = len(tasks) > 1
+    return el("button", words[f"family.{name}"], type="button", aria_pressed=str(pressed).lower(),
+              data_go=" ".join(tasks) if several else None, data_task=None if several else tasks[0])  # fmt: skip
 
 
 def _levels(tasks: Sequence[str], code: str, words: Words) -> list[Html]:
