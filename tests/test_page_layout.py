@@ -24,6 +24,7 @@ FAULTS = """() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const part = node.parentElement;
     if (part.closest('select, option, svg, .bars i, .heat i') || scrolls(part)) continue;
+    if (getComputedStyle(part).clipPath !== 'none') continue; // for screen readers alone
     if (!part.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
