@@ -118,8 +118,9 @@ def _ours(name: str, task: str, steps: int) -> Variant:
 def _report(name: str, task: str, batch: int, steps: int) -> Variant:
     return Variant(
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
-# Those that read one way hand over a state of the same size; all others have the same size in each direction.
-_ONE_WAY = replace(_PLAIN, bidirectional=False, hidden=256)
+        "Both GRUs are bidirectional. GRU 2 gets only the most probable letter.",
+        "두 GRU 모두 양방향이고, GRU 2는 확률이 가장 높은 글자 하나만 받습니다.",
+        _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
     )  # fmt: skip
 
 
