@@ -153,7 +153,8 @@ class Trace:
     swapped: tuple[int, ...] = ()
     """Places (from 0) of two letters that stand in each other's place: in truth where it is known, else as answered."""
     notes: tuple[str, ...] = ()
-    """In what the letters differ from those of training: `short`, `long`, `no_swap`, `no_word`, `scribble`, `pair`.
+    """In what the letters differ from those of training: `count`, `paper`, `step`; `short`, `long`, `no_swap`,
+    `no_word`; `scribble`, `pair`.
 
     `merged` says that a letter shares its class with its capital.
     """

@@ -8,12 +8,19 @@ import torch
 from torch import Tensor, nn
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.models.catalog import VARIANTS, Variant
+from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 from seqdemo.models.character_cnn import CharacterCnnConfig
 from seqdemo.models.row_rnn import Jordan, RowRnnConfig
 
 ROWS = [variant for variant in VARIANTS if isinstance(variant.config, RowRnnConfig | CharacterCnnConfig)]
-IN_STEPS = [variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)]
+IN_STEPS = [
+    *(variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)),
+    # Kinds that no shipped variant is of.
+    *(
+        replace(BY_NAME["row-lstm-47"], name=name, config=replace(BY_NAME["row-lstm-47"].config, **changed))
+        for name, changed in {"dropout-after": {"between": False}, "jordan": {"cell": "jordan", "layers": 1}}.items()
+    ),
+]
 
 
 CELLS = {

@@ -119,8 +119,7 @@ def test_attention_sums_to_one_over_letters_and_is_nothing_on_padding(model, giv
 
 
 @pytest.mark.parametrize(
-    "model", [each for each in WORDS if getattr(each.config, "context", None) == "aligned"],
-    indirect=True, ids=lambda variant: variant.name,
+    "model", [each for each in WORDS if getattr(each.values[0].config, "context", None) == "aligned"], indirect=True,
 )  # fmt: skip
 def test_aligned_looks_at_the_letter_of_its_own_step(model, given):
     attention = written(model, given).attention

@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seqdemo.ui.texts import COMPLAINTS
 
 from seqdemo.errors import FileInputError
 from seqdemo.handwriting import collection, ink_file, ink_reader, inkml
@@ -22,6 +21,7 @@ from seqdemo.handwriting.collection import MAX_BYTES, MAX_LETTERS, Collection, I
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.strokes import MAX_POINTS, MAX_STROKES, Strokes
 from seqdemo.letters import ALPHABET, CHARACTERS
+from seqdemo.page.core.texts import COMPLAINTS
 
 PEN = PenModel.load(Path(__file__).parents[1] / "checkpoints" / "pen")
 HEADER = '{"format": "seqdemo-ink", "version": 1}'

@@ -12,7 +12,7 @@ import pytest
 from parts import Parts
 from PIL import Image
 
-from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.answer import answer, beside, tile
 from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.answer.strip import strip
@@ -92,7 +92,7 @@ def text_of(html: str) -> str:
 )  # fmt: skip
 def test_every_kind_of_reader_is_drawn_whole_and_without_holes(trace: Trace, words: dict[str, str]) -> None:
     drawn = results(trace, words, (("One", recall_panel()), ("Two", recall_panel(1.1))))
-    assert Parts(drawn + tile(trace, words) + empty("A", "B", trace.task, words)).open == []
+    assert Parts(drawn + beside(trace, words) + tile(trace, words) + empty("A", "B")).open == []
     assert not re.search(r"\bNone\b|\bnan\b|undefined|[{}]|\brows\.\w|\brow:", text_of(drawn))
     ids = re.findall(r' id="([^"]+)"', drawn)
     assert len(ids) == len(set(ids))
@@ -291,8 +291,8 @@ def test_of_two_answers_both_are_named_in_the_visitor_s_language(language: str, 
     for character, name in zip("7q", names, strict=True):
         trace = rows_trace(character * 28, task="row-2", meant=character)
         assert f">{name}</b>" in tile(trace, words)
-        assert f">{name}</p>" in results(trace, words)
-        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 2
+        assert f"<b>{name}</b>" in beside(trace, of_task(words, "row-2"))
+        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 1
 
 
 @pytest.mark.parametrize(

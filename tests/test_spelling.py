@@ -1,7 +1,6 @@
 """Accuracies on words: what counts as right, and that a short cut is none."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,6 +12,7 @@ from seqdemo.models.symbols import END
 from seqdemo.sequences.batches import WordBatch, word_batch
 from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_NORMAL, WordTask
 from seqdemo.training import objectives, spelling
+from seqdemo.training.data import Letters
 from seqdemo.training.features import plainly
 from seqdemo.training.objectives import _lines
 from seqdemo.training.spelling import _right
@@ -99,7 +99,7 @@ def test_a_dictionary_is_measured_with_the_test_words_in_its_list_and_off_it(ban
     model = replace(BY_NAME["swap-dictionary"], config=config).build().eval()
     monkeypatch.setattr(WordTask, "count", lambda task, split: 12)
     monkeypatch.setattr(spelling, "seen", lambda model, letters: spelling._told(letters))
-    found = spelling.measure(model, SimpleNamespace(test=bank))
+    found = spelling.measure(model, Letters("pen", "", bank, bank, bank, bank, bank))
     assert set(found["unlisted"]) == {"accuracy", "challenge", "longer"}
     assert found["accuracy"] == found["reasoning_on_truth"] > 0.9
     assert all(found["unlisted"][name] <= found[name] for name in found["unlisted"])

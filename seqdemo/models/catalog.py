@@ -118,8 +118,8 @@ def _ours(name: str, task: str, steps: int) -> Variant:
 def _report(name: str, task: str, batch: int, steps: int) -> Variant:
     return Variant(
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
-        "Both GRUs are bidirectional. GRU 2 gets only the most probable letter.",
-        "두 GRU 모두 양방향이고, GRU 2는 확률이 가장 높은 글자 하나만 받습니다.",
+        "Both GRUs are bidirectional. GRU 1 passes only its most probable letter to GRU 2.",
+        "두 GRU 모두 양방향이고, GRU 1의 가장 그럴듯한 글자만 GRU 2가 받습니다.",
         _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
     )  # fmt: skip
 
@@ -272,10 +272,6 @@ _ROWS = (
         "The same model with plain RNN cells, which have no gates.",
         "같은 모델에 게이트가 없는 단순한 RNN 셀을 썼습니다.",
     ), replace(_LSTM_47, cell="rnn"), _ROWS_47),
-    _row("row-jordan-47", ("Jordan network", "조던 네트워크"), (
-        "One layer of plain cells. The output goes back to the next time step instead of the hidden state.",
-        "단순한 셀 한 층입니다. 은닉 상태 대신 출력이 다음 시점으로 돌아갑니다.",
-    ), replace(_LSTM_47, cell="jordan", layers=1), _ROWS_47),
     _row("row-cnn-47", ("Small CNN", "작은 CNN"), _CNN_TOLD, replace(_CNN_2, answers=47, width=32), _ROWS_47),
     _row("row-best-2", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
          replace(_LSTM_2, layers=2, dropout=0.3, strip=2, width=12), _BEST_ROWS),

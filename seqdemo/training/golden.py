@@ -25,9 +25,9 @@ from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
 
 
-def of(model: nn.Module, hand: PenModel) -> dict[str, Tensor]:
+def of(model: nn.Module, pen: PenModel) -> dict[str, Tensor]:
     """Letters in the pen model's hand, alone or as two padded rows, with the model's outputs."""
-    letters = hand.write("ACEGIXYZ", 0)
+    letters = pen.write("ACEGIXYZ", 0)
     inputs = {"images": torch.from_numpy(raster.images(letters))}
     if any(isinstance(part, PenReader) for part in model.modules()):
         inputs["trajectories"] = torch.from_numpy(trajectories(letters))

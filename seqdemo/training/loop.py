@@ -1,6 +1,7 @@
 """The training loop: seeded by step, resumable to the bit, keeping the best by validation.
 
-On a GPU nothing in a step waits for it: shapes never depend on what is drawn, and no number is read out.
+On a GPU nothing that a step does outside its model waits for it: no shape depends on what is drawn, and no number is
+read out.
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ def _to(size: int, symbols: Int[Tensor, "batch step"]) -> Int[Tensor, "batch siz
 
 
 def given(model: Seq2Seq | Transformer, batch: WordBatch) -> Tensor:
-    """What the encoder is given: by what a reader said already, or by the model's own eyes."""
+    """What the encoder is given: what a reader said already, or what the model's own CNN makes of the images."""
     if batch.images.ndim == 3:
         return told(batch.images[..., -len(ALPHABET) :])
     return model.see(batch.images, batch.lengths).given

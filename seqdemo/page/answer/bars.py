@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, percent, symbol
+from seqdemo.sequences.arithmetic import TRAINED
 from seqdemo.trace import Panel
+
+_SEEN = 0.005
+"""Less of a step that the task does not have is not shown."""
+
+
+def bars_of_task(panel: Panel, task: str) -> Panel:
+    """The panel without steps that the task does not have, unless the model thinks of one."""
+    steps = TRAINED[task].steps if panel.id == "step" and task in TRAINED else None
+    if steps is None:
+        return panel
+    kept = [n for n, name in enumerate(panel.rows) if int(name) in steps or panel.values[n, 0] >= _SEEN]
+    return replace(panel, rows=tuple(panel.rows[n] for n in kept), values=panel.values[kept])
 
 
 def bars(panel: Panel, words: Words) -> Html:

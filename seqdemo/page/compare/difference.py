@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from seqdemo.page.html.frame import framed
 from seqdemo.page.html.heatmap import row_head
-from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.markup import Html, el, packed
 from seqdemo.page.html.picture import data_uri
 from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
@@ -141,8 +141,8 @@ def _table(both: _Both, one: Side, other: Side, scale: float, words: Words) -> H
     caption = words["difference.caption"].format(panel=_name(both.one, words), one=one.title, other=other.title)
     kinds = ("heat", "signed", "fine" if fine else "many" if len(across) > 9 else "")
     return el("table", el("caption", caption, class_="unseen"),
-              el("thead", el("tr", el("td", class_="corner"), *heads)), el("tbody", *rows),
-              class_=" ".join(filter(None, kinds)), tabindex=0)  # fmt: skip
+              el("thead", el("tr", el("td", class_="corner"), *heads)), el("tbody", *rows, data_rows=packed(down)),
+              class_=" ".join(filter(None, kinds)), tabindex=0, data_columns=packed(across))  # fmt: skip
 
 
 def _strongest(values: NDArray[np.float32], one_a_row: bool) -> NDArray[np.bool_]:

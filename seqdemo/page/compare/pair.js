@@ -1,53 +1,72 @@
+// @ts-check
 // Two answers in full beside each other. The panel whose difference shows stays chosen from answer to answer.
 
-export function makePair(root, state, ask, words) {
-  let panel = null;
-  const boxes = () => [...root.querySelectorAll(".abreast")];
+import { all, fieldOf, menu, offers } from "../js/dom.js";
 
-  // What was asked for last is noted on the box, so that an answer to anything older is not painted.
-  async function show(box, asked, before = "") {
-    const wanted = JSON.stringify(asked);
-    if (box.asked === wanted) return;
-    box.asked = wanted;
-    if (!asked) return box.replaceChildren();
-    const reply = (await ask(asked).catch(() => null)) ?? { error: words().offline };
-    if (box.asked !== wanted) return;
+/** @param {string} sentence */
+function sorry(sentence) {
+  const paragraph = document.createElement("p");
+  paragraph.className = "slip";
+  paragraph.textContent = sentence;
+  return paragraph;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../js/state.js").State} state
+ * @param {(asked: object) => Promise<any>} ask
+ * @param {() => Record<string, string>} words
+ */
+export function makePair(root, state, ask, words) {
+  /** @type {string | null} */
+  let panel = null;
+  /** What was asked for last in each box, so that an answer to anything older is not painted.
+   *  @type {WeakMap<HTMLElement, string | null>} */
+  const asked = new WeakMap();
+  const boxes = () => all(root, ".abreast");
+
+  /** @param {HTMLElement} box @param {object | null} question @param {string} before said before what is wrong */
+  async function show(box, question, before = "") {
+    const wanted = JSON.stringify(question);
+    if (asked.get(box) === wanted) return;
+    asked.set(box, wanted);
+    if (!question) return box.replaceChildren();
+    const reply = (await ask(question).catch(() => null)) ?? { error: words().offline };
+    if (asked.get(box) !== wanted) return;
     box.classList.remove("unanswered");
     if (reply.html) box.innerHTML = reply.html;
     else box.replaceChildren(sorry(`${before} ${reply.error}`));
     choose(box);
   }
 
-  function sorry(sentence) {
-    const paragraph = document.createElement("p");
-    paragraph.className = "slip";
-    paragraph.textContent = sentence;
-    return paragraph;
-  }
-
   function stale() {
     for (const box of boxes()) {
-      box.asked = null;
+      asked.set(box, null);
       box.classList.add("unanswered");
     }
   }
 
+  /** @param {HTMLElement} box */
   function choose(box) {
-    const menu = box.querySelector("[data-difference]");
-    if (!menu) return;
-    if ([...menu.options].some((option) => option.value === panel)) menu.value = panel;
-    for (const part of box.querySelectorAll("[data-difference-of]")) part.hidden = part.dataset.differenceOf !== menu.value;
+    const of = menu(box, "[data-difference]");
+    if (!of) return;
+    if (offers(of, panel)) of.value = String(panel);
+    for (const part of all(box, "[data-difference-of]")) part.hidden = part.dataset.differenceOf !== of.value;
   }
 
   root.addEventListener("change", (event) => {
-    if (!event.target.matches("[data-difference]")) return;
-    panel = event.target.value;
+    const of = fieldOf(event, "[data-difference]");
+    if (!of) return;
+    panel = of.value;
     boxes().forEach(choose);
     state.changed();
   });
 
   return {
     show, stale,
-    keep: () => state.keep("difference", () => panel, (name) => (panel = name, boxes().forEach(choose))),
+    keep: () => state.keep("difference", () => panel, (name) => {
+      panel = name;
+      boxes().forEach(choose);
+    }),
   };
 }

@@ -1,37 +1,46 @@
+// @ts-check
 // Letters change places: a handle is dragged onto another letter, or arrow keys move it on.
 
-export function makeMoving(root, pad) {
-  let drag = null;
-  const list = () => root.querySelector("#pad");
-  const filled = () => [...list().querySelectorAll(".box.filled")];
+import { all, around, hit, one } from "../js/dom.js";
 
+/** @param {DOMRect} box @param {{ clientX: number, clientY: number }} event */
+function holds({ left, right, top, bottom }, { clientX: x, clientY: y }) {
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** @param {HTMLElement} root @param {import("../js/pad/pad.js").Pad} pad */
+export function makeMoving(root, pad) {
+  /** @type {{ id: number, box: HTMLElement, onto: HTMLElement | null, x: number, y: number } | null} */
+  let drag = null;
+  const list = () => one(root, "#pad");
+  const filled = () => all(list(), ".box.filled");
+
+  /** @param {PointerEvent} event */
   function down(event) {
-    const handle = event.target.closest?.("#pad .handle");
+    const handle = hit(event, "#pad .handle");
     if (!handle || drag || event.button) return;
     event.preventDefault();
     handle.focus({ preventScroll: true });
     handle.setPointerCapture(event.pointerId);
-    const box = handle.closest(".box");
+    const box = around(handle, ".box");
     drag = { id: event.pointerId, box, onto: null, x: event.clientX, y: event.clientY };
     box.classList.add("dragged");
   }
 
+  /** @param {PointerEvent} event */
   function move(event) {
-    if (event.pointerId !== drag?.id) return;
-    drag.box.style.translate = `${event.clientX - drag.x}px ${event.clientY - drag.y}px`;
-    const onto = filled().find((box) => box !== drag.box && holds(box, event)) ?? null;
+    if (!drag || event.pointerId !== drag.id) return;
+    const { box, x, y } = drag;
+    box.style.translate = `${event.clientX - x}px ${event.clientY - y}px`;
+    const onto = filled().find((each) => each !== box && holds(each.getBoundingClientRect(), event)) ?? null;
     drag.onto?.classList.remove("onto");
     drag.onto = onto;
     onto?.classList.add("onto");
   }
 
-  function holds(box, { clientX: x, clientY: y }) {
-    const { left, right, top, bottom } = box.getBoundingClientRect();
-    return x >= left && x <= right && y >= top && y <= bottom;
-  }
-
+  /** @param {PointerEvent} event */
   function up(event) {
-    if (event.pointerId !== drag?.id) return;
+    if (!drag || event.pointerId !== drag.id) return;
     const { box, onto } = drag;
     drag = null;
     box.classList.remove("dragged");
@@ -40,20 +49,22 @@ export function makeMoving(root, pad) {
     if (onto && event.type === "pointerup") swap(box, onto, ".handle");
   }
 
+  /** @param {HTMLElement} box @param {HTMLElement} other @param {string} focus the part of the box that keeps the focus */
   function swap(box, other, focus) {
     const at = Number(other.dataset.at);
-    pad.swap(Number(box.dataset.at), at);
-    list().querySelectorAll(".box")[at].querySelector(focus).focus();
+    pad.model.swap(Number(box.dataset.at), at);
+    one(all(list(), ".box")[at], focus).focus();
   }
 
   // On a handle the arrow keys alone, on the box, where they only go from one to the next, together with Alt.
+  /** @param {KeyboardEvent} event */
   function key(event) {
-    const focus = event.target.closest?.("#pad .handle") ? ".handle" : event.altKey && event.target.closest?.("#pad svg") ? "svg" : null;
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!focus || !step || event.ctrlKey || event.metaKey) return;
+    const part = hit(event, "#pad .handle") ?? (event.altKey ? hit(event, "#pad svg") : null);
+    const step = new Map([["ArrowLeft", -1], ["ArrowRight", 1]]).get(event.key);
+    if (!part || !step || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const box = event.target.closest(".box"), other = filled()[filled().indexOf(box) + step];
-    if (box.classList.contains("filled") && other) swap(box, other, focus);
+    const box = around(part, ".box"), other = filled()[filled().indexOf(box) + step];
+    if (box.classList.contains("filled") && other) swap(box, other, part.matches(".handle") ? ".handle" : "svg");
   }
 
   root.addEventListener("pointerdown", down);

@@ -1,56 +1,78 @@
+// @ts-check
 // Takes what is shown along: asks the server for a file and hands it to the browser.
 
-export function makeDownloads(root, fetchFile, question) {
-  const $ = (selector) => root.querySelector(selector);
+import { aria, filled, heard, hit, maybe, one } from "../js/dom.js";
 
+const KEPT_FOR = 10_000; // milliseconds after which the browser may forget the file
+
+/** @param {{ name: string, type: string, base64: string }} file */
+function keep({ name, type, base64 }) {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_FOR);
+}
+
+/** A way to the numbers of a table, beside its help. @param {string} panel @param {string} label */
+function csvButton(panel, label) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "csv", textContent: "CSV" });
+  Object.assign(button.dataset, { kind: "csv", panel });
+  aria(button, "label", label);
+  return button;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(asked: object) => Promise<any>} fetchFile
+ * @param {() => object} question
+ */
+export function makeDownloads(root, fetchFile, question) {
+  const menu = () => /** @type {HTMLDetailsElement | null} */ (maybe(root, ".keep details"));
+
+  /** @param {HTMLButtonElement} button */
   async function save(button) {
-    const { kind, panel = null } = button.dataset;
+    const { kind, panel = null } = button.dataset, dark = Boolean(root.closest(".dark"));
     button.disabled = true;
-    button.setAttribute("aria-busy", "true");
-    const dark = Boolean(root.closest(".dark"));
+    aria(button, "busy", true);
     const reply = (await fetchFile({ ...question(), kind, panel, dark }).catch(() => null)) ?? {};
     button.disabled = false;
     button.removeAttribute("aria-busy");
     if (reply.name) keep(reply);
-    $("#saved").textContent = reply.name ? $("#saved").dataset.done.replace("{name}", reply.name) : (reply.error ?? $("#saved").dataset.failed);
-    if (!panel) $(".keep details").open = false;
+    tell(reply);
+    if (!panel) menu()?.removeAttribute("open");
     button.focus();
   }
 
-  function keep({ name, type, base64 }) {
-    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([bytes], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  /** @param {{ name?: string, error?: string }} reply */
+  function tell({ name, error }) {
+    const said = one(root, "#saved");
+    said.textContent = name ? filled(said.dataset.done ?? "", { name }) : (error ?? said.dataset.failed ?? "");
   }
 
-  // A way to the numbers of each table, beside its help.
-  function offer({ detail: { panels = [] } }) {
-    if (!$(".keep")) return;
-    $(".keep").hidden = !panels.length;
+  /** @param {{ panels?: string[] }} answer */
+  function offer({ panels = [] }) {
+    const place = maybe(root, ".keep");
+    if (!place) return;
+    place.hidden = !panels.length;
     for (const id of panels) {
-      const place = $(`#panel-${id} .heading`);
-      if (!place) continue;
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "csv", textContent: "CSV" });
-      Object.assign(button.dataset, { kind: "csv", panel: id });
-      button.setAttribute("aria-label", $(".keep").dataset.csv.replace("{title}", place.querySelector("h2").textContent));
-      place.querySelector("h2").after(button);
+      const section = maybe(root, `#panel-${id}`), title = section && maybe(section, ".heading h2");
+      if (title) title.after(csvButton(id, filled(place.dataset.csv ?? "", { title: section.dataset.title })));
     }
   }
 
-  root.addEventListener("painted", offer);
+  heard(root, "painted", offer);
   root.addEventListener("click", (event) => {
-    const button = event.target.closest(".keep [data-kind], .csv");
-    if (button) save(button);
-    else if (!event.target.closest(".keep")) $(".keep details")?.removeAttribute("open");
+    const button = hit(event, ".keep [data-kind], .csv");
+    if (button) save(/** @type {HTMLButtonElement} */ (button));
+    else if (!hit(event, ".keep")) menu()?.removeAttribute("open");
   });
   root.addEventListener("keydown", (event) => {
-    const menu = event.key === "Escape" && event.target.closest(".keep details[open]");
-    if (!menu) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
+    const open = event.key === "Escape" && hit(event, ".keep details[open]");
+    if (!open) return;
+    open.removeAttribute("open");
+    one(open, "summary").focus();
   });
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seqdemo.page.html.colour import level
 from seqdemo.page.html.kind import along
-from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.markup import Html, el, join, packed
 from seqdemo.page.html.picture import data_uri
 from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
@@ -23,18 +23,20 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
     head = el("thead", el("tr", el("td", class_="corner"), *(_head(panel, trace, n, words) for n in columns)))
     best = panel.values.argmax(axis=1)
     rows = (
-        el("tr", row_head(name, words), *(_cell(panel, n, m, best[n] == m) for n in columns))
+        el("tr", row_head(name, words), *(_cell(panel, n, m, best[n] == m) for n in columns),
+           data_letter=name if panel.sets else None)
         for m, name in enumerate(panel.columns)
-    )
+    )  # fmt: skip
     table = el(
         "table",
         el("caption", words.get(f"panel.{panel.id}.caption", panel.title), " ", words["heat.rest"], class_="unseen"),
         head,
-        el("tbody", *rows),
+        el("tbody", *rows, data_rows=packed([symbol(name, words) for name in panel.columns])),
         class_="heat many" if len(columns) > 9 else "heat",
         tabindex=0,
         data_steps=panel.along == along(trace),
         data_sets=panel.sets or None,
+        data_columns=packed([_name(panel, n, words) for n in columns]),
     )
     return join(table, el("p", words[f"set.{panel.sets}.how"], class_="how")) if panel.sets else table
 
@@ -42,18 +44,26 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
 def _head(panel: Panel, trace: Trace, position: int, words: Words) -> Html:
     """What a column is about: an image with its number, or a letter that was written."""
     if panel.along == "steps":
-        name = panel.rows[position]
-        shown = el("span", symbol(name, words), class_="letter" if len(name) == 1 else "letter sign")
+        sign = "letter" if len(panel.rows[position]) == 1 else "letter sign"
+        shown = el("span", _name(panel, position, words), class_=sign)
         return el("th", shown, scope="col", class_=_state(panel, position))
     picture = None
     if len(trace.letters) == len(panel.rows):
         read = trace.letters[position]
         picture = el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28)
-    text = words["heat.answer"] if position in panel.marked else panel.rows[position]
-    if panel.faded or panel.marked:
-        text = text if position in panel.marked else words["heat.after"].format(position=panel.rows[position])
+    text = _name(panel, position, words)
     pair = "pair" if position in trace.swapped else None
     return el("th", picture, el("span", text), scope="col", class_=_state(panel, position) or pair)
+
+
+def _name(panel: Panel, position: int, words: Words) -> str:
+    """What a column is called."""
+    name = panel.rows[position]
+    if panel.along == "steps":
+        return symbol(name, words)
+    if position in panel.marked:
+        return words["heat.answer"]
+    return words["heat.after"].format(position=name) if panel.faded or panel.marked else name
 
 
 def row_head(name: str, words: Words) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 
 _VOID = frozenset({"br", "img", "input", "hr"})
@@ -15,6 +16,11 @@ class Html(str):
 
 Content = str | int | None
 """What may stand inside an element: `Html` goes in as it is, anything else as text, None not at all."""
+
+
+def packed(value: object) -> str:
+    """JSON for an attribute: what a script needs to know of a part, so that it reads no text that is for people."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def join(*parts: Content) -> Html:

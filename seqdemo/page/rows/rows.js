@@ -1,123 +1,168 @@
+// @ts-check
 // Rows of an image: covers them, and keeps what was answered before any were.
 
-export function makeRows(root, changed) {
-  const hidden = new Set();
-  let drag = null, focus = null, asked = false, before = null;
-  const $ = (selector) => root.querySelector(`#results ${selector}`);
-  const $$ = (selector) => [...root.querySelectorAll(`#results ${selector}`)];
+import { ROWS } from "../js/contract.js";
+import { all, aria, filled, heard, hit, input, maybe, one, within } from "../js/dom.js";
 
-  function cover(row, on) {
-    if (on) hidden.add(row);
-    else hidden.delete(row);
-    $(`[data-row="${row}"]`)?.setAttribute("aria-pressed", String(on));
+/** The rows of one step of a reader that takes them in strips. @param {number} step from 0 @param {number} steps */
+export function rowsOf(step, steps) {
+  const strip = ROWS / steps;
+  return Array.from({ length: strip }, (_, n) => step * strip + n);
+}
+
+/** The rows on the way from one to another; a quick finger leaves some out. @param {number} from @param {number} to */
+export function between(from, to) {
+  const step = Math.sign(to - from);
+  return Array.from({ length: Math.abs(to - from) }, (_, n) => from + (n + 1) * step);
+}
+
+export class Rows {
+  #root;
+  #changed;
+  #hidden = /** @type {Set<number>} */ (new Set());
+  /** @type {{ on: boolean, row: number } | null} */
+  #drag = null;
+  /** @type {string | null} */
+  #focus = null;
+  /** @type {string | null} */
+  #before = null;
+  #asked = false;
+  #results = () => one(this.#root, "#results");
+
+  /**
+   * @param {HTMLElement} root
+   * @param {() => void} changed
+   */
+  constructor(root, changed) {
+    this.#root = root;
+    this.#changed = changed;
+    this.#root.addEventListener("pointerdown", this.#down);
+    this.#root.addEventListener("pointermove", this.#move);
+    this.#root.addEventListener("pointerup", this.#up);
+    this.#root.addEventListener("pointercancel", this.#up);
+    this.#root.addEventListener("click", this.#press);
+    this.#root.addEventListener("keydown", this.#key);
+    heard(this.#root, "step", this.#point);
   }
 
-  function ask(from) {
-    [focus, asked] = [from, true];
-    changed();
-  }
+  /** @param {number} row @param {boolean} on */
+  #cover = (row, on) => {
+    if (on) this.#hidden.add(row);
+    else this.#hidden.delete(row);
+    const button = maybe(this.#results(), `[data-row="${row}"]`);
+    if (button) aria(button, "pressed", on);
+  };
 
-  // Which row lies under a pointer, also beyond the edges of the image.
-  function under(event) {
-    const box = $(".rows").getBoundingClientRect();
-    return Math.max(0, Math.min(27, Math.floor(((event.clientY - box.top) / box.height) * 28)));
-  }
+  /** @param {string | null} from where the focus goes after the answer */
+  #ask = (from) => {
+    [this.#focus, this.#asked] = [from, true];
+    this.#changed();
+  };
 
-  function down(event) {
-    const rows = event.target.closest?.(".rows");
+  /** Which row lies under a pointer, also beyond the edges of the image. @param {PointerEvent} event */
+  #under = (event) => {
+    const box = one(this.#results(), ".rows").getBoundingClientRect();
+    return within(Math.floor(((event.clientY - box.top) / box.height) * ROWS), 0, ROWS - 1);
+  };
+
+  /** @param {PointerEvent} event */
+  #down = (event) => {
+    const rows = hit(event, "#results .rows");
     if (!rows || event.button) return;
     event.preventDefault();
     rows.setPointerCapture(event.pointerId);
-    const row = under(event);
-    drag = { on: !hidden.has(row), row };
-    cover(row, drag.on);
-  }
+    const row = this.#under(event);
+    this.#drag = { on: !this.#hidden.has(row), row };
+    this.#cover(row, this.#drag.on);
+  };
 
-  // A quick finger leaves rows out between two reports.
-  function move(event) {
-    if (!drag || !$(".rows")) return;
-    const row = under(event), step = Math.sign(row - drag.row);
-    for (let each = drag.row; each !== row; each += step) cover(each + step, drag.on);
-    drag.row = row;
-  }
+  /** @param {PointerEvent} event */
+  #move = (event) => {
+    if (!this.#drag || !maybe(this.#results(), ".rows")) return;
+    const row = this.#under(event);
+    for (const each of between(this.#drag.row, row)) this.#cover(each, this.#drag.on);
+    this.#drag.row = row;
+  };
 
-  function up() {
-    if (drag) ask(null);
-    drag = null;
-  }
+  #up = () => {
+    if (this.#drag) this.#ask(null);
+    this.#drag = null;
+  };
 
-  // The rows of the step at the cursor; with some already covered, the button uncovers all of them.
-  function atCursor() {
-    const slider = $("[data-slider]"), strip = 28 / Number(slider.max), first = (Number(slider.value) - 1) * strip;
-    return Array.from({ length: strip }, (_, n) => first + n);
-  }
+  #atCursor = () => {
+    const slider = input(this.#root, "[data-slider]");
+    return rowsOf(Number(slider.value) - 1, Number(slider.max));
+  };
 
-  function press(event) {
-    const row = event.target.closest?.("[data-row]");
+  // With the rows of the step at the cursor already covered, the button uncovers all of them.
+  #coverCursor = () => {
+    const rows = this.#atCursor(), on = !rows.every((each) => this.#hidden.has(each));
+    for (const each of rows) this.#cover(each, on);
+    this.#ask("[data-cover]");
+  };
+
+  /** @param {MouseEvent} event */
+  #press = (event) => {
+    const row = hit(event, "[data-row]");
     if (row && event.detail === 0) {
-      cover(Number(row.dataset.row), !hidden.has(Number(row.dataset.row)));
-      ask(`[data-row="${row.dataset.row}"]`);
-    } else if (event.target.closest?.("[data-cover]")) {
-      const rows = atCursor(), on = !rows.every((each) => hidden.has(each));
-      for (const each of rows) cover(each, on);
-      ask("[data-cover]");
-    } else if (event.target.closest?.("[data-uncover]")) {
-      hidden.clear();
-      ask("[data-cover], [data-row]");
+      this.#cover(Number(row.dataset.row), !this.#hidden.has(Number(row.dataset.row)));
+      this.#ask(`[data-row="${row.dataset.row}"]`);
+    } else if (hit(event, "[data-cover]")) this.#coverCursor();
+    else if (hit(event, "[data-uncover]")) {
+      this.#hidden.clear();
+      this.#ask("[data-cover], [data-row]");
     }
-  }
+  };
 
-  // The arrow keys go from row to row of the image; only one of them is a stop of the tab key.
-  function key(event) {
-    const row = event.target.closest?.("[data-row]"), moves = { ArrowUp: -1, ArrowDown: 1 };
-    if (!row || !(event.key in moves)) return;
+  /** The arrow keys go from row to row; only one of them is a stop of the tab key. @param {KeyboardEvent} event */
+  #key = (event) => {
+    const row = hit(event, "[data-row]"), by = new Map([["ArrowUp", -1], ["ArrowDown", 1]]).get(event.key);
+    if (!row || !by) return;
     event.preventDefault();
-    reach(Math.max(0, Math.min(27, Number(row.dataset.row) + moves[event.key])));
-  }
+    this.#reach(`[data-row="${within(Number(row.dataset.row) + by, 0, ROWS - 1)}"]`);
+  };
 
-  function reach(row) {
-    for (const each of $$("[data-row]")) each.tabIndex = Number(each.dataset.row) === row ? 0 : -1;
-    $(`[data-row="${row}"]`).focus();
-  }
+  /** @param {string} selector */
+  #reach = (selector) => {
+    const next = maybe(this.#results(), selector);
+    if (next?.dataset.row) for (const each of all(this.#results(), "[data-row]")) each.tabIndex = each === next ? 0 : -1;
+    next?.focus();
+  };
 
-  // Names over the map: the likeliest at the cursor stands out, and is the only one where there is no room for all.
-  function point({ detail: at }) {
-    const best = $(`.answers [data-step="${at}"]`)?.dataset.best;
-    for (const name of $$("[data-column]")) name.classList.toggle("now", name.dataset.column === best);
-    const cover = $("[data-cover]");
-    if (cover) cover.setAttribute("aria-pressed", String(atCursor().every((each) => hidden.has(each))));
-  }
+  /** Names over the map: the likeliest at the cursor stands out, and is the only one where there is no room for all.
+   *  @param {number} at */
+  #point = (at) => {
+    const best = maybe(this.#results(), `.answers [data-step="${at}"]`)?.dataset.best;
+    for (const name of all(this.#results(), "[data-column]")) name.classList.toggle("now", name.dataset.column === best);
+    const button = maybe(this.#results(), "[data-cover]");
+    if (button) aria(button, "pressed", this.#atCursor().every((each) => this.#hidden.has(each)));
+  };
 
-  root.addEventListener("pointerdown", down);
-  root.addEventListener("pointermove", move);
-  root.addEventListener("pointerup", up);
-  root.addEventListener("pointercancel", up);
-  root.addEventListener("click", press);
-  root.addEventListener("keydown", key);
-  root.addEventListener("step", point);
+  // What was answered without covering, if that was the last answer.
+  #tellBefore = () => {
+    const told = maybe(this.#results(), "[data-before]");
+    if (!told) this.#before = maybe(this.#results(), ".byrow") && (maybe(this.#root, "#tile [data-answer]")?.dataset.answer ?? null);
+    else if (!this.#asked) this.#before = null;
+    if (told && this.#before) told.textContent = filled(told.dataset.before ?? "", { answer: this.#before });
+  };
 
-  return {
-    // The rows that are covered; another family of tasks knows of none.
-    covered() {
-      if (root.dataset.family !== "row") hidden.clear();
-      return [...hidden].sort((one, other) => one - other);
-    },
+  /** The rows that are covered; another family of tasks knows of none. */
+  covered = () => {
+    if (this.#root.dataset.family !== "row") this.#hidden.clear();
+    return [...this.#hidden].sort((one, other) => one - other);
+  };
 
-    restore(covered) {
-      hidden.clear();
-      for (const row of covered ?? []) hidden.add(row);
-    },
+  /** @param {number[] | null | undefined} covered */
+  restore = (covered) => {
+    this.#hidden.clear();
+    for (const row of covered ?? []) this.#hidden.add(row);
+  };
 
-    // After a new answer: the focus where it was, and what was answered without covering, if that was the last one.
-    painted() {
-      const told = $("[data-before]");
-      if (!told) before = $(".byrow") && `${root.querySelector("#tile b").textContent} (${root.querySelector("#tile span").textContent})`;
-      else if (!asked) before = null;
-      if (told && before) told.textContent = told.dataset.before.replace("{answer}", before);
-      if (focus?.startsWith("[data-row=")) reach(Number(focus.match(/\d+/)[0]));
-      else if (focus) $(focus)?.focus();
-      for (const button of $$("[data-goto]")) button.hidden = !root.querySelector(`[data-task="${button.dataset.goto}"]`);
-      [focus, asked] = [null, false];
-    },
+  /** After a new answer the focus is where it was. */
+  painted = () => {
+    this.#tellBefore();
+    if (this.#focus) this.#reach(this.#focus);
+    for (const button of all(this.#results(), "[data-goto]")) button.hidden = !maybe(this.#root, `[data-task="${button.dataset.goto}"]`);
+    [this.#focus, this.#asked] = [null, false];
   };
 }

@@ -60,9 +60,9 @@ def _views(trace: Trace, belief: Panel, words: Words) -> Html:
     """One view for each step, of which the script shows one; at first the last."""
     last = len(belief.rows) - 1
     views = (
-        el("div", el("p", _says(belief, step, words), *_gates(trace, step, words), class_="says"),
-           el("ol", *likeliest(belief, step, words), class_="top"),
-           class_="view", data_view=step, hidden=step != last)
+        el("div", el("p", _says(belief, step, words), *_open(trace, step, words), class_="says"),
+           el("ol", *likeliest(belief, step, words), class_="top"), class_="view", data_view=step,
+           data_says=" ".join([_says(belief, step, words), *_gates(trace, step, words)]), hidden=step != last)
         for step in range(len(belief.rows))
     )  # fmt: skip
     return el("div", *views, class_="views out")
@@ -78,11 +78,15 @@ def _says(belief: Panel, step: int, words: Words) -> str:
     )  # fmt: skip
 
 
-def _gates(trace: Trace, step: int, words: Words) -> Iterable[Html]:
+def _open(trace: Trace, step: int, words: Words) -> Iterable[Html]:
+    return (el("span", " ", told, class_="gates") for told in _gates(trace, step, words))
+
+
+def _gates(trace: Trace, step: int, words: Words) -> Iterable[str]:
     """How far the gates are open at a step, where there are any."""
     gates = {panel.id: _share(panel.values[step].mean()) for panel in trace.panels if panel.kind == "state"}
     for gate in _GATES.keys() & gates.keys():
-        yield el("span", " ", words[f"rows.gates.{_GATES[gate]}"].format(**gates), class_="gates")
+        yield words[f"rows.gates.{_GATES[gate]}"].format(**gates)
 
 
 def _share(value: float) -> str:

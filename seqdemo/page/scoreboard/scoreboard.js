@@ -1,48 +1,34 @@
-// The scoreboard: a view of its own beside the tasks, asked for when it is first opened, then kept.
+// @ts-check
+// The scoreboard: a view of its own beside the tasks.
 
+import { all, aria, fieldOf, hit, one } from "../js/dom.js";
+import { makePart } from "../js/part.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {(asked: object) => Promise<any>} fetchPart
+ * @returns {(now: { lang: string, offline: string }) => void} shows it
+ */
 export function makeScoreboard(root, fetchPart) {
-  const kept = new Map();
-  const section = () => root.querySelector("#scoreboard");
-  const $$ = (selector) => [...(section()?.querySelectorAll(selector) ?? [])];
-  let wanted = null;
+  const part = makePart(root, "#scoreboard", fetchPart);
+  const section = () => one(root, "#scoreboard");
 
-  async function show({ lang, offline }) {
-    wanted = lang;
-    if (!kept.has(lang)) {
-      section().setAttribute("aria-busy", "true");
-      const reply = (await fetchPart({ lang }).catch(() => null)) ?? { error: offline };
-      if (reply.html) kept.set(lang, reply.html);
-      else if (wanted === lang) say(reply.error);
-    }
-    if (wanted === lang && kept.has(lang)) paint(lang);
-  }
-
-  function say(trouble) {
-    section().removeAttribute("aria-busy");
-    section().querySelector(".trouble").textContent = trouble;
-  }
-
-  // What was sorted and chosen stays as it was left.
-  function paint(lang) {
-    const body = section().querySelector(".body");
-    say("");
-    if (body.dataset.holds !== lang) body.innerHTML = kept.get(lang);
-    body.dataset.holds = lang;
-  }
-
-  function press(button, name) {
-    for (const other of button.parentNode.children) other.setAttribute("aria-pressed", String(other === button));
-    if (name === "hardship") for (const part of $$("[data-of-hardship]")) part.hidden = part.dataset.ofHardship !== button.dataset[name];
-    else for (const row of $$("[data-kind]")) row.hidden = ![row.dataset.kind, ""].includes(button.dataset[name]);
+  /** One of a group of buttons chooses what shows. @param {HTMLElement} button @param {string | undefined} hardship @param {string | undefined} family */
+  function press(button, hardship, family) {
+    const group = /** @type {HTMLElement} */ (button.parentNode);
+    for (const other of all(group, "button")) aria(other, "pressed", other === button);
+    if (hardship !== undefined) for (const each of all(section(), "[data-of-hardship]")) each.hidden = each.dataset.ofHardship !== hardship;
+    else for (const row of all(section(), "[data-kind]")) row.hidden = family !== "" && family !== row.dataset.kind;
   }
 
   root.addEventListener("click", (event) => {
-    const button = event.target.closest("#scoreboard button");
-    for (const name of ["hardship", "family"]) if (button?.dataset[name] !== undefined) press(button, name);
+    const button = hit(event, "#scoreboard button"), { hardship, family } = button?.dataset ?? {};
+    if (button && (hardship !== undefined || family !== undefined)) press(button, hardship, family);
   });
   root.addEventListener("change", (event) => {
-    if (event.target.matches("[data-dotted]")) section().classList.toggle("both", event.target.checked);
+    const box = fieldOf(event, "[data-dotted]");
+    if (box) section().classList.toggle("both", box.checked);
   });
 
-  return show;
+  return ({ lang, offline }) => void part.show({ lang }, offline);
 }

@@ -1,84 +1,115 @@
+// @ts-check
 // What a teacher's link locks or hides, and what is left of the page inside another one.
 
+import { LIMITS } from "../js/contract.js";
+import { all, announce, heard, hit, maybe, one } from "../js/dom.js";
+
+/** @typedef {{ lock?: string[], hide?: string[], embed?: number[] }} Limits */
+
+/** What each lock holds. @type {Record<string, string>} */
 const LOCKED = {
-  task: "[data-task], [data-show], [data-goto], [data-lesson], [data-try]",
+  task: "[data-task], [data-go], [data-show], [data-goto], [data-lesson], [data-try]",
   model: "[data-model], #beam, [data-choose]",
   letters: "#pad svg, .desk :is(button, input, select):not([data-do='replay']), [data-try], [data-two='swap']",
 };
-const HIDDEN = ["answer", "tasks", "models", "type", "sample", "learned"];
 
-export function makeLocks(root) {
-  let limits = {}, damaged = false;
-  const $ = (selector) => root.querySelector(selector);
-  const known = (value, names) => [value ?? []].flat().filter((name) => names.includes(name));
-  const locked = () => (limits.lock ?? []).map((name) => LOCKED[name]).join(", ");
+/** @param {unknown} value one name, several or none @param {readonly string[]} names */
+const known = (value, names) => [value ?? []].flat().filter((name) => names.includes(String(name)));
 
-  function obey({ lock, hide, embed }) {
-    const all = { lock: known(lock, Object.keys(LOCKED)), hide: known(hide, HIDDEN), embed: embed === 1 ? [1] : [] };
-    limits = Object.fromEntries(Object.entries(all).filter(([, names]) => names.length));
-    for (const part of root.querySelectorAll("[data-locked]")) part.disabled = part.toggleAttribute("data-locked", false);
-    cover(true);
-    apply();
+/** What of an address are limits. @param {Record<string, unknown>} values @returns {Limits} */
+export function limitsOf({ lock, hide, embed }) {
+  const told = { lock: known(lock, LIMITS.lock), hide: known(hide, LIMITS.hide), embed: embed === 1 ? [1] : [] };
+  return Object.fromEntries(Object.entries(told).filter(([, names]) => names.length));
+}
+
+export class Locks {
+  #root;
+  /** @type {Limits} */
+  #limits = {};
+  #damaged = false;
+  #said = "";
+  #locked = () => (this.#limits.lock ?? []).map((name) => LOCKED[name]).join(", ");
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    for (const kind of ["pointerdown", "click", "keydown", "beforeinput"]) this.#root.addEventListener(kind, this.#guard, true);
+    heard(this.#root, "set", this.#apply);
+    heard(this.#root, "painted", (reply) => {
+      this.#said = reply.say;
+      this.#cover(true);
+      this.#apply();
+    });
+    this.#root.addEventListener("click", (event) => {
+      if (hit(event, "[data-tell]")) this.#tell();
+      else if (hit(event, "[data-unlock]")) this.#open();
+      else if (hit(event, "[data-dismiss]")) this.warn(false);
+    });
+    // A page around this one may give it the height that it needs, so that it has no scroll bar of its own.
+    new ResizeObserver(() => {
+      const height = Math.ceil(document.body.getBoundingClientRect().height);
+      if (this.#limits.embed && window.parent !== window) window.parent.postMessage({ seqdemo: height }, "*");
+    }).observe(this.#root);
   }
+
+  /** @param {Record<string, unknown>} values */
+  obey = (values) => {
+    this.#limits = limitsOf(values);
+    for (const part of /** @type {HTMLButtonElement[]} */ (all(this.#root, "[data-locked]"))) {
+      part.disabled = part.toggleAttribute("data-locked", false);
+    }
+    this.#cover(true);
+    this.#apply();
+  };
 
   // Again and again, since parts of the page are written anew: after every answer, and in another language.
-  function apply() {
-    root.dataset.hides = (limits.hide ?? []).join(" ");
-    root.toggleAttribute("data-embed", Boolean(limits.embed));
-    for (const part of locked() ? root.querySelectorAll(locked()) : []) {
-      if (part.disabled === false) part.disabled = part.toggleAttribute("data-locked", true);
-    }
-    if (!$("#locked")) return;
-    $("#locked").hidden = !(limits.lock || limits.hide) || Boolean(limits.embed);
-    $("#damaged").hidden = !damaged;
-  }
+  #apply = () => {
+    this.#root.dataset.hides = (this.#limits.hide ?? []).join(" ");
+    this.#root.toggleAttribute("data-embed", Boolean(this.#limits.embed));
+    const held = /** @type {HTMLButtonElement[]} */ (this.#locked() ? all(this.#root, this.#locked()) : []);
+    for (const part of held) if (part.disabled === false) part.disabled = part.toggleAttribute("data-locked", true);
+    const notice = maybe(this.#root, "#locked");
+    if (!notice) return;
+    notice.hidden = !(this.#limits.lock || this.#limits.hide) || Boolean(this.#limits.embed);
+    one(this.#root, "#damaged").hidden = !this.#damaged;
+  };
 
-  // Each new question is asked to the class again.
-  function cover(on) {
-    root.classList.toggle("asking", on && Boolean(limits.hide?.includes("answer")));
-  }
+  /** Each new question is asked to the class again. @param {boolean} on */
+  #cover = (on) => {
+    const covers = on && Boolean(this.#limits.hide?.includes("answer")), say = maybe(this.#root, "#say");
+    this.#root.classList.toggle("asking", covers);
+    if (say) say.textContent = covers ? "" : this.#said;
+  };
 
-  // What cannot be disabled, such as the boxes of the pad.
-  function guard(event) {
-    const held = locked() && event.target.closest?.(locked());
-    if (!held || event.key === "Tab" || event.ctrlKey || event.metaKey) return;
+  /** What cannot be disabled, such as the boxes of the pad. @param {Event} event */
+  #guard = (event) => {
+    const held = this.#locked() && hit(event, this.#locked());
+    if (!held) return;
+    if (event instanceof KeyboardEvent && (event.key === "Tab" || event.ctrlKey || event.metaKey)) return;
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  for (const kind of ["pointerdown", "click", "keydown", "beforeinput"]) root.addEventListener(kind, guard, true);
-  root.addEventListener("set", apply);
-  root.addEventListener("painted", () => {
-    cover(true);
-    apply();
-  });
-  root.addEventListener("click", (event) => {
-    if (event.target.closest("[data-tell]")) {
-      cover(false);
-      $("#results").focus({ preventScroll: true });
-    } else if (event.target.closest("[data-unlock]")) {
-      obey({});
-      root.dispatchEvent(new CustomEvent("set"));
-    } else if (event.target.closest("[data-dismiss]")) {
-      damaged = false;
-      apply();
-    }
-  });
-
-  // A page around this one may give it the height that it needs, so that it has no scroll bar of its own.
-  new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (limits.embed && window.parent !== window) window.parent.postMessage({ seqdemo: height }, "*");
-  }).observe(root);
-
-  return {
-    obey,
-    has: (name) => ["lock", "hide", "embed"].includes(name),
-    // As they stand in the address: one name bare, none not at all.
-    values: () => Object.fromEntries(Object.entries(limits).map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
-    warn(about) {
-      damaged = about;
-      apply();
-    },
   };
+
+  #open = () => {
+    this.obey({});
+    announce(this.#root, "set");
+  };
+
+  #tell = () => {
+    this.#cover(false);
+    one(this.#root, "#results").focus({ preventScroll: true });
+  };
+
+  /** @param {boolean} about whether a part of the address could not be read */
+  warn = (about) => {
+    this.#damaged = about;
+    this.#apply();
+  };
+
+  /** @param {string} name */
+  has = (name) => ["lock", "hide", "embed"].includes(name);
+
+  /** As they stand in the address: one name bare, none not at all. */
+  values = () => Object.fromEntries(Object.entries(this.#limits).map(([name, each]) => [name, each.length > 1 ? each : each[0]]));
 }

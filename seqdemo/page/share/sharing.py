@@ -5,16 +5,17 @@ from __future__ import annotations
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words
 
-_LIMITS = {
+LIMITS = {
     "lock": ("task", "model", "letters"),
     "hide": ("answer", "tasks", "models", "type", "sample", "learned"),
 }
-"""What a link may lock or hide, as locks.js names it."""
+"""What a link may lock or hide, as an address names it."""
 
 
 def opener(words: Words) -> Html:
     """The button that opens the dialog."""
-    sign, name = el("span", "↗ ", aria_hidden="true"), el("span", words["share.open"])
+    sign = el("span", "↗", aria_hidden="true", class_="of-name")
+    name = el("span", words["share.open"])
     return el("button", sign, name, type="button", data_pass=True, aria_haspopup="dialog", class_="opener")
 
 
@@ -68,7 +69,7 @@ def _limits(words: Words) -> Html:
     groups = (
         el("fieldset", el("legend", words[f"{kind}.label"]),
            *(_tick(kind, name, words) for name in names))
-        for kind, names in _LIMITS.items()
+        for kind, names in LIMITS.items()
     )  # fmt: skip
     about = el("p", words["share.class.told"], class_="quiet")
     return el("details", el("summary", words["share.class"]), about, el("div", *groups, class_="limits"))

@@ -1,39 +1,65 @@
+// @ts-check
 // The address holds what a visitor has set behind its #, which browsers keep to themselves: no server ever sees it.
 
 import * as codec from "../js/codec.js";
+import { MOST_PRINTED } from "../js/contract.js";
+import { heard } from "../js/dom.js";
 
-const PACE_OF_ADDRESS = 400; // milliseconds; Safari allows a hundred changes in half a minute
-const MOST_PRINTED = 300;
+const PACE = 400; // milliseconds; Safari allows a hundred changes in half a minute
 
-export function makeAddress(root, state, locks) {
-  let timer = null, last = -Infinity, ready = false, written = null, arriving = Promise.resolve();
+/** @typedef {ReturnType<typeof makeAddress>} Address */
+/** @typedef {Record<string, any>} Values */
 
-  function read(hash) {
-    const found = {}, lost = [];
-    for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
-      const [name, text] = part.split(/=(.*)/s);
-      try {
-        if (!state.has(name) && !locks.has(name)) throw new Error("unknown");
-        found[name] = codec.read(text);
-      } catch {
-        lost.push(name);
-      }
+/**
+ * What stands in an address, and the names of what was lost.
+ * @param {string} text
+ * @param {(name: string) => boolean} known
+ */
+export function parsed(text, known) {
+  const found = /** @type {Values} */ ({}), lost = /** @type {string[]} */ ([]);
+  for (const part of text.replace(/^#/, "").split("&").filter(Boolean)) {
+    const [name, value] = part.split(/=(.*)/s);
+    try {
+      if (!known(name) || value === undefined) throw new Error("unknown");
+      found[name] = codec.read(value);
+    } catch {
+      lost.push(name);
     }
-    return { found, lost };
   }
+  return { found, lost };
+}
 
-  // The language comes last: many programs leave a bracket at the end of an address out of the link.
-  function hash(values) {
-    const { lang, ...rest } = values;
-    return "#" + Object.entries({ ...rest, lang }).filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `${name}=${codec.write(value)}`).join("&");
-  }
+/**
+ * The language comes last: many programs leave a bracket at the end of an address out of the link.
+ * @param {Values} values
+ */
+export function written({ lang, ...rest }) {
+  const told = Object.entries({ ...rest, lang }).filter(([, value]) => value !== undefined);
+  return "#" + told.map(([name, value]) => `${name}=${codec.write(value)}`).join("&");
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../js/state.js").State} state
+ * @param {import("../share/locks.js").Locks} locks
+ */
+export function makeAddress(root, state, locks) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let last = -Infinity, ready = false;
+  /** @type {string | null} */
+  let present = null;
+  /** @type {Promise<Values>} */
+  let arriving = Promise.resolve({});
+
+  /** @param {string} hash */
+  const read = (hash) => parsed(hash, (name) => state.has(name) || locks.has(name));
 
   function write() {
-    timer = null;
-    const next = hash({ ...state.values(), ...locks.values() });
-    if (!ready || next === written) return;
-    [written, last] = [next, performance.now()];
+    timer = undefined;
+    const next = written({ ...state.values(), ...locks.values() });
+    if (!ready || next === present) return;
+    [present, last] = [next, performance.now()];
     history.replaceState(history.state, "", next);
     // Hugging Face shows a Space inside a page of its own, which takes the address over.
     if (window.parent !== window && location.hostname.endsWith(".hf.space")) window.parent.postMessage({ hash: next }, "https://huggingface.co");
@@ -41,7 +67,7 @@ export function makeAddress(root, state, locks) {
 
   // At once, but not too often.
   function soon() {
-    timer ??= setTimeout(write, Math.max(0, last + PACE_OF_ADDRESS - performance.now()));
+    timer ??= setTimeout(write, Math.max(0, last + PACE - performance.now()));
   }
 
   async function restore() {
@@ -66,29 +92,30 @@ export function makeAddress(root, state, locks) {
     return (arriving = arriving.then(restore, restore));
   }
 
-  for (const event of ["set", "painted"]) root.addEventListener(event, soon);
-  window.addEventListener("hashchange", () => location.hash !== written && arrive());
+  heard(root, "set", soon);
+  heard(root, "painted", soon);
+  window.addEventListener("hashchange", () => location.hash !== present && arrive());
 
-  // The address of what is set now, with these locks.
+  /** The address of what is set now, with these locks. @param {Values} limits */
   function link(limits, drawn = true) {
     const values = { ...state.values(), ...limits };
     if (!drawn) delete values.letters;
-    return location.href.split("#")[0] + hash(values);
+    return location.href.split("#")[0] + written(values);
   }
 
   return {
     link,
-    // A chosen language must not be lost when the page is opened anew the next moment.
+    /** A chosen language must not be lost when the page is opened anew the next moment. */
     write() {
       clearTimeout(timer);
       write();
     },
-    // The language that was asked for, before there is a page.
+    /** The language that was asked for, before there is a page. */
     language: () => read(location.hash).found.lang ?? null,
-    // Puts the page into the state of its address, if it has one; from then on the address follows the page. Tells what
-    // was set.
+    /** Puts the page into the state of its address, if it has one; from then on the address follows the page. Tells what
+     *  was set. @returns {Promise<Values> | Values} */
     open: () => (location.hash.length > 1 ? arrive() : follow()),
-    // What fits under a picture: as a rule all but letters that were drawn.
+    /** What fits under a picture: as a rule all but letters that were drawn. */
     printed: () => [link({}), link({}, false)].find((text) => text.length <= MOST_PRINTED) ?? null,
   };
 }

@@ -1,35 +1,57 @@
+// @ts-check
 // For a room: large type, and one panel at a time. The keys of a presenter's remote control leaf through them.
 
+import { all, aria, button, heard, hit, maybe, one, within } from "../js/dom.js";
+
+/** The panels of a slide that shows several side by side. @param {HTMLElement} slide */
+const leading = (slide) => slide.dataset.leading?.split(" ") ?? [];
+
+/** @param {HTMLElement} slide */
+const nameOf = (slide) => (slide.classList.contains("desk") ? "pad" : (leading(slide)[0] ?? slide.id.replace("panel-", "")));
+
+/** @param {HTMLElement} slide @param {string | null} wanted */
+const holds = (slide, wanted) => nameOf(slide) === wanted || leading(slide).includes(wanted ?? "");
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("../js/state.js").State} state
+ * @returns {() => void} shows what is to be shown, after the page was drawn
+ */
 export function makeProjector(root, state) {
+  /** @type {string | null} */
   let shown = null;
-  const slides = () => [...root.querySelectorAll(".desk, section.panel:not(.part)")].filter((each) => !each.closest("[hidden]"));
-  const name = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.replace("panel-", ""));
-  const place = () => Math.max(0, slides().findIndex((slide) => name(slide) === shown));
+  const slides = () =>
+    all(root, ".desk, .leading, section.panel:not(.part)").filter(
+      (each) => !each.closest("[hidden]") && !each.parentElement?.closest(".leading"),
+    );
+  const place = () => Math.max(0, slides().findIndex((slide) => holds(slide, shown)));
 
   function apply() {
-    const bar = root.querySelector(".leaf");
+    const bar = maybe(root, ".leaf");
     if (!bar) return;
-    const on = shown !== null, all = slides(), at = place();
-    if (on) root.dataset.projector = name(all[at]);
+    const on = shown !== null, every = slides(), at = place();
+    if (on) root.dataset.projector = nameOf(every[at]);
     else delete root.dataset.projector;
-    root.querySelector("[data-project]").setAttribute("aria-pressed", String(on));
-    for (const slide of all) slide.classList.toggle("aside", on && slide !== all[at]);
+    aria(one(root, "[data-project]"), "pressed", on);
+    for (const slide of every) slide.classList.toggle("aside", on && slide !== every[at]);
     bar.hidden = !on;
-    bar.querySelector("output").textContent = `${at + 1} / ${all.length} · ${all[at].getAttribute("aria-label")}`;
-    bar.querySelector('[data-leaf="-1"]').disabled = at === 0;
-    bar.querySelector('[data-leaf="1"]').disabled = at === all.length - 1;
+    one(bar, "output").textContent = `${at + 1} / ${every.length} · ${every[at].dataset.title}`;
+    button(bar, '[data-leaf="-1"]').disabled = at === 0;
+    button(bar, '[data-leaf="1"]').disabled = at === every.length - 1;
   }
 
+  /** @param {string | null} next */
   function show(next) {
     shown = next;
     apply();
     state.changed();
   }
 
+  /** @param {number} by */
   function leaf(by) {
-    const all = slides();
-    show(name(all[Math.max(0, Math.min(all.length - 1, place() + by))]));
-    scrollTo(0, 0);
+    const every = slides();
+    show(nameOf(every[within(place() + by, 0, every.length - 1)]));
+    root.scrollTo(0, 0);
   }
 
   state.keep("projector", () => shown, (slide) => {
@@ -37,20 +59,20 @@ export function makeProjector(root, state) {
     apply();
   });
   root.addEventListener("click", (event) => {
-    const { project, leaf: by } = event.target.closest("button")?.dataset ?? {};
+    const { project, leaf: by } = hit(event, "button")?.dataset ?? {};
     if (project !== undefined) show(shown === null ? "pad" : null);
     else if (by !== undefined) leaf(Number(by));
   });
   addEventListener("keydown", (event) => {
-    const by = { PageDown: 1, PageUp: -1 }[event.key];
+    const by = new Map([["PageDown", 1], ["PageUp", -1]]).get(event.key);
     if (shown === null || document.querySelector("dialog[open]")) return;
     if (by) leaf(by);
     else if (event.key === "Escape") show(null);
     else return;
     event.preventDefault();
   });
-  root.addEventListener("painted", apply);
-  root.addEventListener("slide", ({ detail: slide }) => shown !== null && show(slide));
+  heard(root, "painted", apply);
+  heard(root, "slide", (slide) => shown !== null && show(slide));
 
   return apply;
 }

@@ -55,8 +55,9 @@ def _chip(step: int, name: str, words: Words) -> Html:
 def _view(step: int, panel: Panel, trace: Trace, state: Panel | None, words: Words) -> Html:
     inward = _inward(step, panel, state, words) if state is not None and step < len(state.rows) else ()
     outward = _part("out", words, el("ol", *likeliest(panel, step, words, panel.rows[step]), class_="top"))
-    says = el("p", _says(step, panel, trace, words), class_="says")
-    return el("div", says, el("div", *inward, outward, class_="cell"), class_="view", data_view=step, hidden=step > 0)
+    says = _says(step, panel, trace, words)
+    return el("div", el("p", says, class_="says"), el("div", *inward, outward, class_="cell"), class_="view",
+              data_view=step, data_says=says, hidden=step > 0)  # fmt: skip
 
 
 def _inward(step: int, panel: Panel, state: Panel, words: Words) -> tuple[Html, Html]:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from seqdemo.page.answer.words.sharing import sharing
 from seqdemo.page.html.colour import level
 from seqdemo.page.html.heatmap import row_head
-from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.markup import Html, el, join, packed
 from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
@@ -36,7 +37,9 @@ def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
     """
     first, images = panels[0], _images(panels[0], trace)
     tails = (
-        el("th", words[f"matrix.{name}"], scope="col", class_="tail") for name in _TAILS if _is_distribution(first)
+        el("th", explained(words[f"matrix.{name}"], words), scope="col", class_="tail")
+        for name in _TAILS
+        if _is_distribution(first)
     )
     heads = (_head(image, name, trace, words) for image, name in zip(images, first.columns, strict=True))
     return el(
@@ -47,15 +50,16 @@ def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
         class_="heat matrix many" if len(images) > 9 else "heat matrix",
         tabindex=0,
         data_sets=first.sets or None,
+        data_columns=packed([_name(image, name, words) for image, name in zip(images, first.columns, strict=True)]),
     )
 
 
 def _body(panel: Panel, images: list[int | None], trace: Trace, words: Words, hidden: bool) -> Html:
     crossed = _crossed(trace, len(panel.rows))
     rows = (_row(panel, step, images, crossed, words) for step in range(len(panel.rows)))
-    return el(
-        "tbody", *rows, hidden=hidden, data_panel=panel.id, data_shares=_shares(panel, images, len(trace.letters))
-    )
+    names = [symbol(name, words) for name in panel.rows]
+    shares = _shares(panel, images, len(trace.letters))
+    return el("tbody", *rows, hidden=hidden, data_panel=panel.id, data_shares=packed(shares), data_rows=packed(names))
 
 
 def _menu(panels: Sequence[Panel], words: Words) -> Html:
@@ -94,11 +98,10 @@ def _images(panel: Panel, trace: Trace) -> list[int | None]:
     return [place if 0 <= place < len(trace.letters) else None for place in places]
 
 
-def _shares(panel: Panel, images: list[int | None], count: int) -> str:
-    """The numbers once more for the page's script: thousandths, steps apart by commas, images in reading order."""
+def _shares(panel: Panel, images: list[int | None], count: int) -> list[list[float]]:
+    """The numbers once more for the page's script, by step and image in reading order."""
     order = [images.index(place) if place in images else None for place in range(count)]
-    rows = ([0 if at is None else round(1000 * float(row[at])) for at in order] for row in panel.values)
-    return ",".join(" ".join(map(str, row)) for row in rows)
+    return [[0 if at is None else round(float(row[at]), 3) for at in order] for row in panel.values]
 
 
 def _crossed(trace: Trace, steps: int) -> frozenset[tuple[int, int | None]]:
@@ -109,14 +112,18 @@ def _crossed(trace: Trace, steps: int) -> frozenset[tuple[int, int | None]]:
     return frozenset({(first, second), (second, first)})
 
 
+def _name(image: int | None, name: str, words: Words) -> str:
+    return symbol(name, words) if image is None else str(image + 1)
+
+
 def _head(image: int | None, name: str, trace: Trace, words: Words) -> Html:
     if image is None:
-        return el("th", symbol(name, words), scope="col")
+        return el("th", _name(image, name, words), scope="col")
     read = trace.letters[image]
     alt = words["strip.image"].format(position=image + 1, letter=read.read)
     picture = el("img", src=data_uri(read.image, read.ink), alt=alt, width=28, height=28)
     number = el("span", image + 1, aria_hidden="true")
-    return el("th", picture, number, scope="col", class_="pair" if image in trace.swapped else None)
+    return el("th", picture, number, scope="col", class_="pair" if image in trace.swapped else None, data_image=image)
 
 
 def _row(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from seqdemo.page.html.charts.palette import LIMIT, look
 from seqdemo.page.html.charts.scale import Scale
-from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.markup import Html, el, packed
 from seqdemo.page.html.wording import Words
 
 Points = tuple[tuple[float, float], ...]
@@ -120,12 +120,13 @@ def _line(line: Line, drawn: Chart) -> Html:
     places = [(_right(drawn, x), _down(drawn, y)) for x, y in line.points]
     stroke = "M" + "L".join(f"{x} {y}" for x, y in places)
     dots = "".join(f"M{x} {y}h.01" for x, y in places)
-    told = "|".join(f"{drawn.x.told(x)}: {line.told(n, drawn.y)}" for n, (x, _) in enumerate(line.points))
+    told = [f"{drawn.x.told(x)}: {line.told(n, drawn.y)}" for n, (x, _) in enumerate(line.points)]
+    shares = [[x / _SIZE, y / _SIZE] for x, y in places]
     kinds = ("course", look(line.look), "second" if line.second else "", "alone" if len(places) == 1 else "",
              "picked" if line.picked else "")  # fmt: skip
     parts = _spread(line, drawn), *_drawn(stroke, dots)
     return el("g", *parts, class_=" ".join(filter(None, kinds)), data_variant=line.key, data_title=line.title,
-              data_told=told, data_points=" ".join(f"{x},{y}" for x, y in places))  # fmt: skip
+              data_told=packed(told), data_points=packed(shares))  # fmt: skip
 
 
 def _spread(line: Line, drawn: Chart) -> Html | None:

@@ -14,7 +14,7 @@ from seqdemo.page.html.charts.course import Confusion, Course, Mistake
 from seqdemo.page.html.colour import DARK, LIGHT, Lab, level, ramp
 from seqdemo.page.html.figures import tenths
 from seqdemo.page.html.heatmap import legend
-from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.markup import Html, el, packed
 from seqdemo.page.html.picture import Bytes, data_uri, indexed
 from seqdemo.page.html.wording import Words
 
@@ -48,7 +48,7 @@ def _matrix(table: Confusion, words: Words) -> Html:
         tabindex=0,
         role="group",
         aria_label=words["confusion.label"],
-        data_counts=_counts(table),
+        data_table=packed(_facts(table, words)),
         data_told=words["confusion.told"],
     )
     shares = legend({**words, "heat.legend": words["confusion.share"]})
@@ -88,9 +88,11 @@ def _changes(names: Sequence[str]) -> list[int]:
     return [n for n in range(1, len(kinds)) if kinds[n] != kinds[n - 1]]
 
 
-def _counts(table: Confusion) -> str:
-    """Rows by semicolons, counts by commas, nothing for 0."""
-    return ";".join(",".join(str(count or "") for count in row) for row in table.counts)
+def _facts(table: Confusion, words: Words) -> dict[str, object]:
+    """What the script names cells by."""
+    names = {"classes": [_name(name, words) for name in table.classes],
+             "answers": [_name(name, words) for name in table.answers]}  # fmt: skip
+    return {"counts": table.counts, **names}
 
 
 def _shares(row: Sequence[int]) -> list[float]:
