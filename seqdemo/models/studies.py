@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from seqdemo.models.catalog import BY_NAME, Config, Variant
+from seqdemo.models.catalog import BY_NAME, Variant
 
 BASE = "base"
 """The name of the change that changes nothing."""
@@ -50,7 +50,7 @@ class Study:
         return (Change(BASE, self.titles, self.base), *every)
 
 
-def _shortened(name: str, **budget: int) -> Variant:
+def _shortened(name: str, **budget: Any) -> Variant:
     """A variant of the catalog with other `steps`, or another `batch`."""
     variant = BY_NAME[name]
     return replace(variant, recipe=replace(variant.recipe, **budget))
@@ -192,14 +192,16 @@ WORD_CHOICES = Study(
 )  # fmt: skip
 
 
-def _untrainable(name: str, titles: Titles, config: Config) -> Study:
+_REPORT_CNN: dict[str, Any] = {"cnn": "report", "width": 32, "features": 90}
+_FROZEN_READER: dict[str, Any] = {"cnn": "reader", "width": 48, "features": 192}
+
+
+def _untrainable(name: str, titles: Titles, like: str, **changed: Any) -> Study:
     """Why a model did not train from images at the report's rate: each remedy alone."""
     report = BY_NAME["seq2seq-report"]
     recipe = replace(report.recipe, steps=600, learning_rate=3e-3, clip=None)
-    base = replace(report, config=config, recipe=recipe)
-    reader = BY_NAME["seq2seq"].config
-    frozen = replace(config, cnn=reader.cnn, width=reader.width, features=reader.features)
-    pretrained = replace(base, config=frozen, recipe=replace(recipe, start="reader"))
+    base = replace(report, config=replace(BY_NAME[like].config, **changed), recipe=recipe)
+    pretrained = replace(_built(base, "", "", **_FROZEN_READER).variant, recipe=replace(recipe, start="reader"))
     remedies = Group("remedies", ("Remedies, each alone", "처방을 하나씩"), (
         _as_it_is(base, "None: CNN from nothing, rate 0.003", "없음: 처음부터 학습하는 CNN, 학습률 0.003"),
         _trained(base, "lower-rate", "Learning rate 0.0005", "학습률 0.0005", learning_rate=5e-4),
@@ -212,11 +214,11 @@ def _untrainable(name: str, titles: Titles, config: Config) -> Study:
 
 DID_NOT_TRAIN = _untrainable(
     "did-not-train", ("Why attention did not train", "어텐션이 학습되지 않은 까닭"),
-    replace(BY_NAME["seq2seq-report"].config, context="bahdanau"),
+    "seq2seq-report", context="bahdanau",
 )  # fmt: skip
 DID_NOT_TRAIN_TRANSFORMER = _untrainable(
     "did-not-train-transformer", ("Why the Transformer did not train", "트랜스포머가 학습되지 않은 까닭"),
-    replace(BY_NAME["transformer"].config, cnn="report", width=32, features=90),
+    "transformer", **_REPORT_CNN,
 )  # fmt: skip
 
 _EVERY = (ONE_CHANGE, RATES, SIZES, WORD_CHOICES, PARTS, DID_NOT_TRAIN, DID_NOT_TRAIN_TRANSFORMER)
