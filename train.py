@@ -166,14 +166,14 @@ def _best() -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    names = "\n".join(f"  {variant.name:24}{variant.task:14}{variant.title}" for variant in VARIANTS)
-    studies = "\n".join(f"  {each.name:24}{each.base.task:14}{each.titles[0]}" for each in STUDIES.values())
+    names = "\n".join(f"  {variant.name:26}{variant.task:14}{variant.title}" for variant in VARIANTS)
+    studies = "\n".join(f"  {each.name:26}{each.base.task:14}{each.titles[0]}" for each in STUDIES.values())
     parser = argparse.ArgumentParser(
         usage="python train.py [evaluate | seeds | study] NAME [NAME …] [options]",
         description="Train variants, measure trained ones again, train them with further seeds, "
         "or study what single decisions are worth.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}All of these, in order\n\n"
+        epilog=f"variants:\n{names}\n  {'pen':26}{'':14}The pen model\n  {'all':26}{'':14}All of these, in order\n\n"
         f"studies, by python train.py study NAME:\n{studies}",
     )
     data_dir = os.environ.get("SEQDEMO_DATA")

@@ -13,15 +13,15 @@ from seqdemo.models.character_cnn import CharacterCnnConfig
 from seqdemo.models.row_rnn import Jordan, RowRnnConfig
 
 ROWS = [variant for variant in VARIANTS if isinstance(variant.config, RowRnnConfig | CharacterCnnConfig)]
-IN_STEPS = [
-    *(variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)),
-    # Kinds that no shipped variant is of.
+IN_STEPS = [variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)]
+KINDS = [
+    *IN_STEPS,
     *(
         replace(BY_NAME["row-lstm-47"], name=name, config=replace(BY_NAME["row-lstm-47"].config, **changed))
         for name, changed in {"dropout-after": {"between": False}, "jordan": {"cell": "jordan", "layers": 1}}.items()
     ),
 ]
-
+"""Those, and kinds that no shipped variant is of."""
 
 CELLS = {
     "lstm": ["input", "forget", "output", "cell", "hidden"],

@@ -15,6 +15,7 @@ from seqdemo.handwriting import raster
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import ALPHABET, CHARACTERS, MERGED, index_of
+from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.outputs import Character
 from seqdemo.models.recall import recall
 from seqdemo.sequences.rows import ROW_2, ROW_47, RowTask
@@ -39,11 +40,11 @@ def few() -> Iterator[None]:
         yield
 
 
-class Told(nn.Module):
+class Told(CharacterCnn):
     """Answers with the number in an image's first pixel, whatever else is in it; with 1 of 2 if it is too large."""
 
     def __init__(self, answers: int) -> None:
-        super().__init__()
+        nn.Module.__init__(self)
         self.answers, self.any = answers, nn.Parameter(torch.zeros(1))
 
     def forward(self, images: torch.Tensor) -> Character:

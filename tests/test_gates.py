@@ -6,10 +6,10 @@ import torch
 
 from seqdemo.models import recurrent
 from seqdemo.models.gates import inside
-from tests.row_readers import CELLS, IN_STEPS, lively, on_dark
+from tests.row_readers import CELLS, KINDS, lively, on_dark
 
-FUSED = [variant for variant in IN_STEPS if variant.config.cell in recurrent.CELLS]
-JORDAN = [variant for variant in IN_STEPS if variant.config.cell == "jordan"]
+FUSED = [variant for variant in KINDS if variant.config.cell in recurrent.CELLS]
+JORDAN = [variant for variant in KINDS if variant.config.cell == "jordan"]
 
 
 @pytest.fixture(params=FUSED, ids=lambda variant: variant.name)

@@ -192,7 +192,7 @@ HOLD_THE_NEXT_ANSWER = """() => {
     const reply = await fetched(...request);
     if (!held && String(request[0]).includes("component_server")) {
       held = true;
-      await new Promise((go) => setTimeout(go, 600));
+      await new Promise((go) => (window.release = go));
     }
     return reply;
   };
@@ -207,7 +207,9 @@ def test_an_answer_that_was_overtaken_is_never_painted(visit: Visits) -> None:
     visitor = visit()
     visitor.page.evaluate(HOLD_THE_NEXT_ANSWER)
     visitor.click("One box fewer")
+    visitor.page.wait_for_function("window.release")
     visitor.click("One box fewer")
+    visitor.page.evaluate("window.release()")
     expect(visitor.page.locator("#panel-letters .strip > li")).to_have_count(3)
     visitor.settle()
     assert visitor.page.evaluate("window.painted") == [3]

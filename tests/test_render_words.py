@@ -235,7 +235,10 @@ def test_each_step_tells_what_goes_in_and_what_comes_out() -> None:
     panel = written(trace)
     assert panel is not None
     drawn = views(panel, trace, ENGLISH)
-    assert re.findall(r'data-view="(\d)"( hidden)?', drawn) == [("0", ""), *((str(n), " hidden") for n in range(1, 7))]
+    assert re.findall(r'data-view="(\d)" data-says="[^"]*"( hidden)?', drawn) == [
+        ("0", ""),
+        *((str(n), " hidden") for n in range(1, 7)),
+    ]
     assert "In goes start, out comes L (90 %). It looks most at image 1, L (80 %)." in drawn
     assert "In goes L, out comes E (90 %). It looks most at image 3, E (80 %)." in drawn
     assert "In goes R, out comes end (90 %)." in drawn

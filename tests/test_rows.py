@@ -15,7 +15,7 @@ from torch.nn import functional as F
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.models.row_rnn import RowRnnConfig
 from seqdemo.sequences.samples import TASKS
-from tests.row_readers import IN_STEPS, ROWS, lively, on_dark, small, steps_of
+from tests.row_readers import KINDS, ROWS, lively, on_dark, small, steps_of
 
 
 @pytest.fixture(params=ROWS, ids=lambda variant: variant.name)
@@ -28,7 +28,7 @@ def model(variant):
     return lively(variant).double()
 
 
-@pytest.fixture(params=IN_STEPS, ids=lambda variant: variant.name)
+@pytest.fixture(params=KINDS, ids=lambda variant: variant.name)
 def stepwise(request):
     return lively(request.param).double()
 
@@ -98,7 +98,7 @@ def test_no_step_sees_a_row_that_is_still_to_come(stepwise, images):
             assert (one[:, at] != other[:, at]).any(-1).all(), row
 
 
-@pytest.mark.parametrize("variant", [variant for variant in IN_STEPS if variant.config.width], ids=lambda v: v.name)
+@pytest.mark.parametrize("variant", [variant for variant in KINDS if variant.config.width], ids=lambda v: v.name)
 def test_a_strip_sees_the_strips_just_above_it_and_no_further(variant, images):
     """Each of three convolutions looks two places up: two rows, then two strips, then two strips."""
     model = lively(variant).double()
@@ -107,7 +107,7 @@ def test_a_strip_sees_the_strips_just_above_it_and_no_further(variant, images):
     assert differs.nonzero()[:, 0].tolist() == [5, 6, 7, 8, 9, 10]
 
 
-@pytest.mark.parametrize("variant", [each for each in IN_STEPS if not each.config.width], ids=lambda v: v.name)
+@pytest.mark.parametrize("variant", [each for each in KINDS if not each.config.width], ids=lambda v: v.name)
 def test_pixels_are_read_as_they_are_one_row_at_a_time(variant, images):
     assert lively(variant).double()(images).given.equal(images)
 

@@ -71,6 +71,7 @@ def _below(trace: Trace, letters: list[Html], first: Sequence[str], words: Words
     changed = framed("changed", words["panel.changed.title"], words, changes_of_word(trace, words)) if panel else None
     return join(
         *_row("pairwise", *([changed] if changed else []), *_others("ranking", trace, first, words)),
+        *_row("pairwise", *_others("bars", trace, first, words)),
         *_row("one", _views(trace, words)),
         *_row("maps", *_others("heatmap", trace, first, words), *_others("matrix", trace, first, words)),
         *_row("one", *letters),
