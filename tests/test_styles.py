@@ -9,7 +9,7 @@ import pytest
 PAGE = Path(__file__).parents[1] / "seqdemo/page"
 FOR_ALL = {"html", "shell"}
 """Their sheets are made for every feature."""
-EVERYWHERE = {PAGE / "shell/print.css", PAGE / "shell/projector.css"}
+EVERYWHERE = {PAGE / "export/print.css", PAGE / "shell/projector.css"}
 """How all features look on paper, without colours and in front of a class."""
 ROOTS = {"sd", "dark"}
 SHARED = {
