@@ -27,6 +27,7 @@ from seqdemo.sequences.words import WordTask
 from seqdemo.training import characters, data, loop, metrics, produce, spelling
 from seqdemo.training.eyes import looked_at
 from seqdemo.training.objectives import OBJECTIVES
+from seqdemo.training.variety import Sample
 from tests.row_readers import ROWS
 from tests.row_readers import small as small_reader
 from tests.test_emnist import idx
@@ -127,8 +128,8 @@ def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkey
 
 
 def test_letters_drawn_by_several_processes_are_those_drawn_by_one():
-    inks = [letter.strokes for letter in PenModel.load(PEN).write("AbC123x", 0)]
-    assert (data.rasterised(inks, "letters", chunk=3) == data.rasterised(inks, "letters")).all()
+    samples = [Sample(letter.strokes, str(letter.label)) for letter in PenModel.load(PEN).write("AbC123x", 0)]
+    assert (data.rasterised(samples, "letters", chunk=3) == data.rasterised(samples, "letters")).all()
 
 
 def test_another_seed_gives_other_weights(place):

@@ -18,8 +18,8 @@ from seqdemo.handwriting import raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import Split
 from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.handwriting.strokes import Strokes
 from seqdemo.letters import ALPHABET, index_of, members
+from seqdemo.training.variety import Sample, formed, varied
 
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
 WRITTEN = {"train": 400, "val": 50, "test": 50}
@@ -35,7 +35,8 @@ class Letters:
     credit: str
     """One sentence on origin and licence, for the card."""
     train: GlyphBank
-    """With letters cut out of words, where the source has them; those written on their own count twice."""
+    """With letters cut out of words, where the source has them; those written on their own count twice, the second time
+    with other pens and axes; and some forms that its writers hardly use."""
     val: GlyphBank
     """Letters that were written on their own, as on the page."""
     test: GlyphBank
@@ -70,11 +71,12 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     banks = {}
     for name, (split, in_context) in kinds.items():
         chosen = ink.where(split, members(classes), in_context=in_context)
+        samples = [Sample(ink.strokes(int(n)), str(ink.labels[n])) for n in chosen]
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
-            chosen = np.r_[chosen, chosen[~ink.in_context[chosen]]]
-        inks = [ink.strokes(int(sample)) for sample in chosen]
-        banks[name] = _inked(inks, ink.labels[chosen], f"{name} letters", device, classes)
+            alone = [sample for sample, n in zip(samples, chosen, strict=True) if not ink.in_context[n]]
+            samples += [*varied(alone), *formed(members(classes))]
+        banks[name] = _drawn(samples, f"{name} letters", device, classes)
     return Letters("unipen", credit, **banks)
 
 
@@ -85,8 +87,8 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     for seed, split in enumerate(SPLITS):
         sheets = range(seed * 1000, seed * 1000 + WRITTEN[split])
         written = [letter for sheet in sheets for letter in pen.write(members(classes), sheet, Style(temperature=0.9))]
-        inks, labels = [letter.strokes for letter in written], [str(letter.label) for letter in written]
-        banks[split] = _inked(inks, labels, f"{split} letters", device, classes)
+        samples = [Sample(letter.strokes, str(letter.label)) for letter in written]
+        banks[split] = _drawn(samples, f"{split} letters", device, classes)
     return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
@@ -103,22 +105,27 @@ def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
     return Letters("emnist", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
-def _inked(inks: Sequence[Strokes], labels: Iterable[str], what: str, device: torch.device, classes: str) -> GlyphBank:
+def _drawn(samples: Sequence[Sample], what: str, device: torch.device, classes: str) -> GlyphBank:
     """A bank of characters whose strokes are known: with the way of the pen."""
-    images, written = rasterised(inks, what), trajectory.of_inks(inks)
-    return GlyphBank.of(images, _indices(labels, classes), device, len(classes), written)
+    images, written = rasterised(samples, what), trajectory.of_inks([sample.strokes for sample in samples])
+    labels = _indices((sample.label for sample in samples), classes)
+    return GlyphBank.of(images, labels, device, len(classes), written)
 
 
 def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
     return np.array([index_of(label, classes) for label in labels])
 
 
-def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
-    """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
-    parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
+def rasterised(samples: Sequence[Sample], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
+    """Images of many characters, shape (samples, 28, 28), drawn in as many processes as there are processors."""
+    parts = [samples[at : at + chunk] for at in range(0, len(samples), chunk)]
     if len(parts) == 1:
-        return raster.light_on_dark(inks)
+        return _images(samples)
     # Fresh processes, since a fork of one that has threads, as torch has, may hang.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        drawn = tqdm(pool.map(raster.light_on_dark, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
+        drawn = tqdm(pool.map(_images, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
         return np.concatenate(list(drawn))
+
+
+def _images(samples: Sequence[Sample]) -> NDArray[np.uint8]:
+    return np.stack([raster.image_of(sample.strokes, sample.pen) for sample in samples])

@@ -18,6 +18,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from tqdm import tqdm
 
 from seqdemo.models.catalog import Recipe, Variant
+from seqdemo.models.vision import Reader
 from seqdemo.sequences.batches import per_epoch
 from seqdemo.training import state
 from seqdemo.training.data import Letters
@@ -65,12 +66,13 @@ def planned(variant: Variant, letters: Letters) -> Variant:
 
 
 def start(variant: Variant, eyes: nn.Module | None, source: str, seed: int, device: torch.device) -> Run:
-    """A fresh run; `eyes` is the image reader that is taken over and left as it is."""
+    """A fresh run; `eyes` is the image reader that is taken over and left as it is, or that a reader goes on from."""
     torch.manual_seed(seed)
     model = variant.build().to(device)
-    if eyes is not None:
-        cnn = model.get_submodule("cnn").requires_grad_(False)
-        cnn.load_state_dict(eyes.state_dict())
+    if eyes is not None and isinstance(model, Reader):
+        model.load_state_dict(eyes.state_dict())
+    elif eyes is not None:
+        model.get_submodule("cnn").requires_grad_(False).load_state_dict(eyes.state_dict())
     recipe = variant.recipe
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
     groups = [{"params": learned}]  # in a group, since an exact reasoner learns nothing
@@ -118,7 +120,7 @@ def _step(variant: Variant, run: Run, letters: Letters, seed: int) -> Loss:
     recipe, device = variant.recipe, letters.train.images.device
     torch.manual_seed(seed * 1_000_003 + run.step)  # dropout
     run.model.train()
-    if recipe.start:
+    if recipe.start and not isinstance(run.model, Reader):
         run.model.get_submodule("cnn").eval()
     for group in run.optimizer.param_groups:
         group["lr"] = learning_rate(recipe, run.step)
