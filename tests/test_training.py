@@ -128,7 +128,7 @@ def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkey
 
 
 def test_letters_drawn_by_several_processes_are_those_drawn_by_one():
-    samples = [Sample(letter.strokes, str(letter.label)) for letter in PenModel.load(PEN).write("AbC123x", 0)]
+    samples = [Sample(letter.strokes, str(letter.label), "anna") for letter in PenModel.load(PEN).write("AbC123x", 0)]
     assert (data.rasterised(samples, "letters", chunk=3) == data.rasterised(samples, "letters")).all()
 
 

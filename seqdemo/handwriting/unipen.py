@@ -48,6 +48,7 @@ def load_packed(path: Path) -> InkSet:
                 arrays["label"],
                 arrays["split"],
                 arrays["in_context"],
+                arrays["writer"],
             )
             return _without(everything, arrays["contrib"] == FRAGMENTED)
     except (OSError, KeyError, ValueError, EOFError, BadZipFile, zlib.error) as error:
@@ -65,4 +66,5 @@ def _without(ink: InkSet, dropped: NDArray[np.bool_]) -> InkSet:
         ink.labels[kept],
         ink.splits[kept],
         ink.in_context[kept],
+        ink.writers[kept],
     )

@@ -65,6 +65,7 @@ def load_release(folder: Path, leave_out: str = "") -> InkSet:
         [one.label for one, _ in found],
         [split_of(writer) for _, writer in found],
         [one.in_context for one, _ in found],
+        [writer for _, writer in found],
     )
 
 

@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import torch
@@ -43,7 +44,10 @@ class Letters:
     test_all: GlyphBank
     """Test letters cut out of words as well; the same as `test` where the source has no such letters."""
     val_all: GlyphBank
-    """The same of the validation writers: what a reader's doubt is fitted to."""
+    """The same of the validation writers."""
+    alone: GlyphBank | None = None
+    """Training letters that were written on their own, once and as they were written: what doubt is fitted to. None
+    where strokes and writers are not known."""
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
@@ -66,12 +70,12 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
         "train": ("train", None), "val": ("val", False), "test": ("test", False), "test_all": ("test", None),
-        "val_all": ("val", None),
+        "val_all": ("val", None), "alone": ("train", False),
     }  # fmt: skip
     banks = {}
     for name, (split, in_context) in kinds.items():
         chosen = ink.where(split, members(classes), in_context=in_context)
-        samples = [Sample(ink.strokes(int(n)), str(ink.labels[n])) for n in chosen]
+        samples = [Sample(ink.strokes(int(n)), str(ink.labels[n]), str(ink.writers[n])) for n in chosen]
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
             alone = [sample for sample, n in zip(samples, chosen, strict=True) if not ink.in_context[n]]
@@ -85,11 +89,13 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     credit = "Written by the pen model, which learned from UNIPEN train_r01_v07 (CC BY 4.0)."
     banks = {}
     for seed, split in enumerate(SPLITS):
-        sheets = range(seed * 1000, seed * 1000 + WRITTEN[split])
-        written = [letter for sheet in sheets for letter in pen.write(members(classes), sheet, Style(temperature=0.9))]
-        samples = [Sample(letter.strokes, str(letter.label)) for letter in written]
+        samples = [
+            Sample(letter.strokes, str(letter.label), f"sheet {sheet}")
+            for sheet in range(seed * 1000, seed * 1000 + WRITTEN[split])
+            for letter in pen.write(members(classes), sheet, Style(temperature=0.9))
+        ]
         banks[split] = _drawn(samples, f"{split} letters", device, classes)
-    return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"])
+    return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
 
 
 def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
@@ -106,10 +112,11 @@ def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
 
 
 def _drawn(samples: Sequence[Sample], what: str, device: torch.device, classes: str) -> GlyphBank:
-    """A bank of characters whose strokes are known: with the way of the pen."""
+    """A bank of characters whose strokes and writers are known."""
     images, written = rasterised(samples, what), trajectory.of_inks([sample.strokes for sample in samples])
     labels = _indices((sample.label for sample in samples), classes)
-    return GlyphBank.of(images, labels, device, len(classes), written)
+    writers = np.array([crc32(sample.writer.encode()) for sample in samples])
+    return GlyphBank.of(images, labels, device, len(classes), written, writers)
 
 
 def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:

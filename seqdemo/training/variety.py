@@ -13,6 +13,8 @@ from seqdemo.handwriting.strokes import Strokes
 
 OF_EACH_FORM = 100
 _SEED = 0
+_RULE = "drawn by rule"
+"""Who writes the forms."""
 _THINNEST, _THICKEST = 0.4, 2.0
 """Pens, in widths of the usual one."""
 _NARROWEST = 0.5
@@ -27,6 +29,7 @@ class Sample:
 
     strokes: Strokes
     label: str
+    writer: str
     pen: float = 1.0
     """In widths of the usual one."""
 
@@ -51,7 +54,8 @@ def _reshaped(strokes: Strokes, chance: np.random.Generator) -> Strokes:
         across, down = chance.permutation([1.0, chance.uniform(_NARROWEST, 1)])
     else:
         low, high = strokes.bounds()
-        across, down = ((high - low) / (high - low).max()).clip(_LEAST) ** -chance.uniform()
+        # A dot has no side at all, and stays one.
+        across, down = ((high - low) / max((high - low).max(), _LEAST)).clip(_LEAST) ** -chance.uniform()
     return stretched(strokes, across, down)
 
 
@@ -59,4 +63,4 @@ def formed(characters: str) -> list[Sample]:
     """OF_EACH_FORM samples of each drawn form of these characters."""
     chance = np.random.default_rng(_SEED)
     wanted = [form for form in FORMS if form.character in characters]
-    return [Sample(form.written(chance), form.character) for form in wanted for _ in range(OF_EACH_FORM)]
+    return [Sample(form.written(chance), form.character, _RULE) for form in wanted for _ in range(OF_EACH_FORM)]
