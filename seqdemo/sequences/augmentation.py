@@ -43,7 +43,7 @@ class Augmentation:
         inked = _thicker(images[:, None], self._spread(images, chance, self.width))
         grid = F.affine_grid(self._affine(images, chance), list(inked.shape), align_corners=False)
         grid = grid + self._waves(images, chance)
-        return self._unclear(F.grid_sample(inked, grid, align_corners=False)[:, 0], chance)
+        return self.unclear(F.grid_sample(inked, grid, align_corners=False)[:, 0], chance)
 
     def bent(self, trajectories: Float[Tensor, "image 64 3"], chance: torch.Generator) -> Float[Tensor, "image 64 3"]:
         """Ways of the pen turned, stretched, sheared and waved likewise, but neither moved nor thickened."""
@@ -57,8 +57,8 @@ class Augmentation:
         points = trajectories[..., :2] @ linear.mT + waves.mT * (self.waves / _PIXELS)
         return torch.cat([points, trajectories[..., 2:]], dim=-1)
 
-    def _unclear(self, images: Tensor, chance: torch.Generator) -> Float[Tensor, "image 28 28"]:
-        """Blurred first and then under noise, as a camera does it."""
+    def unclear(self, images: Float[Tensor, "image 28 28"], chance: torch.Generator) -> Float[Tensor, "image 28 28"]:
+        """The images blurred first and then under noise, but where they were written and as thick."""
         if not (self.blur or self.noise):
             return images
         amounts = torch.rand(3, len(images), 1, 1, generator=chance, device=images.device)
