@@ -16,7 +16,8 @@ from seqdemo.models.catalog import VARIANTS
 from seqdemo.models.studies import STUDIES
 from seqdemo.training import pen, study
 from seqdemo.training.loop import Interrupted
-from seqdemo.training.produce import Order, evaluate, judge_pen, needed, produce
+from seqdemo.training.produce import evaluate, judge_pen, needed, produce
+from seqdemo.training.session import RunOptions, Session
 
 HERE = Path(__file__).parent
 
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        _run(options, _order(options))
+        _run(options, Session(_run_options(options)))
     except Interrupted:
         again = [argument for argument in arguments if argument != "--resume"]
         print(f"Saved. Go on with: python train.py {shlex.join([*again, '--resume'])}")
@@ -47,14 +48,14 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _run(options: argparse.Namespace, order: Order) -> None:
+def _run(options: argparse.Namespace, session: Session) -> None:
     if options.what[0] == "study":
-        _study(options.what[1:], order)
+        _study(options.what[1:], session)
     else:
-        _train(options, order)
+        _train(options, session)
 
 
-def _train(options: argparse.Namespace, order: Order) -> None:
+def _train(options: argparse.Namespace, session: Session) -> None:
     """Train variants, or measure them again."""
     measure = options.what[0] == "evaluate"
     names = options.what[measure:]
@@ -63,39 +64,39 @@ def _train(options: argparse.Namespace, order: Order) -> None:
     wanted = [(name, needed(name)) for name in names]
     for name, variants in wanted:
         if name == "pen" and measure:
-            print(f"pen: {judge_pen(order):.2%} of its letters are named right")
+            print(f"pen: {judge_pen(session.options):.2%} of its letters are named right")
         elif name in ("pen", "all") and not measure:
-            _pen(order, required=name == "pen")
+            _pen(session.options, required=name == "pen")
         for variant in variants:
-            figures = evaluate(variant, order) if measure else produce(variant, order)
+            figures = evaluate(variant, session) if measure else produce(variant, session)
             right = f"{figures['accuracy']:.2%} on {figures['test_data']} letters it never saw"
             print(f"{variant.name}: {right}", flush=True)
 
 
-def _study(names: list[str], order: Order) -> None:
+def _study(names: list[str], session: Session) -> None:
     """Conduct studies; of several processes that torchrun has started, each makes its share of the runs."""
     if not names:
         raise ValueError(f"expected study NAME, one of: {', '.join(STUDIES)}")
     rank, ranks = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
     for wanted in [study.named(name) for name in names]:
-        collected = study.conduct(wanted, order, rank, ranks)
+        collected = study.conduct(wanted, session, rank, ranks)
         rest = "the runs of this process are finished; the last process to finish collects them"
         print(f"{wanted.name}: {collected or rest}", flush=True)
 
 
-def _pen(order: Order, required: bool) -> None:
+def _pen(options: RunOptions, required: bool) -> None:
     """Fit the pen model where there is ink to learn from; the shipped one serves where there is none."""
-    if order.data_dir is None and required:
+    if options.data_dir is None and required:
         raise DataError("The pen model learns from UNIPEN: name its folder with --data-dir, or in SEQDEMO_DATA.")
-    if order.data_dir is None or not (required or unipen.found(order.data_dir)):
+    if options.data_dir is None or not (required or unipen.found(options.data_dir)):
         return
-    pen.train_pen(order.data_dir, order.checkpoints / "pen", order.seed)
+    pen.train_pen(options.data_dir, options.checkpoints / "pen", options.seed)
 
 
-def _order(options: argparse.Namespace) -> Order:
+def _run_options(options: argparse.Namespace) -> RunOptions:
     if options.seed < 0:
         raise ValueError("expected a seed of at least 0")
-    return Order(
+    return RunOptions(
         _device(options.device), options.data, options.data_dir, options.seed, options.resume,
         options.checkpoints, options.runs,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from seqdemo.models.symbols import END
 from seqdemo.sequences.batches import WordBatch, word_batch
 from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_NORMAL
 from seqdemo.training import objectives, spelling
-from seqdemo.training.eyes import plainly
+from seqdemo.training.features import plainly
 from seqdemo.training.objectives import _lines
 from seqdemo.training.spelling import _right
 

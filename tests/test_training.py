@@ -25,8 +25,10 @@ from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.transformer import TransformerConfig
 from seqdemo.sequences.words import WordTask
 from seqdemo.training import characters, data, loop, metrics, produce, spelling
-from seqdemo.training.eyes import looked_at
+from seqdemo.training.features import precomputed
 from seqdemo.training.objectives import OBJECTIVES
+from seqdemo.training.run import planned, start
+from seqdemo.training.session import BY_FEATURES
 from seqdemo.training.variety import Sample
 from tests.row_readers import ROWS
 from tests.row_readers import small as small_reader
@@ -62,6 +64,7 @@ def small_world(monkeypatch):
     monkeypatch.setattr(data, "WRITTEN", {"train": 3, "val": 1, "test": 1})
     monkeypatch.setattr(loop, "CHECKS", 3)
     monkeypatch.setattr(metrics, "SEQUENCES", 60)
+    monkeypatch.setattr(metrics, "CHECKED", 60)
     monkeypatch.setattr(spelling, "CHECKED", 20)
     monkeypatch.setattr(characters, "TRIES", 10)
     monkeypatch.setattr(WordTask, "count", lambda task, split: 40)
@@ -207,10 +210,10 @@ def test_passes_become_steps(count, batch, epochs, steps):
     variant = replace(variant, recipe=replace(variant.recipe, epochs=epochs, batch=batch))
     bank = GlyphBank(torch.zeros(count, 28, 28, dtype=torch.uint8), torch.zeros(count).long(), torch.zeros(48).long())
     letters = data.Letters("pen", "", bank, bank, bank, bank, bank)
-    planned = loop.planned(variant, letters)
-    assert planned.recipe.steps == steps
-    assert replace(planned, recipe=variant.recipe) == variant
-    assert loop.planned(BY_NAME["reader"], letters) is BY_NAME["reader"]
+    made = planned(variant, letters)
+    assert made.recipe.steps == steps
+    assert replace(made, recipe=variant.recipe) == variant
+    assert planned(BY_NAME["reader"], letters) is BY_NAME["reader"]
 
 
 def test_the_reports_passes_and_learning_rate_are_kept():
@@ -229,7 +232,6 @@ def test_a_run_of_passes_is_not_resumed_on_other_letters(place, monkeypatch, cap
         stop_at(patch, 3, "rows")
         assert run(place, "row-cnn-2") == 130
     monkeypatch.setattr(data, "WRITTEN", {"train": 5, "val": 1, "test": 1})
-    produce._letters.cache_clear()
     assert run(place, "row-cnn-2", "--resume") == 2
     assert "Cannot resume" in capsys.readouterr().err
 
@@ -304,7 +306,7 @@ def test_ctrl_c_before_the_first_step_leaves_one_sentence(place, monkeypatch, ca
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(produce, "_letters", interrupted)
+    monkeypatch.setattr(data, "load", interrupted)
     assert run(place, "reader") == 130
     assert capsys.readouterr().out == "Stopped; no checkpoint was changed.\n"
 
@@ -329,10 +331,10 @@ def test_the_loss_falls(name, place, monkeypatch):
     classes = MERGED if variant.task.startswith("row") else ALPHABET
     letters = data.load("pen", None, place / "checkpoints" / "pen", cpu, classes)
     bank = letters.train
-    eyes = load(place / "checkpoints" / variant.recipe.start).model if variant.recipe.start else None
-    running = loop.start(variant, eyes, "pen", 0, cpu)
-    if eyes and variant.recipe.objective in produce.BY_VIEWS:
-        bank = looked_at(eyes, letters, variant.recipe.augment, 0)
+    reader = load(place / "checkpoints" / variant.recipe.start).model if variant.recipe.start else None
+    running = start(variant, reader, "pen", 0, cpu)
+    if reader and variant.recipe.objective in BY_FEATURES:
+        bank = precomputed(reader, letters.train, variant.recipe.augment, 0)
     objective = OBJECTIVES[variant.recipe.objective]
     losses = []
     for _ in range(150):

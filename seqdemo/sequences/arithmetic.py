@@ -50,9 +50,12 @@ class ArithmeticTask:
         )
 
     @cached_property
-    def _tables(self) -> dict[int, Ints]:
-        lengths = range(self.shortest, self.longest + 1)
-        return {n: np.array([(line.start, line.step) for line in self.lines(n)]) for n in lengths}
+    def _table(self) -> tuple[Ints, Ints, Ints]:
+        """(start, step) of the lines of every length, and where in them each length begins and how many it has."""
+        by_length = [self.lines(length) for length in range(self.shortest, self.longest + 1)]
+        counts = np.array([len(lines) for lines in by_length])
+        every = np.array([(line.start, line.step) for lines in by_length for line in lines])
+        return every, np.cumsum(counts) - counts, counts
 
     def draw(self, split: str, seed: int, indices: Ints) -> ArithmeticSamples:
         """The samples of these numbers: a pure function of (task, split, seed, index).
@@ -60,14 +63,13 @@ class ArithmeticTask:
         Lengths are uniform, lines uniform among those of their length.
         """
         u = uniforms(f"{self.name}/{split}", seed, indices, 2 + 2 * self.longest)
-        lengths = self.shortest + (u[:, 0] * (self.longest - self.shortest + 1)).astype(np.int64)
-        lines = np.stack(
-            [self._tables[n][int(v * len(self._tables[n]))] for n, v in zip(lengths, u[:, 1], strict=True)]
-        )
+        extra = (u[:, 0] * (self.longest - self.shortest + 1)).astype(np.int64)
+        every, first, counts = self._table
+        lines = every[first[extra] + (u[:, 1] * counts[extra]).astype(np.int64)]
         letters = lines[:, :1] + lines[:, 1:] * np.arange(self.longest + 1)
         papers = (u[:, 2 + self.longest :] * len(self.backgrounds)).astype(np.int64)
         inverted = np.array([paper == "white" for paper in self.backgrounds])[papers]
-        return ArithmeticSamples(lengths, letters, u[:, 2 : 2 + self.longest], inverted)
+        return ArithmeticSamples(self.shortest + extra, letters, u[:, 2 : 2 + self.longest], inverted)
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
+from typing import Any
 
 import numpy as np
 import torch
@@ -62,11 +64,11 @@ def next_letter_batch(
     samples, batch = _drawn(task, bank, split, seed, indices)
     chance = torch.Generator(batch.images.device).manual_seed(seed * 1_000_003 + int(indices[0]))
     images = augment(batch.images.flatten(0, 1) / 255, chance).view_as(batch.images)
-    inverted = torch.from_numpy(samples.inverted).to(images.device)[..., None, None]
+    inverted = _placed(samples.inverted, images.device)[..., None, None]
     return replace(batch, images=torch.where(inverted, 1 - images, images) * batch.real[..., None, None])
 
 
-def looked_at_batch(task: ArithmeticTask, bank: GlyphBank, split: str, seed: int, indices: NDArray[np.int64]) -> Batch:
+def features_batch(task: ArithmeticTask, bank: GlyphBank, split: str, seed: int, indices: NDArray[np.int64]) -> Batch:
     """The same sequences from a bank that holds features instead of images; paper and augmentation are the bank's."""
     batch = _drawn(task, bank, split, seed, indices)[1]
     return replace(batch, images=batch.images * batch.real[..., None])
@@ -78,11 +80,17 @@ def _drawn(
     """The samples of these numbers, and a batch of them with the bank's rows as they are, padding not yet emptied."""
     device = bank.images.device
     samples = task.draw(split, seed, indices)
-    lengths, line = (torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters))
+    lengths, line = (_placed(array, device) for array in (samples.lengths, samples.letters))
     mask = real(lengths, task.longest)
     letters, following = line[:, :-1] * mask, line[:, 1:] * mask
-    glyphs = bank.find(letters, torch.from_numpy(samples.glyphs).to(device))
+    glyphs = bank.find(letters, _placed(samples.glyphs, device))
     return samples, Batch(bank.images[glyphs].float(), lengths, letters, following, bank.written(glyphs))
+
+
+def _placed(array: NDArray[Any], device: torch.device) -> Tensor:
+    """An array on the device; a GPU fetches it while the host goes on."""
+    tensor = torch.from_numpy(array)
+    return tensor.pin_memory().to(device, non_blocking=True) if device.type == "cuda" else tensor
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,16 +125,14 @@ def word_batch(
     """
     samples = task.draw(split, seed, indices)
     device = bank.images.device
-    lengths, letters, words = (
-        torch.from_numpy(array).to(device) for array in (samples.lengths, samples.letters, samples.words)
-    )
-    rows = bank.pick(letters, torch.from_numpy(samples.glyphs).to(device)).float()
+    lengths, letters, words = (_placed(array, device) for array in (samples.lengths, samples.letters, samples.words))
+    rows = bank.pick(letters, _placed(samples.glyphs, device)).float()
     mask = real(lengths, task.longest)
     if rows.ndim == 3:
         return WordBatch(rows * mask[..., None], lengths, letters, words)
     chance = torch.Generator(device).manual_seed(seed * 1_000_003 + int(indices[0]))
     grey = augment(rows.flatten(0, 1) / 255, chance).view_as(rows) * mask[..., None, None]
-    inks = torch.from_numpy(samples.inks).float().to(device)
+    inks = _placed(samples.inks, device).float()
     return WordBatch(grey[..., None] * inks[:, :, None, None], lengths, letters, words)
 
 
@@ -160,10 +166,15 @@ def epoch_batch(
     """Characters on their own with their class indices: each once in a pass, in an order that changes with the pass."""
     device = bank.images.device
     epoch, place = divmod(step, per_epoch(bank, size))
-    order = torch.randperm(len(bank), generator=torch.Generator().manual_seed(seed * 1_000_003 + epoch)).to(device)
-    chosen = order[place * size : (place + 1) * size]
+    chosen = _order(len(bank), seed, epoch, device)[place * size : (place + 1) * size]
     chance = torch.Generator(device).manual_seed(seed * 1_000_003 + step)
     return augment(bank.images[chosen].float() / 255, chance), bank.labels[chosen]
+
+
+@lru_cache(maxsize=1)
+def _order(count: int, seed: int, epoch: int, device: torch.device) -> Int[Tensor, "image"]:
+    """The order of a pass, which many steps in a row share."""
+    return torch.randperm(count, generator=torch.Generator().manual_seed(seed * 1_000_003 + epoch)).to(device)
 
 
 def per_epoch(bank: GlyphBank, size: int) -> int:

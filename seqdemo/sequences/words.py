@@ -78,38 +78,60 @@ class WordTask:
 
     def count(self, split: Split) -> int:
         """How many samples a split has: every swap of every word once."""
-        return len(self._tables[split])
+        return len(self._tables[split].places)
 
     @cached_property
-    def _tables(self) -> dict[Split, Ints]:
-        """(word, place) of each sample, shape (samples, 2), in an order that mixes the words."""
-        tables: dict[Split, Ints] = {}
-        for split in ("train", "val", "test"):
-            pairs = [(number, place) for number, word in enumerate(self.words(split)) for place in places(word)]
-            tables[split] = np.random.default_rng(0).permutation(np.array(pairs))
-        return tables
+    def _tables(self) -> dict[Split, _Table]:
+        return {split: _Table.of(self.words(split), self.longest) for split in ("train", "val", "test")}
 
     def draw(self, split: Split, seed: int, indices: Ints) -> WordSamples:
         """The samples of these numbers, a pure function of (task, split, seed, index); they repeat after `count`."""
-        table = self._tables[split][indices % self.count(split)]
-        words = [self.words(split)[number] for number in table[:, 0]]
-        shown = [swapped(word, int(place)) for word, place in zip(words, table[:, 1], strict=True)]
+        table, rows = self._tables[split], indices % self.count(split)
+        words, places = table.words[table.numbers[rows]], table.places[rows]
         u = uniforms(f"{self.name}/{split}", seed, indices, 5 * self.longest)
         inks = _PALEST + (1 - _PALEST) * u[:, 2 * self.longest :].reshape(-1, self.longest, 3)
         white = u[:, self.longest : 2 * self.longest, None] < 0.5
         return WordSamples(
-            np.array([len(word) for word in words]),
-            _indices(shown, self.longest),
-            _indices(words, self.longest),
-            table[:, 1],
+            table.lengths[table.numbers[rows]],
+            _all_swapped(words, places),
+            words,
+            places,
             u[:, : self.longest],
             np.where(white, 1.0, inks),
         )
 
 
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """All words of a split and all their samples, once, so that drawing is no more than looking up."""
+
+    words: Ints
+    """Class indices, shape (words, T); 0 on padding."""
+    lengths: Ints
+    """Of each word."""
+    numbers: Ints
+    """Which word each sample is made of, in an order that mixes the words."""
+    places: Ints
+    """Where each sample's swap begins."""
+
+    @classmethod
+    def of(cls, words: Sequence[str], longest: int) -> _Table:
+        pairs = np.array([(number, place) for number, word in enumerate(words) for place in places(word)])
+        numbers, at = np.random.default_rng(0).permutation(pairs).T.copy()
+        return cls(_indices(words, longest), np.array([len(word) for word in words]), numbers, at)
+
+
 def _indices(words: Sequence[str], longest: int) -> Ints:
     rows = [[index_of(letter) for letter in word] + [0] * (longest - len(word)) for word in words]
     return np.array(rows, dtype=np.int64)
+
+
+def _all_swapped(words: Ints, places: Ints) -> Ints:
+    """Each row with the letters at its place and after it exchanged."""
+    order = np.tile(np.arange(words.shape[1]), (len(words), 1))
+    rows = np.arange(len(words))
+    order[rows, places], order[rows, places + 1] = places + 1, places
+    return np.take_along_axis(words, order, axis=1)
 
 
 @dataclass(frozen=True, eq=False)

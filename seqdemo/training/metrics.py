@@ -36,10 +36,16 @@ SEED = 0
 """Of the sequences that are measured on; not the one that training draws from."""
 CHUNK = 500
 SEQUENCES = 10_000
+CHECKED = 1000
+"""Sequences on which a run is validated."""
 
 
-def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: int = 1000) -> dict[str, float]:
-    """`vision` and, where there is one, `reasoning` on the validation writers; `score` decides what is kept."""
+def validate(variant: Variant, model: nn.Module, letters: Letters, learned: int = SEED + 1) -> dict[str, float]:
+    """`vision` and, where there is one, `reasoning` on the validation writers; `score` decides what is kept.
+
+    Of two stages also how many answers are right in validation and to sequences that training draws, whose seed
+    is `learned`.
+    """
     if isinstance(model, Eyes):
         unclear = named(model, _as_clear_as_in_training(variant, letters.val))
         # Likelihood tells readers apart that name the same letters right, and rewards doubt where it is due.
@@ -49,10 +55,12 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, sequences: in
         return spelling.validate(model, letters)
     if isinstance(model, characters.CharacterReader):
         return characters.validate(_row_task(variant), model, letters)
-    measured = sequence_accuracy(variant, model, letters.val, "val", sequences)
+    measured = sequence_accuracy(variant, model, letters.val, "val", CHECKED)
     vision, reasoning = measured["vision"], measured["accuracy"]
+    fitted = sequence_accuracy(variant, model, letters.train, "train", CHECKED, learned)["accuracy"]
+    shares = {"vision": vision, "reasoning": reasoning, "train_accuracy": fitted, "valid_accuracy": reasoning}
     # Where reasoning is still at chance, better vision is progress all the same.
-    return {"vision": vision, "reasoning": reasoning, "score": reasoning + 0.01 * vision}
+    return {**shares, "score": reasoning + 0.01 * vision}
 
 
 def _as_clear_as_in_training(variant: Variant, bank: GlyphBank) -> GlyphBank:
@@ -114,7 +122,7 @@ def _named(model: nn.Module, images: Tensor, written: Tensor | None) -> Tensor:
 
 @torch.inference_mode()
 def sequence_accuracy(
-    variant: Variant, model: nn.Module, bank: GlyphBank, split: str, sequences: int
+    variant: Variant, model: nn.Module, bank: GlyphBank, split: str, sequences: int, seed: int = SEED
 ) -> dict[str, Any]:
     """Share of right answers over `sequences` sequences of every length, and what each stage did, by length T.
 
@@ -126,7 +134,7 @@ def sequence_accuracy(
     task = TASKS[variant.task]
     assert isinstance(task, ArithmeticTask)
     parts = [
-        _judged(model, next_letter_batch(task, bank, split, SEED, np.arange(at, min(at + CHUNK, sequences))))
+        _judged(model, next_letter_batch(task, bank, split, seed, np.arange(at, min(at + CHUNK, sequences))))
         for at in range(0, sequences, CHUNK)
     ]
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 import numpy as np
 import torch
-from jaxtyping import Bool, Float, Int
+from jaxtyping import Bool, Float, Int, Shaped
 from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F
@@ -32,7 +33,7 @@ from seqdemo.sequences.batches import (
     Batch,
     WordBatch,
     epoch_batch,
-    looked_at_batch,
+    features_batch,
     next_letter_batch,
     reading_batch,
     word_batch,
@@ -63,6 +64,8 @@ class Loss:
     """Share of letters read right; None where none was looked at."""
     reasoning: Float[Tensor, ""] | None
     """Share of answers that were right; None where nothing was asked for."""
+    stages: Mapping[str, Float[Tensor, ""]] = field(default_factory=dict)
+    """Loss and accuracy of each of two stages, as the report names them."""
 
 
 def reading(variant: Variant, model: Reader, bank: GlyphBank, seed: int, step: int) -> Loss:
@@ -95,8 +98,9 @@ def report(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: in
     reasoning = model.reason(certain(batch.letters) if recipe.teacher_forcing else vision, batch.lengths)
     smooth = _one_hot(batch.following) * (1 - recipe.smoothing) + recipe.smoothing / len(ALPHABET)
     off = _squares if recipe.loss == "squared" else _surprise
-    errors = (off(vision, _one_hot(batch.letters)) + off(reasoning, smooth)) / 2
-    return _loss(errors.mean(dim=-1)[batch.real].mean(), batch, vision, reasoning)
+    first = _mean(off(vision, _one_hot(batch.letters)).mean(dim=-1), batch.real)
+    second = _mean(off(reasoning, smooth).mean(dim=-1), batch.real)
+    return _of_stages((first + second) / 2, (first, second), batch, vision, reasoning)
 
 
 def _squares(
@@ -117,17 +121,18 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
 
     GRU2 is to say what exact reasoning makes of the same readings (distillation, Hinton et al. 2015), not what happened
     to follow: that is what it should answer on average, without the chance of the single row. The reader stays as it
-    is, so the bank holds what it made of each letter (`eyes.looked_at`).
+    is, so the bank holds what it made of each letter (`features.precomputed`).
     """
-    batch = looked_at_batch(_task(variant), bank, "train", seed, _indices(variant, step))
+    batch = features_batch(_task(variant), bank, "train", seed, _indices(variant, step))
     features, glance = _misread(batch.images).tensor_split([-len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
     told = (torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths))[:, None, None]
     truth = certain(batch.letters)
     reasoning = model.reason(torch.where(told, truth, vision), batch.lengths)
     wanted = following(variant.task, doubted(torch.where(told, truth, glance.float()), DOUBTED)).exp()
-    value = _cross_entropy(vision, batch.letters, batch.real) - (wanted * reasoning).sum(-1)[batch.real].mean()
-    return _loss(value, batch, vision, reasoning)
+    first = _surprisal(vision, torch.where(batch.real, batch.letters, _NOTHING))
+    second = _mean(-(wanted * reasoning).sum(-1), batch.real)
+    return _of_stages(first + second, (first, second), batch, vision, reasoning)
 
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
@@ -140,23 +145,27 @@ def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, see
     memory = model.encode(given(model, batch), batch.lengths)
     fed, wanted = _lines(batch)
     symbols = model.decode(memory, fed, model.begin(memory)).symbols
-    written = wanted != _NOTHING
-    value = F.nll_loss(symbols[written], wanted[written])
-    whole = ((symbols.argmax(-1) == wanted) | ~written).all(dim=1)
-    vision = memory.vision[batch.real]
-    probe = F.nll_loss(vision, batch.letters[batch.real])
-    return Loss(value + probe, _share(vision.argmax(-1) == batch.letters[batch.real]), _share(whole))
+    whole = ((symbols.argmax(-1) == wanted) | (wanted == _NOTHING)).all(dim=1)
+    probe = _surprisal(memory.vision, torch.where(batch.real, batch.letters, _NOTHING))
+    read = _mean(memory.vision.argmax(-1) == batch.letters, batch.real)
+    return Loss(_surprisal(symbols, wanted) + probe, read, _share(whole))
 
 
 def letters(variant: Variant, model: Channel, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of the symbol after some letters of the training words; no image is looked at."""
     device = bank.labels.device
-    windows = torch.from_numpy(training_windows(model.config.window + 1)).to(device)
+    windows = _windows(model.config.window + 1, device)
     chance = torch.Generator(device).manual_seed(seed * 1_000_003 + step)
     chosen = windows[torch.randint(len(windows), (variant.recipe.batch,), generator=chance, device=device)]
     following = model.learned(chosen[:, :-1])
     value = F.nll_loss(following, chosen[:, -1])
     return Loss(value, None, _share(following.argmax(-1) == chosen[:, -1]))
+
+
+@cache
+def _windows(size: int, device: torch.device) -> Int[Tensor, "window symbol"]:
+    """Every run of so many symbols in the training words."""
+    return torch.from_numpy(training_windows(size)).to(device)
 
 
 def rows(variant: Variant, model: RowRnn | CharacterCnn, bank: GlyphBank, seed: int, step: int) -> Loss:
@@ -186,20 +195,24 @@ def _characters(
     task = TASKS[variant.task]
     assert isinstance(task, RowTask)
     images, labels = epoch_batch(bank, seed, step, variant.recipe.batch, variant.recipe.augment)
-    return images, torch.tensor(task.answer_of, device=labels.device)[labels]
+    return images, _answers(task, labels.device)[labels]
+
+
+@cache
+def _answers(task: RowTask, device: torch.device) -> Int[Tensor, "47"]:
+    """Index of the right answer to each class."""
+    return torch.tensor(task.answer_of, device=device)
 
 
 _NOTHING = -1
-"""Stands behind a word's end."""
+"""Stands behind a word's end, where nothing is judged."""
 
 
 def _lines(batch: WordBatch) -> tuple[Int[Tensor, "batch step"], Int[Tensor, "batch step"]]:
     """What a decoder is fed, a start and the word, and what it is to write, the word and an end."""
-    rows = torch.arange(len(batch.lengths), device=batch.words.device)
     fed = F.pad(batch.words, (1, 0), value=START)
     wanted = F.pad(torch.where(batch.real, batch.words, _NOTHING), (0, 1), value=_NOTHING)
-    wanted[rows, batch.lengths] = END
-    return fed, wanted
+    return fed, wanted.scatter(1, batch.lengths[:, None], END)
 
 
 def _misread(seen: Float[Tensor, "batch letter feature"]) -> Float[Tensor, "batch letter feature"]:
@@ -232,19 +245,31 @@ def _indices(variant: Variant, step: int) -> NDArray[np.int64]:
     return indices if recipe.distinct is None else indices % recipe.distinct
 
 
-def _loss(value: Tensor, batch: Batch, vision: Tensor, reasoning: Tensor) -> Loss:
-    answers = reasoning[torch.arange(len(batch.lengths)), batch.lengths - 1].argmax(-1)
-    return Loss(value, _share((vision.argmax(-1) == batch.letters)[batch.real]), _share(answers == batch.answers))
+def _of_stages(value: Tensor, losses: tuple[Tensor, Tensor], batch: Batch, vision: Tensor, reasoning: Tensor) -> Loss:
+    following = reasoning.argmax(-1)
+    answers = following.gather(1, batch.lengths[:, None] - 1)[:, 0]
+    stages = {
+        "gru1_loss": losses[0],
+        "gru2_loss": losses[1],
+        "gru1_accuracy": _mean(vision.argmax(-1) == batch.letters, batch.real),
+        "gru2_accuracy": _mean(following == batch.following, batch.real),
+    }
+    return Loss(value, stages["gru1_accuracy"], _share(answers == batch.answers), stages)
 
 
-def _cross_entropy(
-    scores: Float[Tensor, "batch letter 26"], letters: Int[Tensor, "batch letter"], real: Bool[Tensor, "batch letter"]
-) -> Float[Tensor, ""]:
-    return F.nll_loss(scores[real], letters[real])
+def _mean(values: Shaped[Tensor, "batch letter"], where: Bool[Tensor, "batch letter"]) -> Float[Tensor, ""]:
+    """Over letters alone, not over padding."""
+    return torch.where(where, values, 0).sum() / where.sum()
+
+
+def _surprisal(scores: Float[Tensor, "batch letter symbol"], wanted: Int[Tensor, "batch letter"]) -> Float[Tensor, ""]:
+    """Cross entropy from log-probabilities, where something is wanted."""
+    return F.nll_loss(scores.flatten(0, 1), wanted.flatten(), ignore_index=_NOTHING)
 
 
 def _one_hot(letters: Int[Tensor, "batch letter"]) -> Float[Tensor, "batch letter 26"]:
-    return F.one_hot(letters, len(ALPHABET)).float()
+    # F.one_hot reads the largest number out, to see whether it fits.
+    return (letters[..., None] == torch.arange(len(ALPHABET), device=letters.device)).float()
 
 
 def _share(right: Tensor) -> Float[Tensor, ""]:

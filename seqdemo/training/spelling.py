@@ -23,7 +23,7 @@ from seqdemo.models.transformer import Transformer
 from seqdemo.sequences.batches import WordBatch, word_batch
 from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_LONGER, SWAP_NORMAL, Split, WordTask
 from seqdemo.training.data import Letters
-from seqdemo.training.eyes import plainly
+from seqdemo.training.features import plainly
 
 Weigher = Channel | ExactSwap
 """Models that weigh whole words, with a search of their own."""

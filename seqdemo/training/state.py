@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -13,9 +12,7 @@ from torch import Tensor
 
 from seqdemo.errors import DataError
 from seqdemo.files import write_atomically
-
-if TYPE_CHECKING:
-    from seqdemo.training.loop import Run
+from seqdemo.training.run import Run
 
 _PLAIN = ("origin", "step", "seconds", "best_score", "history")
 """What of a run is no tensor."""
@@ -29,7 +26,7 @@ def save(path: Path, run: Run) -> None:
         tensors |= {f"average/{name}": tensor for name, tensor in run.average.state_dict().items()}
     for number, slots in run.optimizer.state_dict()["state"].items():
         tensors |= {f"optimizer/{number}/{name}": tensor for name, tensor in slots.items()}
-    tensors["losses"] = run.losses
+    tensors |= {f"logged/{name}": values for name, values in run.logged.items()}
     plain = {name: getattr(run, name) for name in _PLAIN}
     kept = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     write_atomically(path, save_tensors(kept, {"run": json.dumps(plain)}))
@@ -46,7 +43,6 @@ def restore(path: Path, run: Run) -> None:
         run.model.load_state_dict(_under("model/", tensors))
         if run.average is not None:
             run.average.load_state_dict(_under("average/", tensors))
-        run.losses.copy_(tensors["losses"])
         _restore_optimizer(run.optimizer, _under("optimizer/", tensors))
     except (OSError, SafetensorError, KeyError, RuntimeError, TypeError, ValueError) as error:
         raise DataError(
@@ -54,6 +50,8 @@ def restore(path: Path, run: Run) -> None:
             "Leave out --resume to start anew."
         ) from error
     run.best = _under("best/", tensors)
+    device = next(run.model.parameters()).device
+    run.logged = {name: values.to(device) for name, values in _under("logged/", tensors).items()}
     for name in _PLAIN:
         setattr(run, name, plain[name])
 

@@ -21,9 +21,10 @@ from seqdemo.models.catalog import Variant
 from seqdemo.models.studies import STUDIES, Change, Group, Study
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import WordTask
-from seqdemo.training import loop, metrics, spelling, state
+from seqdemo.training import loop, metrics, run, spelling, state
 from seqdemo.training.data import Letters
-from seqdemo.training.produce import Order, device_name, written
+from seqdemo.training.produce import device_name
+from seqdemo.training.session import RunOptions, Session
 
 FOLDER = "studies"
 SEQUENCES = 2000
@@ -48,9 +49,9 @@ class Trial:
         """Named after the trial, for the progress bar and so that no state is taken for another's."""
         return replace(self.change.variant, name=f"{self.study}: {self.change.name}, seed {self.seed}")
 
-    def place(self, order: Order) -> Path:
+    def place(self, options: RunOptions) -> Path:
         """The file of its figures; its state, while it runs, lies beside it."""
-        return order.runs / FOLDER / self.study / f"{self.change.name}-{self.seed}.json"
+        return options.runs / FOLDER / self.study / f"{self.change.name}-{self.seed}.json"
 
 
 def named(name: str) -> Study:
@@ -60,21 +61,20 @@ def named(name: str) -> Study:
     return STUDIES[name]
 
 
-def conduct(study: Study, order: Order, rank: int = 0, ranks: int = 1) -> Path | None:
+def conduct(study: Study, session: Session, rank: int = 0, ranks: int = 1) -> Path | None:
     """Make every `ranks`-th run from number `rank` on; returns the study's file once all runs of it are finished.
 
-    Raises what `produce` raises. The order's own seed is not used: a study has its own.
+    Raises what `produce` raises. The session's own seed is not used: a study has its own.
     """
-    every = trials(study)
-    mine = every[rank::ranks]
-    if not order.resume:
+    mine, options = trials(study)[rank::ranks], session.options
+    if not options.resume:
         for trial in mine:
-            trial.place(order).unlink(missing_ok=True)
-    letters = written(study.base, order)
+            trial.place(options).unlink(missing_ok=True)
+    letters = session.letters(study.base)
     for trial in mine:
-        if _finished(trial, letters.source, order) is None:
-            _make(trial, letters, order)
-    return _collected(study, letters, order)
+        if _finished(trial, letters.source, options) is None:
+            _make(trial, letters, options)
+    return _collected(study, letters, options)
 
 
 def trials(study: Study) -> list[Trial]:
@@ -82,27 +82,27 @@ def trials(study: Study) -> list[Trial]:
     return [Trial(study.name, change, seed) for change in study.changes for seed in study.seeds]
 
 
-def _finished(trial: Trial, source: str, order: Order) -> Mapping[str, Any] | None:
+def _finished(trial: Trial, source: str, options: RunOptions) -> Mapping[str, Any] | None:
     """The figures of a run, if it has been made on these letters and with this recipe."""
-    place = trial.place(order)
+    place = trial.place(options)
     known: Mapping[str, Any] = read_json(place) if place.exists() else {}
-    return known if known.get("origin") == loop.origin(trial.variant, source, trial.seed) else None
+    return known if known.get("origin") == run.origin(trial.variant, source, trial.seed) else None
 
 
-def _make(trial: Trial, letters: Letters, order: Order) -> None:
-    variant, place = trial.variant, trial.place(order)
+def _make(trial: Trial, letters: Letters, options: RunOptions) -> None:
+    variant, place = trial.variant, trial.place(options)
     underway = place.with_suffix(".safetensors")
-    run = loop.start(variant, None, letters.source, trial.seed, order.device)
-    if order.resume and underway.exists():
-        state.restore(underway, run)
-    loop.train(variant, run, letters, trial.seed, underway, CHECKS)
-    model = checkpoints.filled(variant, checkpoints.stored(run.best)).to(order.device)
+    made = run.start(variant, None, letters.source, trial.seed, options.device)
+    if options.resume and underway.exists():
+        state.restore(underway, made)
+    loop.train(variant, made, letters, letters.train, trial.seed, underway, CHECKS)
+    model = checkpoints.filled(variant, checkpoints.stored(made.best)).to(options.device)
     known = {
-        "origin": run.origin,
+        "origin": made.origin,
         "test": _tested(variant, model, letters),
-        "loss": thinned(run.losses.tolist()),
-        "seconds": round(run.seconds, 1),
-        "device": device_name(order.device),
+        "loss": thinned(made.logged["loss"].tolist()),
+        "seconds": round(made.seconds, 1),
+        "device": device_name(options.device),
     }
     write_json(place, known)
     underway.unlink()
@@ -129,15 +129,15 @@ def thinned(losses: Sequence[float]) -> dict[str, Sequence[float]]:
     return {"step": marks[1:], "mean": [round(mean, 5) for mean in means]}
 
 
-def _collected(study: Study, letters: Letters, order: Order) -> Path | None:
+def _collected(study: Study, letters: Letters, options: RunOptions) -> Path | None:
     """Write the study's file; None while any run is missing."""
     runs: dict[str, list[Mapping[str, Any]]] = {}
     for trial in trials(study):
-        known = _finished(trial, letters.source, order)
+        known = _finished(trial, letters.source, options)
         if known is None:
             return None
         runs.setdefault(trial.change.name, []).append(known)
-    place = order.checkpoints / FOLDER / f"{study.name}.json"
+    place = options.checkpoints / FOLDER / f"{study.name}.json"
     results = {name: _result(made) for name, made in runs.items()}
     write_json(place, {**_told(study, letters, [run for made in runs.values() for run in made]), "results": results})
     return place

@@ -1,4 +1,4 @@
-"""An image reader that is taken over as it is looks at every letter once; training then needs only what it saw."""
+"""A frozen reader reads every training letter once; training then needs only its precomputed features."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from tqdm import tqdm
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.sight import reading_of
 from seqdemo.sequences.augmentation import Augmentation
-from seqdemo.training.data import Letters
 from seqdemo.training.precision import quick
 
 VIEWS = 3
-"""How often each letter is looked at, bent in another way each time."""
+"""How often each letter is read, distorted in another way each time."""
 _CHUNK = 1000
 
 
 @torch.no_grad()
-def looked_at(reader: nn.Module, letters: Letters, augment: Augmentation, seed: int) -> GlyphBank:
-    """The reader's features and log-probabilities of the training letters side by side, VIEWS for each letter."""
-    bank, rows = letters.train, []
-    chunks = tqdm(bank.chunks(_CHUNK), "Looking at letters", ceil(len(bank) / _CHUNK), unit="k", leave=False)
+def precomputed(reader: nn.Module, bank: GlyphBank, augment: Augmentation, seed: int) -> GlyphBank:
+    """The reader's features and log-probabilities of a bank's letters side by side, VIEWS for each letter."""
+    rows = []
+    chunks = tqdm(bank.chunks(_CHUNK), "Reading letters", ceil(len(bank) / _CHUNK), unit="k", leave=False)
     for number, (images, written) in enumerate(chunks):
         chance = torch.Generator(images.device).manual_seed(seed * 1_000_003 + number * _CHUNK)
         bent = augment(images.repeat_interleave(VIEWS, dim=0), chance)
