@@ -18,7 +18,7 @@ from seqdemo.files import json_bytes, write_together
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
 from seqdemo.models.pen_reader import PenReader
-from seqdemo.training import calibration, card, golden, loop, metrics, pen, state
+from seqdemo.training import calibration, card, cross_fitting, golden, loop, metrics, pen, state
 from seqdemo.training.data import Letters
 from seqdemo.training.run import Run, planned, start
 from seqdemo.training.session import RunOptions, Session
@@ -43,7 +43,7 @@ def produce(variant: Variant, session: Session) -> dict[str, Any]:
     if options.resume and place.exists():
         state.restore(place, run)
     loop.train(variant, run, letters, bank, options.seed, place)
-    weights = _finished(variant, run, letters)
+    weights = _finished(variant, run, letters, options)
     model = checkpoints.filled(variant, checkpoints.stored(weights))
     measured = _measured(variant, model, letters, session, _training(run, variant, letters, options))
     files = {
@@ -56,16 +56,13 @@ def produce(variant: Variant, session: Session) -> dict[str, Any]:
     return measured
 
 
-def _finished(variant: Variant, run: Run, letters: Letters) -> dict[str, Tensor]:
-    """The weights that are kept: the best of the run, a reader's doubt fitted; as they were where nothing is trained.
-
-    The doubt is that of the weights as they are stored.
-    """
-    weights = run.best or run.judged.state_dict()
-    model = checkpoints.filled(variant, checkpoints.stored(weights)).to(letters.val_all.images.device)
+def _finished(variant: Variant, run: Run, letters: Letters, options: RunOptions) -> dict[str, Tensor]:
+    """The weights that are kept: the best of the run, a reader's doubt fitted; or those where nothing is trained."""
+    weights, model = run.best or run.judged.state_dict(), run.judged
     if not isinstance(model, PenReader):
         return weights
-    calibration.calibrate(model, letters.val_all)
+    place = options.runs / variant.name / "held-out.safetensors"
+    calibration.calibrate(model, cross_fitting.held_out(variant, letters, options.seed, place))
     return {**weights, **{name: buffer for name, buffer in model.named_buffers() if name.startswith("trust")}}
 
 
