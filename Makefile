@@ -12,7 +12,7 @@ test: .venv/tested  ## everything that is checked before a change lands
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 format: .venv/tested
 	$(BIN)/ruff check --fix .
@@ -27,6 +27,7 @@ benchmark: setup  ## the scoreboard's figures, from UNIPEN in SEQDEMO_DATA; abou
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv/tested: .venv/ready tests/requirements.txt
+.venv/tested: .venv/ready tests/requirements.txt tests/scripts/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(BIN)/python tests/node.py ci --prefix tests/scripts --no-audit --no-fund --silent  # type checker, linter
 	touch $@

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import torch
 
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.page import build
-from seqdemo.ui.serving import serve
+from seqdemo.page.core.desk import Desk
+from seqdemo.server.page import build
+from seqdemo.server.scripts import Scripts
+from seqdemo.server.serving import serve
 
 CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", Path(__file__).parent / "checkpoints"))
 
@@ -16,4 +17,5 @@ if __name__ == "__main__":
     desk = Desk.open(CHECKPOINTS)
     for name, reason in desk.refused.items():
         print(f"Left out: {name}: {reason}")
-    serve(build(desk))
+    scripts = Scripts()
+    serve(build(desk, scripts), scripts)

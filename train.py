@@ -6,20 +6,25 @@ import argparse
 import os
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.handwriting import unipen
-from seqdemo.models.catalog import VARIANTS
+from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 from seqdemo.models.studies import STUDIES
-from seqdemo.training import pen, study
+from seqdemo.training import pen, plan, study
 from seqdemo.training.loop import Interrupted
-from seqdemo.training.produce import evaluate, judge_pen, needed, produce
+from seqdemo.training.produce import add_seed, evaluate, judge_pen, needed, produce
 from seqdemo.training.session import RunOptions, Session
 
 HERE = Path(__file__).parent
+CARDS = HERE / "checkpoints"
+"""Their metrics say how long each variant took."""
+_KINDS = ("evaluate", "seeds", "study")
 
 
 def main(arguments: list[str]) -> int:
@@ -49,48 +54,93 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace, session: Session) -> None:
-    if options.what[0] == "study":
-        _study(options.what[1:], session)
-    else:
-        _train(options, session)
-
-
-def _train(options: argparse.Namespace, session: Session) -> None:
-    """Train variants, or measure them again."""
-    measure = options.what[0] == "evaluate"
-    names = options.what[measure:]
+    kind = options.what[0] if options.what[0] in _KINDS else "train"
+    names = options.what[kind != "train" :]
     if not names:
-        raise ValueError("expected NAME, evaluate NAME or study NAME")
-    wanted = [(name, needed(name)) for name in names]
-    for name, variants in wanted:
-        if name == "pen" and measure:
-            print(f"pen: {judge_pen(session.options):.2%} of its letters are named right")
-        elif name in ("pen", "all") and not measure:
-            _pen(session.options, required=name == "pen")
-        for variant in variants:
-            figures = evaluate(variant, session) if measure else produce(variant, session)
-            right = f"{figures['accuracy']:.2%} on {figures['test_data']} letters it never saw"
-            print(f"{variant.name}: {right}", flush=True)
+        known = ", ".join(STUDIES if kind == "study" else BY_NAME)
+        raise ValueError(f"expected {'' if kind == 'train' else kind + ' '}NAME, one of: {known}")
+    if kind == "seeds":
+        _seeds(names, options.seeds, session)
+    else:
+        {"train": _train, "evaluate": _evaluate, "study": _study}[kind](names, session)
+
+
+def _train(names: list[str], session: Session) -> None:
+    """Train variants, readers first and then the shortest; of several processes, each its share."""
+    options, variants = session.options, _variants(names)
+    jobs = plan.planned(variants, options, CARDS)
+    mine, fits_pen = plan.share(jobs, *_rank()), _fits_pen(names, options)
+    for job in mine:
+        folder = options.checkpoints / job.variant.name
+        plan.guard(plan.metrics_of(folder).get("training", {}), "data", job.variant.name, options)
+    plan.check(mine, options, fits_pen)
+    if len(jobs) > 1 or not mine:
+        print(plan.told(jobs), flush=True)
+    if fits_pen:
+        assert options.data_dir is not None
+        pen.train_pen(options.data_dir, options.checkpoints / "pen", options.seed)
+    for job in mine:
+        _tell(job.variant.name, produce(job.variant, session))
+
+
+def _evaluate(names: list[str], session: Session) -> None:
+    """Measure variants again."""
+    options, variants = session.options, _variants(names)
+    for variant in variants:
+        plan.guard(plan.metrics_of(options.checkpoints / variant.name), "test_data", variant.name, options)
+    plan.check([], options)
+    if "pen" in names:
+        print(f"pen: {judge_pen(options):.2%} of its letters are named right")
+    for variant in variants:
+        _tell(variant.name, evaluate(variant, session))
+
+
+def _seeds(names: list[str], seeds: list[int], session: Session) -> None:
+    """Train variants with further seeds, whose figures alone are kept; of several processes, each its share."""
+    jobs = plan.seeds(_variants(names), seeds, session.options, CARDS)
+    mine = plan.share(jobs, *_rank())
+    plan.check(mine, session.options)
+    print(plan.told(jobs), flush=True)
+    for job in mine:
+        _tell(f"{job.variant.name}, seed {job.seed}", add_seed(job.variant, session.with_seed(job.seed)))
+
+
+def _variants(names: list[str]) -> list[Variant]:
+    """Each variant that is named, once."""
+    return list({variant.name: variant for name in names for variant in needed(name)}.values())
+
+
+def _tell(name: str, figures: Mapping[str, Any]) -> None:
+    print(f"{name}: {figures['accuracy']:.2%} on {figures['test_data']} letters it never saw", flush=True)
+
+
+def _rank() -> tuple[int, int]:
+    """Which of how many processes this is, if torchrun has started several."""
+    return int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
 
 
 def _study(names: list[str], session: Session) -> None:
     """Conduct studies; of several processes that torchrun has started, each makes its share of the runs."""
-    if not names:
-        raise ValueError(f"expected study NAME, one of: {', '.join(STUDIES)}")
-    rank, ranks = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
-    for wanted in [study.named(name) for name in names]:
-        collected = study.conduct(wanted, session, rank, ranks)
+    studies = [study.named(name) for name in names]
+    for wanted in studies:
+        plan.guard(plan.held(study.file_of(wanted, session.options)), "data", wanted.name, session.options)
+    plan.check([], session.options)
+    for wanted in studies:
+        collected = study.conduct(wanted, session, *_rank())
         rest = "the runs of this process are finished; the last process to finish collects them"
         print(f"{wanted.name}: {collected or rest}", flush=True)
 
 
-def _pen(options: RunOptions, required: bool) -> None:
-    """Fit the pen model where there is ink to learn from; the shipped one serves where there is none."""
-    if options.data_dir is None and required:
-        raise DataError("The pen model learns from UNIPEN: name its folder with --data-dir, or in SEQDEMO_DATA.")
-    if options.data_dir is None or not (required or unipen.found(options.data_dir)):
-        return
-    pen.train_pen(options.data_dir, options.checkpoints / "pen", options.seed)
+def _fits_pen(names: list[str], options: RunOptions) -> bool:
+    """Whether the pen model is fitted: of all, where there is ink to learn from and it is not there from before."""
+    if "pen" in names:
+        if options.data_dir is None:
+            raise DataError("The pen model learns from UNIPEN: name its folder with --data-dir, or in SEQDEMO_DATA.")
+        return True
+    if "all" not in names or options.data_dir is None or _rank()[1] > 1:
+        return False
+    there = options.resume and (options.checkpoints / "pen").is_dir()
+    return unipen.found(options.data_dir) and not there
 
 
 def _run_options(options: argparse.Namespace) -> RunOptions:
@@ -98,7 +148,7 @@ def _run_options(options: argparse.Namespace) -> RunOptions:
         raise ValueError("expected a seed of at least 0")
     return RunOptions(
         _device(options.device), options.data, options.data_dir, options.seed, options.resume,
-        options.checkpoints, options.runs,
+        options.checkpoints, options.runs, options.replace,
     )  # fmt: skip
 
 
@@ -119,8 +169,9 @@ def _parser() -> argparse.ArgumentParser:
     names = "\n".join(f"  {variant.name:24}{variant.task:14}{variant.title}" for variant in VARIANTS)
     studies = "\n".join(f"  {each.name:24}{each.base.task:14}{each.titles[0]}" for each in STUDIES.values())
     parser = argparse.ArgumentParser(
-        usage="python train.py [evaluate | study] NAME [NAME …] [options]",
-        description="Train variants, measure trained ones again, or study what single decisions are worth.",
+        usage="python train.py [evaluate | seeds | study] NAME [NAME …] [options]",
+        description="Train variants, measure trained ones again, train them with further seeds, "
+        "or study what single decisions are worth.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog=f"variants:\n{names}\n  {'pen':24}{'':14}The pen model\n  {'all':24}{'':14}All of these, in order\n\n"
         f"studies, by python train.py study NAME:\n{studies}",
@@ -128,14 +179,19 @@ def _parser() -> argparse.ArgumentParser:
     data_dir = os.environ.get("SEQDEMO_DATA")
     parser.add_argument("what", nargs="+", metavar="NAME", help="variants, pen, or all; after study: studies")
     parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
-    parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "pen"],
-                        help="whose letters; auto: UNIPEN if --data-dir has it, else the pen model's")  # fmt: skip
+    parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "ink", "pen"],
+                        help="whose letters; ink: of your own, as ink files, InkML or UNIPEN text; auto: UNIPEN if "
+                        "--data-dir has it, else the pen model's")  # fmt: skip
     parser.add_argument("--data-dir", type=Path, default=Path(data_dir) if data_dir else None,
                         help="folder of the letters (default: $SEQDEMO_DATA)")  # fmt: skip
     parser.add_argument("--seed", type=int, default=0,
                         help="the same seed gives the same weights (default: 0; a study has its own)")  # fmt: skip
-    parser.add_argument("--resume", action="store_true", help="go on where an interrupted run stopped")
-    parser.add_argument("--checkpoints", type=Path, default=HERE / "checkpoints", help="where results go")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2], metavar="SEED",
+                        help="with seeds NAME: further seeds; only figures are kept (default: 1 2)")  # fmt: skip
+    parser.add_argument("--resume", action="store_true",
+                        help="go on where an interrupted run stopped, and leave what is trained already")  # fmt: skip
+    parser.add_argument("--replace", action="store_true", help="write over what stands on other letters")
+    parser.add_argument("--checkpoints", type=Path, default=CARDS, help="where results go")
     parser.add_argument("--runs", type=Path, default=HERE / "runs", help="where unfinished runs are kept")
     return parser
 

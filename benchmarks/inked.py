@@ -69,6 +69,11 @@ def written(folder: Path) -> Written:
     return Written(_of(ink, "train"), _of(ink, "test", in_context=False), _of(ink, "test"))
 
 
+def alone(folder: Path, split: Split) -> Inked:
+    """Letters that the writers of a split wrote on their own; raises DataError."""
+    return _of(unipen.load(folder), split, in_context=False)
+
+
 def _of(ink: InkSet, split: Split, in_context: bool | None = None) -> Inked:
     chosen = ink.where(split, members(ALPHABET), in_context=in_context)
     return Inked(tuple(ink.strokes(int(n)) for n in chosen), tuple(str(ink.labels[n]).upper() for n in chosen))

@@ -18,9 +18,9 @@ from matplotlib.figure import Figure
 from playwright.sync_api import Browser, sync_playwright
 
 from seqdemo.letters import ALPHABET
-from seqdemo.render.heatmap import heatmap
+from seqdemo.page.core.texts import ENGLISH
+from seqdemo.page.html.heatmap import heatmap
 from seqdemo.trace import LetterRead, Panel, Trace
-from seqdemo.ui.texts import ENGLISH
 from tests.conftest import chromium, running
 from tests.visitor import DESKTOP, PHONE, Visitor
 

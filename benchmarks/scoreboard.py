@@ -1,8 +1,8 @@
 """Measure what the scoreboard shows beside the cards' figures: `python benchmarks/scoreboard.py --data-dir FOLDER`.
 
-Processor time per answer of every shipped variant, other readers on the same letters, and answers on letters that are
-turned, thinned, blurred, noisy or on other paper. Each part is written when it is done; --only measures some anew, and
---variants only some variants of the last one.
+Processor time per answer of every shipped variant, other readers on the same letters, another corrector of the same
+words, and answers on letters that are turned, thinned, blurred, noisy or on other paper. Each part is written when it
+is done; --only measures some anew, and --variants only some variants of the last one.
 """
 
 from __future__ import annotations
@@ -27,15 +27,16 @@ from benchmarks.answer_times import answer_times
 from benchmarks.inked import Written, written
 from benchmarks.reading_contest import contest
 from benchmarks.robustness import robustness
+from benchmarks.word_correctors import correctors_contest
 from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import read_json, write_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.ui.desk import BENCHMARK, BENCHMARK_FORMAT
+from seqdemo.page.core.desk import BENCHMARK, BENCHMARK_FORMAT
 
 HERE = Path(__file__).parents[1]
-_PACKAGES = ("torch", "numpy", "pillow", "scikit-learn", "scikit-image")
+_PACKAGES = ("torch", "numpy", "pillow", "scikit-learn", "scikit-image", "symspellpy")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Order:
     """Answers that are timed, of each variant."""
     letters: int = 1000
     """Test letters that are distorted."""
+    words: int = 2000
+    """Swapped words of each task that correctors are asked."""
     samples: int = 300
     """Sequences, and words, that are made of distorted letters, of each task."""
     variants: tuple[str, ...] = ()
@@ -69,6 +72,7 @@ class Stock:
 PARTS: Mapping[str, Callable[[Stock, Order], dict[str, Any]]] = {
     "times": lambda stock, order: answer_times(stock.models, stock.pen, order.rounds),
     "readers": lambda stock, _: contest(stock.models.values(), stock.letters),
+    "words": lambda stock, order: correctors_contest(stock.models.values(), stock.letters.alone, order.words),
     "robustness": lambda stock, order: robustness(
         [loaded for name, loaded in stock.models.items() if name in (order.variants or stock.models)],
         stock.letters.alone.some(order.letters, order.seed),

@@ -1,11 +1,14 @@
-"""Checkpoint folders: weights as safetensors, everything else as JSON; what is not understood is refused."""
+"""Checkpoint folders: weights as safetensors, everything else as JSON; what is not understood is refused.
+
+A frozen reader is kept once, in a folder of its own: models that take it over name it and its sha256.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import MISSING, asdict, dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,15 +24,22 @@ from torch import Tensor, nn
 from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
+from seqdemo.models.swap_dictionary import SwapDictionaryConfig
 
-FORMAT = 2
+FORMAT = 3
 MAX_BYTES = 10_000_000
 """Largest weights file that is loaded: the Hub takes larger ones only through LFS."""
 LEVELS = 127
 """Steps of a row's scale from 0 to its largest number."""
 SCALE = ".scale"
 WEIGHTS, CONFIG, METRICS, HISTORY = "model.safetensors", "config.json", "metrics.json", "history.jsonl"
-_KEYS = {"format_version", "variant", "task", "config", "data", "seed", "versions", "sha256"}
+SEEDS = "seed-*.json"
+"""Figures of the same recipe with other seeds, a file each."""
+SEED_FIGURES = ("accuracy", "challenge", "longer", "reasoning_on_truth")
+"""What is compared between seeds, where a model has it."""
+FROZEN = "cnn."
+"""What a frozen reader's weights are called within a model that takes it over."""
+_KEYS = {"format_version", "variant", "task", "config", "data", "seed", "versions", "sha256", "reader"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +52,11 @@ class Loaded:
     history: tuple[Mapping[str, float], ...] = ()
     """How training went: step, loss and accuracies on validation writers at every check."""
     size: int | None = None
-    """Bytes of the weights on disk."""
+    """Bytes of the weights on disk, those of its frozen reader among them."""
     sha256: str = ""
-    """Of the weights: figures that were measured elsewhere are this model's only if they name it."""
+    """Of the weights and the reader's: figures that were measured elsewhere are this model's only if they name it."""
+    seeds: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    """Test figures (SEED_FIGURES) by seed, its own first: how far they differ is the spread."""
 
     @property
     def name(self) -> str:
@@ -72,8 +84,12 @@ class Loaded:
 
     @property
     def exact(self) -> bool:
-        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned."""
-        return self.variant.recipe.objective == "exact"
+        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned.
+
+        A dictionary is none: it knows the answers by heart.
+        """
+        knows_words = isinstance(self.variant.config, SwapDictionaryConfig)
+        return self.variant.recipe.objective == "exact" and not knows_words
 
     @property
     def accuracy(self) -> float | None:
@@ -125,9 +141,12 @@ def _along(scale: Tensor, tensor: Tensor) -> Tensor:
     return scale.view(-1, *[1] * (tensor.ndim - 1))
 
 
-def files(variant: Variant, weights: Mapping[str, Tensor], data: str, seed: int) -> dict[str, bytes]:
-    """Weights and config of one variant, as what goes into its folder by file name."""
-    raw = save_tensors(stored(weights))
+def files(
+    variant: Variant, weights: Mapping[str, Tensor], data: str, seed: int, reader: Loaded | None = None
+) -> dict[str, bytes]:
+    """Weights and config of one variant, as what goes into its folder by file name, without a frozen reader's."""
+    own = {name: tensor for name, tensor in weights.items() if reader is None or not name.startswith(FROZEN)}
+    raw = save_tensors(stored(own))
     config = {
         "format_version": FORMAT,
         "variant": variant.name,
@@ -137,15 +156,20 @@ def files(variant: Variant, weights: Mapping[str, Tensor], data: str, seed: int)
         "seed": seed,
         "versions": {package: version(package) for package in ("torch", "numpy", "safetensors")},
         "sha256": hashlib.sha256(raw).hexdigest(),
+        "reader": reader and {"name": reader.name, "sha256": reader.sha256},
     }
     return {WEIGHTS: raw, CONFIG: json_bytes(config)}
 
 
-def load(folder: Path) -> Loaded:
-    """The model in a folder, in evaluation mode on the CPU; raises CheckpointError with one line of reason."""
+def load(folder: Path, known: Mapping[str, Loaded] | None = None) -> Loaded:
+    """The model in a folder, in evaluation mode on the CPU; raises CheckpointError with one line of reason.
+
+    A frozen reader is taken from `known`, or from its own folder, which lies in this one or beside it.
+    """
     try:
         config = read_json(folder / CONFIG)
         variant = _variant(config)
+        reader = _reader(config["reader"], variant, folder, known or {})
         raw = _checked_bytes(folder / WEIGHTS, config["sha256"])
         weights = load_tensors(raw)
         metrics = read_json(folder / METRICS) if (folder / METRICS).exists() else {}
@@ -156,7 +180,61 @@ def load(folder: Path) -> Loaded:
         raise CheckpointError(reason) from error
     if not isinstance(metrics, dict):
         raise CheckpointError("metrics.json is not an object")
-    return Loaded(variant, filled(variant, weights), metrics, _history(folder / HISTORY), len(raw), config["sha256"])
+    seeds = {config["seed"]: _figures(metrics), **_further_seeds(folder, metrics)}
+    size, sha256 = len(raw), config["sha256"]
+    if reader is not None:
+        weights |= _frozen(reader, weights)
+        size, sha256 = size + (reader.size or 0), _together(sha256, reader.sha256)
+    return Loaded(variant, filled(variant, weights), metrics, _history(folder / HISTORY), size, sha256, seeds)
+
+
+def _reader(named: Any, variant: Variant, folder: Path, known: Mapping[str, Loaded]) -> Loaded | None:
+    """The frozen reader that a config names, provided that it is still the one that was taken over."""
+    if named is None:
+        return None
+    name = variant.recipe.start
+    if not isinstance(named, dict) or set(named) != {"name", "sha256"} or named["name"] != name or name is None:
+        raise CheckpointError("its reader is not that of the catalog; train it again")
+    place = next((each for each in (folder / name, folder.parent / name) if each.is_dir()), None)
+    if place is None:
+        raise CheckpointError(f"it needs the reader {name}, whose folder is neither in this one nor beside it")
+    try:
+        reader = known.get(name) or load(place, known)
+    except CheckpointError as error:
+        raise CheckpointError(f"it needs the reader {name}, which cannot be loaded: {error}") from error
+    if reader.sha256 != named["sha256"]:
+        raise CheckpointError(f"it took over another {name} than the one that is here; train it again")
+    return reader
+
+
+def _frozen(reader: Loaded, own: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """A reader's `stored` weights by their names within a model."""
+    if any(name.startswith(FROZEN) for name in own):
+        raise CheckpointError("its weights hold a reader besides the one that it names")
+    return {FROZEN + name: tensor for name, tensor in stored(reader.model.state_dict()).items()}
+
+
+def _together(sha256: str, reader: str) -> str:
+    """One sha256 for a model's own weights and its reader's."""
+    return hashlib.sha256(f"{sha256} {reader}".encode()).hexdigest()
+
+
+def _figures(metrics: Mapping[str, Any]) -> dict[str, float]:
+    return {name: float(metrics[name]) for name in SEED_FIGURES if isinstance(metrics.get(name), int | float)}
+
+
+def _further_seeds(folder: Path, metrics: Mapping[str, Any]) -> dict[int, dict[str, float]]:
+    """Figures of other seeds, provided that they come from the recipe of the metrics; raises CheckpointError."""
+    recipe = metrics.get("training", {}).get("recipe")
+    found = {}
+    for path in sorted(folder.glob(SEEDS)):
+        try:
+            told = read_json(path)
+            if told["recipe"] == recipe:
+                found[int(told["seed"])] = _figures(told)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise CheckpointError(f"{path.name} does not hold the figures of a seed") from error
+    return dict(sorted(found.items()))
 
 
 def _history(path: Path) -> tuple[Mapping[str, float], ...]:
@@ -170,12 +248,19 @@ def _history(path: Path) -> tuple[Mapping[str, float], ...]:
         raise CheckpointError(f"{path.name} does not hold rows of numbers") from error
 
 
+_LOADED = [f"{folder}{name}" for folder in ("", "*/") for name in (WEIGHTS, CONFIG, METRICS, HISTORY, SEEDS)]
+"""Files of a model, and of the readers within it."""
+
+
 def from_pretrained(place: str) -> Loaded:
-    """The model in a local folder, or in a repository of the Hugging Face Hub; raises CheckpointError."""
+    """The model in a local folder, or in a repository of the Hugging Face Hub; raises CheckpointError.
+
+    A model that takes over a reader needs the reader's folder too, in its own folder or repository, or beside it.
+    """
     folder = Path(place)
     if not folder.is_dir():
         try:
-            folder = Path(snapshot_download(place, allow_patterns=[WEIGHTS, CONFIG, METRICS, HISTORY]))
+            folder = Path(snapshot_download(place, allow_patterns=_LOADED))
         except (HfHubHTTPError, OSError, ValueError) as error:
             raise CheckpointError("it is no folder, and the Hub has no such repository or did not answer") from error
     return load(folder)
@@ -248,10 +333,22 @@ class Shelf:
     @classmethod
     def open(cls, folder: Path) -> Shelf:
         """Load every variant of the catalog; one that fails is left out with its reason."""
-        models, refused = {}, {}
-        for variant in VARIANTS:
+        models: dict[str, Loaded] = {}
+        refused = {}
+        for variant in readers_first(VARIANTS):
             try:
-                models[variant.name] = load(folder / variant.name)
+                models[variant.name] = load(folder / variant.name, models)
             except CheckpointError as error:
                 refused[variant.name] = str(error)
-        return cls(models, refused)
+        return cls({name: models[name] for name in BY_NAME if name in models}, refused)
+
+
+def readers_first(variants: Iterable[Variant]) -> list[Variant]:
+    """Variants in an order in which each comes after the reader that it stands on."""
+    return sorted(variants, key=readers_before)
+
+
+def readers_before(variant: Variant) -> int:
+    """How many readers must be there before this variant."""
+    start = variant.recipe.stands_on
+    return 0 if start is None else 1 + readers_before(BY_NAME[start])

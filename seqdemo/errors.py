@@ -15,6 +15,17 @@ class InputError(ValueError):
         self.key = key
 
 
+class FileInputError(InputError):
+    """A file that a person opened cannot be used; the sentence begins with the line where there is one.
+
+    `line` counts from 1 and is None where the file as a whole is meant, so that the page can say it in its language.
+    """
+
+    def __init__(self, key: str, sentence: str, line: int | None = None) -> None:
+        super().__init__(key, sentence if line is None else f"Line {line}: {sentence}")
+        self.line = line
+
+
 class CheckpointError(ValueError):
     """A checkpoint folder is missing, damaged or of a kind that this version does not understand."""
 

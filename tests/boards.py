@@ -30,6 +30,13 @@ def board(weights: Mapping[str, str]) -> dict[str, Any]:
                 _row("ocrad", "GNU Ocrad", 0.4, 0.3), *(_row(name, name, shares[name], 0.5) for name in weights)
             ],
         },
+        "words": {
+            **told, "samples": 2000, "left_out": {},
+            "rows": [
+                _corrector("symspell", "SymSpell", 0.8, 0.0),
+                *(_corrector(name, name, shares[name], 0.5) for name in weights),
+            ],
+        },
         "robustness": {
             **told, "letters": 100, "samples": 30,
             "distortions": {
@@ -45,6 +52,12 @@ def board(weights: Mapping[str, str]) -> dict[str, Any]:
 def _row(name: str, title: str, share: float, ms: float) -> dict[str, Any]:
     right = {"alone": share, "every": share / 2}
     return {"name": name, "title": title, "version": "0.28", "settings": "as it comes", "right": right, "ms": ms}
+
+
+def _corrector(name: str, title: str, listed: float, unlisted: float) -> dict[str, Any]:
+    kinds = ("accuracy", "challenge", "longer")
+    shares = {"listed": dict.fromkeys(kinds, listed), "unlisted": dict.fromkeys(kinds, unlisted)}
+    return {"name": name, "title": title, "version": "6.10", "settings": "as it comes", "ms": 0.5, **shares}
 
 
 def _falling(share: float, strengths: list[float]) -> list[float]:

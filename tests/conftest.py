@@ -15,14 +15,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+# As the app does: several threads at the few numbers of one answer would only wait for each other.
+os.environ.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
 
-from tests.visitor import Visitor
+import pytest
+import torch
+from beartype import BeartypeConf, beartype
+from jaxtyping import install_import_hook
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+from tests.visitor import PATIENCE, Visitor
+
+torch.set_num_threads(1)
+expect.set_options(timeout=1000 * PATIENCE)
 
 ROOT = Path(__file__).parent.parent
 CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", ROOT / "checkpoints"))
+SHAPED = [path for path in (ROOT / "seqdemo").rglob("*.py") if "from jaxtyping import" in path.read_text("utf-8")]
+"""Files that say shapes in signatures: every call that a test makes is held to them."""
 NO_BROWSER = "These tests need a browser: apt-get install chromium"
+
+shaped = beartype(conf=BeartypeConf(is_pep484_tower=True))
+install_import_hook([".".join(path.relative_to(ROOT).with_suffix("").parts) for path in SHAPED], "conftest.shaped")
 
 
 @dataclass(frozen=True)
@@ -52,14 +66,14 @@ def running(log: Path, **environment: str) -> Iterator[App]:
         yield app
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(PATIENCE)
 
 
 def _wait_for(app: App, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 5 * PATIENCE  # it imports for ten seconds of a processor
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urllib.request.urlopen(urllib.request.Request(app.url, method="HEAD"), timeout=5):
+            with urllib.request.urlopen(urllib.request.Request(app.url, method="HEAD"), timeout=PATIENCE):
                 return
         except OSError:
             time.sleep(0.1)

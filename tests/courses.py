@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from seqdemo.render.course import Check, Course, Search
+from seqdemo.page.html.charts.course import Check, Course, Search
 
 LENGTHS = tuple(range(4, 15))
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.lesson import Lesson, fits, ground
-from seqdemo.ui.lessons import LESSONS
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.lessons.lesson import Lesson, fits, ground
+from seqdemo.page.lessons.table import LESSONS
 
 WANTED, MOST = 5, 5000
 

@@ -8,18 +8,26 @@ import torch
 from torch import Tensor, nn
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.models.catalog import VARIANTS, Variant
+from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 from seqdemo.models.character_cnn import CharacterCnnConfig
-from seqdemo.models.row_rnn import RowRnnConfig
+from seqdemo.models.row_rnn import Jordan, RowRnnConfig
 
 ROWS = [variant for variant in VARIANTS if isinstance(variant.config, RowRnnConfig | CharacterCnnConfig)]
-IN_STEPS = [variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)]
+IN_STEPS = [
+    *(variant for variant in ROWS if isinstance(variant.config, RowRnnConfig)),
+    # Kinds that no shipped variant is of.
+    *(
+        replace(BY_NAME["row-lstm-47"], name=name, config=replace(BY_NAME["row-lstm-47"].config, **changed))
+        for name, changed in {"dropout-after": {"between": False}, "jordan": {"cell": "jordan", "layers": 1}}.items()
+    ),
+]
 
 
 CELLS = {
     "lstm": ["input", "forget", "output", "cell", "hidden"],
     "gru": ["reset", "update", "hidden"],
     "rnn": ["hidden"],
+    "jordan": ["hidden"],
 }
 """What there is to see in each kind of cell."""
 
@@ -44,6 +52,10 @@ def lively(variant: Variant, seed: int = 0) -> nn.Module:
     for name, parameter in model.named_parameters():
         # Features of a strip are many, and larger ones would saturate the cells.
         nn.init.normal_(parameter, std=0.7) if not name.startswith("strips.") else parameter.data.mul_(2)
+    for layer in model.modules():
+        if isinstance(layer, Jordan):  # forgets the first rows unless what goes back weighs far more than what comes in
+            nn.init.normal_(layer.hidden.weight, std=0.15)
+            nn.init.normal_(layer.back.weight, std=4)
     return model
 
 

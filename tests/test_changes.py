@@ -1,7 +1,6 @@
 """What is changed on the way to an answer: models honour it, wrong wishes are refused, the page compares."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,27 +8,35 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqdemo.checkpoints import Shelf
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
 from seqdemo.explain.common import told
-from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import VARIANTS
 from seqdemo.models.doubt import certain, overruled
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.symbols import END
-from seqdemo.render.changes import Changes, banner
-from seqdemo.ui import changing, incoming
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import ENGLISH, KOREAN
+from seqdemo.page.core import incoming
+from seqdemo.page.core.texts import ENGLISH, KOREAN
+from seqdemo.page.edit import handler as changing
+from seqdemo.page.edit.changes import Changes, banner
+from tests.shipped import desk
 
-SHIPPED = Path(__file__).parents[1] / "checkpoints"
-SHELF = Shelf.open(SHIPPED).models
-PEN = PenModel.load(SHIPPED / "pen")
+DESK = desk()
+SHELF, PEN = DESK.models, DESK.pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
-TOLD = ["cnn-gru-easy", "cnn-gru-report-easy", "exact-line", "seq2seq", "transformer", "swap-best", "exact-swap"]
+TOLD = [
+    "cnn-gru-easy",
+    "cnn-gru-report-easy",
+    "exact-line",
+    "seq2seq",
+    "transformer",
+    "swap-best",
+    "exact-swap",
+    "swap-dictionary",
+]
 LOOKS = ["seq2seq-aligned", "seq2seq-bahdanau", "seq2seq-luong", "seq2seq-aligned-report", "transformer"]
 
 
@@ -212,15 +219,14 @@ def test_the_banner_names_every_change_and_both_answers(words):
 
 
 def test_all_values_of_a_slider_are_asked_at_once_and_the_usual_one_is_among_them():
-    desk = Desk.open(SHIPPED)
     letters = [letter.to_json() for letter in letters_for("cnn-gru-easy")]
     asked = {"letters": letters, "model": "cnn-gru-easy", "at": 1, "options": {}, "lang": "en"}
     for slider, values in changing.VALUES.items():
         assert getattr(letters_for("cnn-gru-easy")[0], slider) in values
-        drawn = changing.varied(desk, {**asked, "slider": slider})["html"]
+        drawn = changing.varied(DESK, {**asked, "slider": slider})["html"]
         assert drawn.count("data-value=") == len(values) == 13
-    assert 'class="tips"' in changing.varied(desk, {**asked, "slider": "turn"})["html"]
+    assert 'class="tips"' in changing.varied(DESK, {**asked, "slider": "turn"})["html"]
     for wrong, key in ({"slider": "SECRET"}, "unknown_slider"), ({"at": 5}, "bad_place"), ({"at": True}, "bad_place"):
         with pytest.raises(InputError) as caught:
-            changing.varied(desk, {**asked, "slider": "turn", **wrong})
+            changing.varied(DESK, {**asked, "slider": "turn", **wrong})
         assert caught.value.key == key

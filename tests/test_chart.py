@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from seqdemo.render import palette
-from seqdemo.render.chart import Axis, Chart, Line, chart, swatch
-from seqdemo.render.colour import contrast
-from seqdemo.render.figures import about, count, decimal, duration, percent_tick, points, ten_to_the, tenths
-from seqdemo.render.scale import Scale, counting, fitting, from_zero, of_shares, round_step, spanning
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts import palette
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
+from seqdemo.page.html.charts.scale import Scale, counting, fitting, from_zero, of_shares, round_step, spanning
+from seqdemo.page.html.colour import contrast
+from seqdemo.page.html.figures import about, count, decimal, duration, percent_tick, points, ten_to_the, tenths
 
 ENGLISH = TEXTS["en"]
 CARDS = {"light": "#ffffff", "dark": "#1a202a"}
@@ -134,8 +135,9 @@ def _chart(*lines: Line, border: tuple[float, str] | None = None) -> Chart:
 def test_a_line_goes_through_its_points_and_tells_each() -> None:
     drawn = chart(_chart(Line("a", "A", 0, ((0, 0.0), (50, 0.75), (100, 1.0)))), ENGLISH)
     assert 'class="stroke" d="M0 1000L500 250L1000 0"' in drawn
-    assert 'data-points="0,1000 500,250 1000,0"' in drawn
-    assert 'data-told="0 words: 0.0 %|50 words: 75.0 %|100 words: 100.0 %"' in drawn
+    told = html.unescape(drawn)
+    assert 'data-points="[[0.0,1.0],[0.5,0.25],[1.0,0.0]]"' in told
+    assert 'data-told="["0 words: 0.0 %","50 words: 75.0 %","100 words: 100.0 %"]"' in told
 
 
 def test_the_numbers_stand_in_one_table_for_all_lines_that_have_the_same_places() -> None:

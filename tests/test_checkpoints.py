@@ -16,6 +16,7 @@ from seqdemo.errors import CheckpointError
 from seqdemo.files import write_together
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.training import golden
+from tests.shipped import desk
 
 SHIPPED = Path(__file__).parents[1] / "checkpoints"
 VARIANT = BY_NAME["reader"]
@@ -104,8 +105,9 @@ def test_every_damaged_bit_is_noticed(folder):
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"format_version": 1}, "format version 2; train it again"),
-        ({"format_version": 3}, "format version"),
+        ({"format_version": 2}, "format version 3; train it again"),
+        ({"format_version": 4}, "format version"),
+        ({"reader": {"name": "reader-strokes", "sha256": "0"}}, "not that of the catalog"),
         ({"variant": "nonsense"}, "expected one of the variants"),
         ({"variant": ["reader"]}, "expected one of the variants"),
         ({"config": {}}, "catalog"),
@@ -199,10 +201,9 @@ def test_the_shelf_leaves_out_what_fails_and_says_why(folder):
 
 
 def test_all_shipped_checkpoints_are_in_order_and_small():
-    shelf = Shelf.open(SHIPPED)
-    assert shelf.refused == {}
+    assert desk().refused == {}
     sizes = [file.stat().st_size for file in SHIPPED.rglob("*") if file.is_file()]
-    assert sum(sizes) <= 48_000_000
+    assert sum(sizes) <= 45_000_000
     assert max(sizes) <= 10_000_000
 
 
@@ -218,6 +219,72 @@ def test_a_shipped_checkpoint_still_gives_its_golden_outputs(variant):
 def test_a_folder_copied_elsewhere_loads(folder, tmp_path):
     shutil.copytree(folder, tmp_path / "copy")
     assert checkpoints.from_pretrained(str(tmp_path / "copy")).name == "reader"
+
+
+@pytest.fixture
+def chain(tmp_path):
+    """A reader, one that takes it over, and a model that takes over that one."""
+    reader = None
+    for seed, name in enumerate(["reader", "reader-strokes", "cnn-gru-easy"]):
+        torch.manual_seed(seed)
+        model = BY_NAME[name].build()
+        if reader is not None:
+            model.cnn.load_state_dict(reader.model.state_dict())
+        weights = model.state_dict()
+        files = checkpoints.files(BY_NAME[name], weights, "pen", 0, reader)
+        write_together({tmp_path / name / file: content for file, content in files.items()})
+        reader = load(tmp_path / name)
+    return tmp_path
+
+
+def test_a_frozen_reader_is_kept_once_and_every_model_has_its_weights(chain):
+    held = {name: load_file(chain / name / "model.safetensors") for name in ("reader-strokes", "cnn-gru-easy")}
+    assert not any(name.startswith("cnn.") for tensors in held.values() for name in tensors)
+    models = {name: load(chain / name).model for name in ("reader", "reader-strokes", "cnn-gru-easy")}
+    for name, reader in (("reader-strokes", "reader"), ("cnn-gru-easy", "reader-strokes")):
+        taken = models[name].cnn.state_dict()
+        assert all(tensor.equal(taken[key]) for key, tensor in models[reader].state_dict().items())
+
+
+def test_a_reader_that_lies_within_its_model_s_folder_is_found(chain):
+    for name in ("reader", "reader-strokes"):
+        (chain / name).rename(chain / "cnn-gru-easy" / name)
+    assert checkpoints.from_pretrained(str(chain / "cnn-gru-easy")).name == "cnn-gru-easy"
+
+
+def test_without_its_reader_a_model_says_what_it_needs(chain):
+    shutil.rmtree(chain / "reader-strokes")
+    with pytest.raises(CheckpointError, match="it needs the reader reader-strokes, whose folder is neither"):
+        load(chain / "cnn-gru-easy")
+
+
+def test_a_model_is_refused_with_another_reader_than_its_own_however_deep_it_lies(chain):
+    torch.manual_seed(9)
+    save(chain / "reader", VARIANT, VARIANT.build().state_dict())
+    with pytest.raises(CheckpointError, match="it took over another reader than the one that is here"):
+        load(chain / "reader-strokes")
+    with pytest.raises(CheckpointError, match="it needs the reader reader-strokes, which cannot be loaded"):
+        load(chain / "cnn-gru-easy")
+
+
+def test_weights_that_hold_a_reader_besides_the_one_they_name_are_refused(chain):
+    config = json.loads((chain / "cnn-gru-easy" / "config.json").read_text())
+    save(chain / "cnn-gru-easy", BY_NAME["cnn-gru-easy"], load(chain / "cnn-gru-easy").model.state_dict())
+    assert load(chain / "cnn-gru-easy").name == "cnn-gru-easy"  # with a copy of its own
+    edit(chain / "cnn-gru-easy", reader=config["reader"])
+    with pytest.raises(CheckpointError, match="hold a reader besides"):
+        load(chain / "cnn-gru-easy")
+
+
+def test_figures_of_other_seeds_are_read_with_a_model_if_its_recipe_is_theirs(folder):
+    (folder / "metrics.json").write_text(json.dumps({"accuracy": 0.5, "training": {"recipe": "a"}}))
+    for seed, recipe in ((1, "a"), (2, "b")):
+        told = {"seed": seed, "recipe": recipe, "accuracy": seed / 10, "challenge": 0.25, "date": "today"}
+        (folder / f"seed-{seed}.json").write_text(json.dumps(told))
+    assert load(folder).seeds == {0: {"accuracy": 0.5}, 1: {"accuracy": 0.1, "challenge": 0.25}}
+    (folder / "seed-1.json").write_text("[]")
+    with pytest.raises(CheckpointError, match=r"seed-1\.json does not hold"):
+        load(folder)
 
 
 def test_a_place_that_is_no_folder_and_no_repository_is_refused():

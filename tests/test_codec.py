@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 from conftest import CHECKPOINTS, ROOT
-from playwright.sync_api import Browser, Page
+from node import evaluated
 
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.handwriting.strokes import resampled
 
-SOURCE = "const MOST_STROKES = 40, MOST_POINTS = 4000;" + (ROOT / "seqdemo/ui/web/codec.js").read_text(encoding="utf-8")
-
-PUBLISHED = "1aaa80f2ea87616a47e9ad358bb11b37ae55358ecf0c8086d2ad2a912cb183ad"
-"""sha256 of index.js in lean-qr 2.7.4 from npm."""
+PUBLISHED = "0ce41cd6f92cc23cf057a1df7e1b3876767d678665dd65af4e1d22b4fad967dc"
+"""sha256 of index.mjs in lean-qr 2.7.4 from npm."""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page()
-    yield opened
-    opened.close()
-
-
-def run(page: Page, code: str, value: Any) -> Any:
+def run(code: str, value: Any) -> Any:
     """The value of a JavaScript expression in which the codec is at hand and `value` is given."""
-    return page.evaluate(f"(value) => {{ {SOURCE} return {code}; }}", value)
+    return evaluated("seqdemo/page/js/codec.js", "codec", code, value)
 
 
 def scribbles(count: int) -> list[dict[str, Any]]:
@@ -63,9 +53,9 @@ def by_hand(text: str, seed: int) -> list[dict[str, Any]]:
     return letters
 
 
-def test_hundreds_of_letters_come_back_as_they_were(page: Page) -> None:
+def test_hundreds_of_letters_come_back_as_they_were() -> None:
     letters = scribbles(300)
-    assert run(page, "codec.read(codec.write(value))", letters) == letters
+    assert run("codec.read(codec.write(value))", letters) == letters
 
 
 @pytest.mark.parametrize(
@@ -78,24 +68,24 @@ def test_hundreds_of_letters_come_back_as_they_were(page: Page) -> None:
         {"kept": [{"letters": scribbles(2), "model": "m"}, None]},
     ],
 )  # fmt: skip
-def test_any_json_value_comes_back_from_signs_that_an_address_may_hold(page: Page, value: Any) -> None:
-    written = run(page, "codec.write(value)", value)
+def test_any_json_value_comes_back_from_signs_that_an_address_may_hold(value: Any) -> None:
+    written = run("codec.write(value)", value)
     assert set(written) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%(),:@$+")
-    assert run(page, "codec.read(value)", written) == value
+    assert run("codec.read(value)", written) == value
 
 
-def test_short_values_can_be_read(page: Page) -> None:
+def test_short_values_can_be_read() -> None:
     values = ["swap-normal", 3, ["task", "model"], {"text": "LTETER", "swap": True, "seed": 12}]
-    written = run(page, "value.map((each) => codec.write(each))", values)
+    written = run("value.map((each) => codec.write(each))", values)
     assert written == ["swap-normal", "3", "task,model", "(text:LTETER,swap:true,seed:12)"]
 
 
-def test_ten_letters_drawn_by_hand_fit_into_an_address_and_look_the_same(page: Page) -> None:
+def test_ten_letters_drawn_by_hand_fit_into_an_address_and_look_the_same() -> None:
     lengths = []
     for seed, text in enumerate(("ABCDEFGHIJ", "QRSTUVWXYZ", "gkmnpqrsyz", "WMBGRSQKEH")):
         drawn = by_hand(text, seed)
-        thinned = run(page, "value.map((each) => ({ ...each, strokes: each.strokes.map(codec.thin) }))", drawn)
-        lengths.append(len(run(page, "codec.write(value)", thinned)))
+        thinned = run("value.map((each) => ({ ...each, strokes: each.strokes.map(codec.thin) }))", drawn)
+        lengths.append(len(run("codec.write(value)", thinned)))
         before, after = (raster.images([Letter.from_json(each) for each in row]) for row in (drawn, thinned))
         assert np.abs(before.astype(int) - after).mean() < 1.5  # of 255
     print(f"ten letters by hand: {lengths} characters")
@@ -105,19 +95,19 @@ def test_ten_letters_drawn_by_hand_fit_into_an_address_and_look_the_same(page: P
 @pytest.mark.parametrize("text", ["(", "(a", "(a:", "(a:1", "@(1", "1)", "(a:1)b", "@", "(strokes:A)", "(strokes:!)",
                                   "(strokes:AAAA.)", "(strokes:__________AA)", "%", "%E0%A4", "(" * 60_000,
                                   "(strokes:AAAA,thickness:wide)", "(strokes:AAAA,label:two)"])  # fmt: skip
-def test_what_was_not_written_so_is_refused_as_a_whole(page: Page, text: str) -> None:
+def test_what_was_not_written_so_is_refused_as_a_whole(text: str) -> None:
     code = "(() => { try { codec.read(value); return 'read'; } catch { return 'refused'; } })()"
-    assert run(page, code, text) == "refused"
+    assert run(code, text) == "refused"
 
 
-def test_a_dot_and_a_straight_line_stay_what_they_are(page: Page) -> None:
+def test_a_dot_and_a_straight_line_stay_what_they_are() -> None:
     line = [[0.1, 0.1], [0.2, 0.2], [0.3, 0.3], [0.5, 0.5]]
     back = [[0.2, 0.2], [0.8, 0.2], [0.2, 0.2]]
-    thinned = run(page, "value.map(codec.thin)", [[[0.5, 0.5]], line, back])
+    thinned = run("value.map(codec.thin)", [[[0.5, 0.5]], line, back])
     assert thinned == [[[0.5, 0.5]], [line[0], line[-1]], back]
 
 
 def test_the_library_for_qr_codes_is_the_one_that_was_published() -> None:
-    folder = ROOT / "seqdemo/ui/web/vendor"
+    folder = ROOT / "seqdemo/page/js/vendor"
     assert hashlib.sha256((folder / "lean-qr.js").read_bytes()).hexdigest() == PUBLISHED
     assert "MIT" in (folder / "lean-qr.LICENSE").read_text(encoding="utf-8")

@@ -10,28 +10,28 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import CHECKPOINTS
 from parts import Parts, told_by
 from traces import word_trace
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting import raster
-from seqdemo.handwriting.pen import PenModel
 from seqdemo.letters import ALPHABET
-from seqdemo.render.colour import DARK, LIGHT, level, ramp
-from seqdemo.render.difference import Side, comparable, difference
-from seqdemo.render.pair import pair
-from seqdemo.render.picture import indexed
-from seqdemo.render.tinted import style
+from seqdemo.page.compare import handler as comparing
+from seqdemo.page.compare.difference import Side, comparable, difference
+from seqdemo.page.compare.pair import pair
+from seqdemo.page.core import incoming, replies
+from seqdemo.page.core.texts import COMPLAINTS, TEXTS
+from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
+from seqdemo.page.html.picture import indexed
+from seqdemo.page.html.tinted import style
+from seqdemo.page.write import handler as writing
 from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.trace import Panel, Trace
-from seqdemo.ui import comparing, handlers, incoming
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import COMPLAINTS, TEXTS
+from tests.shipped import desk
 
-DESK = Desk.open(CHECKPOINTS)
-PEN = PenModel.load(CHECKPOINTS / "pen")
+DESK = desk()
+PEN = DESK.pen
 FAMILIES = ("next-normal", "swap-normal", "row-47", "letter")
 ENGLISH = TEXTS["en"]
 
@@ -39,7 +39,7 @@ ENGLISH = TEXTS["en"]
 @cache
 def written(task: str, seed: int = 3) -> list[dict[str, Any]]:
     """The letters of a sample, as the page sends them."""
-    return handlers.sampled(DESK, {"task": task, "seed": seed, "options": {}, "lang": "en"})["letters"]
+    return writing.sampled(DESK, {"task": task, "seed": seed, "options": {}, "lang": "en"})["letters"]
 
 
 def asked(task: str, **other: Any) -> dict[str, Any]:
@@ -210,13 +210,13 @@ def test_a_wrong_question_gets_one_sentence(wrong: dict[str, Any], key: str) -> 
     assert caught.value.key == key
     assert "nobody" not in str(caught.value)
     assert "chess" not in str(caught.value)
-    korean = handlers.guarded({**question, "lang": "ko"}, lambda each: comparing.compared(DESK, each))
+    korean = replies.guarded({**question, "lang": "ko"}, lambda each: comparing.compared(DESK, each))
     assert korean == {"error": COMPLAINTS[key]}
 
 
 @pytest.mark.parametrize("other", [None, [], {"letters": written("letter")}, {**side("letter", 0), "letters": [None]}])
 def test_a_side_that_is_no_side_gets_one_sentence(other: Any) -> None:
     both = {"one": side("letter", 0), "other": other, "lang": "en"}
-    reply = handlers.guarded(both, lambda checked: comparing.paired(DESK, checked))
+    reply = replies.guarded(both, lambda checked: comparing.paired(DESK, checked))
     assert list(reply) == ["error"]
     assert reply["error"] != ENGLISH["failed"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import html
+import json
 import re
 from html import unescape
 from io import BytesIO
@@ -19,14 +21,14 @@ from PIL import Image
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import WILD, PenModel
 from seqdemo.letters import MERGED
-from seqdemo.render.colour import DARK, LIGHT, level, ramp
-from seqdemo.render.confusion import alike, confusion
-from seqdemo.render.course import Confusion, Course, Mistake
-from seqdemo.render.learned import learned
-from seqdemo.render.wording import Words
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Confusion, Course, Mistake
+from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
+from seqdemo.page.html.wording import Words
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.learned.confusion.confusion import alike, confusion
+from seqdemo.page.learned.learned import learned
 from seqdemo.sequences.samples import TASKS, sample
-from seqdemo.ui import learning
-from seqdemo.ui.texts import TEXTS
 
 ENGLISH = TEXTS["en"]
 SHAPES = ("0", "1", "A", "b")
@@ -92,10 +94,11 @@ def test_right_answers_are_outlined_wherever_they_stand_in_the_row() -> None:
 
 def test_the_script_gets_every_count_and_the_sentence_to_tell_it() -> None:
     section = drawn(confusion=TABLE)
-    counts = re.search(r'data-counts="([^"]*)"', section)
-    assert counts is not None
-    rows = [[int(count or 0) for count in row.split(",")] for row in counts[1].split(";")]
-    assert rows == [list(row) for row in TABLE.counts]
+    table = re.search(r'data-table="([^"]*)"', section)
+    assert table is not None
+    facts = json.loads(html.unescape(table[1]))
+    assert facts["counts"] == [list(row) for row in TABLE.counts]
+    assert (facts["classes"], facts["answers"]) == (list(TABLE.classes), list(TABLE.answers))
     assert "{meant} read as {read}: {count} of {of}" in section
 
 

@@ -15,31 +15,33 @@ from typing import Any, get_args, get_type_hints
 
 import numpy as np
 import pytest
-from conftest import CHECKPOINTS
 from PIL import Image
 from traces import beam, word_trace
 
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
-from seqdemo.render import blocks, poster, sheet, tables
-from seqdemo.render.wording import family
+from seqdemo.page.answer import handler as answering
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.export import blocks, poster, sheet, tables
+from seqdemo.page.export import handler as downloads
+from seqdemo.page.html.wording import family
+from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
-from seqdemo.ui import downloads, handlers
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
+from tests import shipped
 
 CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(CHECKPOINTS)
+    return shipped.desk()
 
 
 def asked(desk: Desk, name: str, **more: Any) -> dict[str, Any]:
     """What the page sends for a sample of the model's own task."""
     task = desk.models[name].task
-    letters = handlers.sampled(desk, {"task": task, "seed": 5, "options": {}})["letters"]
+    letters = writing.sampled(desk, {"task": task, "seed": 5, "options": {}})["letters"]
     return {"model": name, "letters": letters, "options": {}, "lang": "en", **more}
 
 
@@ -67,7 +69,7 @@ def assert_holds(text: str, panel: Panel) -> None:
 
 def test_the_archive_holds_every_number_of_every_panel(desk: Desk) -> None:
     for name in of_every_kind(desk):
-        question = handlers.question(asked(desk, name))
+        question = answering.question(asked(desk, name))
         trace = explain(desk.models[name], question.letters, question.options)
         with zipfile.ZipFile(io.BytesIO(content(desk, name, kind="csv"))) as archive:
             files = {file: archive.read(file).decode() for file in archive.namelist()}
@@ -87,7 +89,7 @@ def test_one_panel_is_one_table_and_infinite_numbers_can_be_read(desk: Desk) -> 
 
 def test_the_json_is_the_trace(desk: Desk) -> None:
     for name in of_every_kind(desk):
-        question = handlers.question(asked(desk, name))
+        question = answering.question(asked(desk, name))
         expected = explain(desk.models[name], question.letters, question.options).to_json()
         found = json.loads(content(desk, name, kind="json"))
         assert {**found, "timing_ms": 0} == {**expected, "timing_ms": 0}

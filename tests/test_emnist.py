@@ -18,8 +18,12 @@ from torchvision.datasets import EMNIST
 
 from seqdemo.errors import DataError
 from seqdemo.handwriting import emnist
+from seqdemo.handwriting.pen import PenModel
+from seqdemo.handwriting.raster import images as images_of
+from seqdemo.letters import CHARACTERS
 
 TRAIN, TEST = 7, 3
+PEN = PenModel.load(Path(__file__).parents[1] / "checkpoints" / "pen")
 MERGED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt"
 CLASSES = {
     "byclass": "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -93,17 +97,57 @@ def test_files_put_there_by_hand_are_read_upright_without_a_network(
 ) -> None:
     monkeypatch.setattr(urllib.request, "urlopen", offline)
     place(tmp_path, name)
-    got = emnist.load(tmp_path, name, "test")
+    got = emnist.load(tmp_path, name, "test", PEN)
     np.testing.assert_array_equal(got.images, images(TEST, 2))
     assert got.images.dtype == np.uint8
     assert got.labels == [CLASSES[name][0], CLASSES[name][(len(CLASSES[name]) - 1) // 2], CLASSES[name][-1]]
+
+
+def spread(folder: Path, place: str, dotted: bool, packed: bool) -> None:
+    """The files of `letters` where and how people have them."""
+    for file, content in contents("letters").items():
+        named = file.replace("-idx", ".idx") if dotted else file
+        path = folder / place / (f"{named}.gz" if packed else named)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(gzip.compress(content) if packed else content)
+
+
+@pytest.mark.parametrize("place", emnist.PLACES)
+@pytest.mark.parametrize("dotted", [False, True])
+@pytest.mark.parametrize("packed", [False, True])
+def test_files_are_found_where_people_have_them_before_a_download_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, dotted: bool, packed: bool
+) -> None:
+    monkeypatch.setattr(urllib.request, "urlopen", offline)
+    spread(tmp_path, place, dotted, packed)
+    np.testing.assert_array_equal(emnist.load(tmp_path, "letters", "test", PEN).images, images(TEST, 2))
+
+
+@pytest.mark.parametrize("name", ["byclass", "letters", "digits"])
+@pytest.mark.parametrize("transposed", [False, True])
+def test_images_that_stand_upright_in_the_file_are_left_so(tmp_path: Path, name: str, transposed: bool) -> None:
+    classes = CLASSES[name]
+    known = [character for character in CHARACTERS if {character, character.upper()} & set(classes)]
+    letters = PEN.write("".join(known) * 3, 7)
+    drawn = images_of(letters)
+    first = 1 if name == "letters" else 0
+    numbers = [
+        first + classes.index(str(one.label) if str(one.label) in classes else str(one.label).upper())
+        for one in letters
+    ]
+    unpacked(tmp_path, name)
+    path = tmp_path / "EMNIST" / "raw"
+    held = drawn.transpose(0, 2, 1).copy() if transposed else drawn
+    (path / f"emnist-{name}-test-images-idx3-ubyte").write_bytes(idx(held))
+    (path / f"emnist-{name}-test-labels-idx1-ubyte").write_bytes(idx(np.array(numbers, dtype=np.uint8)))
+    np.testing.assert_array_equal(emnist.load(tmp_path, name, "test", PEN, download=False).images, drawn)
 
 
 @pytest.mark.parametrize("name", emnist.NAMES)
 def test_the_published_archive_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(urllib.request, "urlopen", offline)
     monkeypatch.setattr(EMNIST, "md5", archived(tmp_path, name))
-    assert len(emnist.load(tmp_path, name, "test").labels) == TEST
+    assert len(emnist.load(tmp_path, name, "test", PEN).labels) == TEST
 
 
 def test_all_six_data_sets_are_known() -> None:
@@ -113,7 +157,7 @@ def test_all_six_data_sets_are_known() -> None:
 @pytest.mark.parametrize("name", emnist.NAMES)
 def test_validation_is_the_last_part_of_training_and_as_large_as_the_test(tmp_path: Path, name: str) -> None:
     unpacked(tmp_path, name)
-    train, val = (emnist.load(tmp_path, name, split, download=False) for split in ("train", "val"))
+    train, val = (emnist.load(tmp_path, name, split, PEN, download=False) for split in ("train", "val"))
     np.testing.assert_array_equal(np.concatenate([train.images, val.images]), images(TRAIN, 1))
     assert len(val.images) == TEST
     assert [*train.labels, *val.labels][0] == CLASSES[name][0]
@@ -123,19 +167,19 @@ def test_validation_is_the_last_part_of_training_and_as_large_as_the_test(tmp_pa
 def test_offline_the_message_says_where_to_put_which_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(urllib.request, "urlopen", offline)
     with pytest.raises(DataError) as caught:
-        emnist.load(tmp_path, "letters", "train")
+        emnist.load(tmp_path, "letters", "train", PEN)
     for part in (EMNIST.url, "emnist-letters-*.gz", str(tmp_path / "EMNIST" / "raw"), "internet"):
         assert part in str(caught.value)
 
 
 def test_without_files_and_without_download_it_is_a_data_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="Cannot read EMNIST digits"):
-        emnist.load(tmp_path, "digits", "val", download=False)
+        emnist.load(tmp_path, "digits", "val", PEN, download=False)
 
 
 def test_an_unknown_name_lists_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="byclass, bymerge, balanced, letters, digits, mnist"):
-        emnist.load(tmp_path, "numbers", "train")
+        emnist.load(tmp_path, "numbers", "train", PEN)
 
 
 DAMAGE = {
@@ -155,7 +199,7 @@ def test_a_damaged_file_is_a_data_error(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "EMNIST" / "raw" / f"emnist-letters-{part}-ubyte"
     path.write_bytes(spoil(path.read_bytes()))
     with pytest.raises(DataError, match="may be damaged"):
-        emnist.load(tmp_path, "letters", "test", download=False)
+        emnist.load(tmp_path, "letters", "test", PEN, download=False)
 
 
 def test_a_damaged_gz_is_a_data_error(tmp_path: Path) -> None:
@@ -163,7 +207,7 @@ def test_a_damaged_gz_is_a_data_error(tmp_path: Path) -> None:
     path = tmp_path / "EMNIST" / "raw" / "emnist-letters-test-images-idx3-ubyte.gz"
     path.write_bytes(path.read_bytes()[:40])
     with pytest.raises(DataError, match="may be damaged"):
-        emnist.load(tmp_path, "letters", "test", download=False)
+        emnist.load(tmp_path, "letters", "test", PEN, download=False)
     gzipped(tmp_path / "again", "letters")
     path.write_bytes((tmp_path / "again" / path.relative_to(tmp_path)).read_bytes())
-    assert len(emnist.load(tmp_path, "letters", "test", download=False).labels) == TEST
+    assert len(emnist.load(tmp_path, "letters", "test", PEN, download=False).labels) == TEST

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,20 +11,19 @@ from parts import Parts, told_by
 from playwright.sync_api import expect
 from visitor import PHONE
 
-from seqdemo.checkpoints import Shelf
 from seqdemo.explain import explain
-from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.render.results import results
+from seqdemo.handwriting.pen import Style
+from seqdemo.page.answer.results import results
+from seqdemo.page.core.texts import TEXTS
 from seqdemo.trace import Trace
-from seqdemo.ui.texts import TEXTS
+from tests.shipped import desk
 
-SHIPPED = Path(__file__).parents[1] / "checkpoints"
-SHELF, PEN = Shelf.open(SHIPPED), PenModel.load(SHIPPED / "pen")
+DESK = desk()
 TIDY = Style(temperature=0.2, jitter=0.0)
 
 
 def traced(model: str, text: str) -> Trace:
-    return explain(SHELF.models[model], PEN.write(text, 4, TIDY))
+    return explain(DESK.models[model], DESK.pen.write(text, 4, TIDY))
 
 
 @pytest.mark.parametrize("model", ["exact-line", "exact-line-easy"])
@@ -57,9 +55,23 @@ def test_a_word_has_its_swap_its_origins_and_the_parts_of_its_weight() -> None:
     assert ((moved >= 0) & (moved <= 1)).all()
 
 
-@pytest.mark.parametrize("text", ["A", "AB", "HTE", "X" * 14])
-def test_exact_words_of_any_length_get_an_answer(text: str) -> None:
-    trace = traced("exact-swap", text)
+def test_a_dictionary_says_whether_it_knows_the_word() -> None:
+    trace = traced("swap-dictionary", "GRADEN")
+    assert trace.answer == "GARDEN"
+    known, words = trace.panel("listed"), trace.panel("words")
+    assert known.rows == ("listed", "unlisted")
+    assert known.values.sum() == pytest.approx(1, abs=1e-4)
+    assert known.values[0, 0] > 0.9
+    assert words.columns == ("probability", "spelling", "reading", "listed")
+    assert words.values[0, 3] == 1
+    assert traced("swap-dictionary", "XZQJXV").panel("listed").values[1, 0] > 0.5
+
+
+@pytest.mark.parametrize("model", ["exact-swap", "swap-dictionary"])
+@pytest.mark.parametrize("text", ["A", "AB", "HTE", "X" * 14, "ABCDEFGHIJKLMNOP"])
+def test_exact_words_of_any_length_get_an_answer(model: str, text: str) -> None:
+    trace = traced(model, text)
+    assert all(np.isfinite(panel.values).all() for panel in trace.panels)
     assert len(trace.answer) == len(text)
     assert (trace.panel("place") is None) == (len(text) < 4)
 
@@ -73,7 +85,10 @@ def test_the_reader_of_strokes_lets_both_witnesses_speak() -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
-@pytest.mark.parametrize(("model", "text"), [("exact-line", "CEG"), ("exact-swap", "GRADEN"), ("reader-strokes", "KU")])
+@pytest.mark.parametrize(
+    ("model", "text"),
+    [("exact-line", "CEG"), ("exact-swap", "GRADEN"), ("swap-dictionary", "GRADEN"), ("reader-strokes", "KU")],
+)
 def test_everything_is_drawn_in_words_of_its_own(model: str, text: str, code: str) -> None:
     html = results(traced(model, text), TEXTS[code])
     assert Parts(html).open == []

@@ -2,22 +2,19 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from seqdemo.checkpoints import Shelf
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
 from seqdemo.explain.common import blame as blamed
-from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.pen import Style
 from seqdemo.models.cnn_gru import CnnGru
+from tests.shipped import desk
 
-SHIPPED = Path(__file__).parents[1] / "checkpoints"
-SHELF = Shelf.open(SHIPPED)
-PEN = PenModel.load(SHIPPED / "pen")
+SHELF, PEN = desk(), desk().pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
 
 

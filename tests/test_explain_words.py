@@ -1,29 +1,35 @@
 """From letters to the Trace of a word: every shipped variant, on letters whose answer is known."""
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from functools import cache
 
 import numpy as np
 import pytest
 
-from seqdemo.checkpoints import Shelf
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import Letter
-from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
 from seqdemo.models.channel import Channel
 from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.transformer import Transformer
+from tests.shipped import desk
 
-SHIPPED = Path(__file__).parents[1] / "checkpoints"
-WORDS = {name: loaded for name, loaded in Shelf.open(SHIPPED).models.items() if loaded.task == "swap-normal"}
-PEN = PenModel.load(SHIPPED / "pen")
+WORDS = {name: loaded for name, loaded in desk().models.items() if loaded.task == "swap-normal"}
+PEN = desk().pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
 
 
 @pytest.fixture(params=WORDS.values(), ids=list(WORDS))
 def loaded(request):
     return request.param
+
+
+@cache
+def traced(name, shown, beam=1):
+    """What a model says to clear letters."""
+    return explain(WORDS[name], PEN.write(shown, 2, CLEAR), Options(beam=beam))
 
 
 def unlabelled(letters):
@@ -35,7 +41,7 @@ def panels(trace, kind):
 
 
 def test_panels_line_up_with_letters_and_steps(loaded):
-    trace = explain(loaded, PEN.write("PALNETS", 2, CLEAR))
+    trace = traced(loaded.name, "PALNETS")
     steps = trace.panel("reasoning").rows
     assert "".join(row for row in steps if row in ALPHABET) == trace.answer
     for panel in panels(trace, "heatmap"):
@@ -48,23 +54,25 @@ def test_panels_line_up_with_letters_and_steps(loaded):
         assert (panel.values <= 1 + 1e-5).all()
 
 
-def test_the_written_symbol_is_the_likeliest_of_its_step_where_the_search_is_greedy(loaded):
-    if isinstance(loaded.model, Channel):
-        return  # it weighs whole words, so a letter of the best one need not be the best letter
-    reasoning = explain(loaded, PEN.write("PALNETS", 2, CLEAR)).panel("reasoning")
+# The channel model weighs whole words, so a letter of the best one need not be the best letter.
+@pytest.mark.parametrize("name", [name for name, each in WORDS.items() if not isinstance(each.model, Channel)])
+def test_the_written_symbol_is_the_likeliest_of_its_step_where_the_search_is_greedy(name):
+    reasoning = traced(name, "PALNETS").panel("reasoning")
     assert tuple(reasoning.columns[best] for best in reasoning.values.argmax(axis=1)) == reasoning.rows
 
 
 def test_columns_stand_in_the_order_in_which_the_encoder_read(loaded):
     backwards = getattr(loaded.model.config, "reverse", False)
-    for panel in panels(explain(loaded, PEN.write("WROD", 2, CLEAR)), "matrix"):
+    for panel in panels(traced(loaded.name, "WROD"), "matrix"):
         assert panel.columns == (tuple("4321") if backwards else tuple("1234"))
 
 
 def test_every_variant_has_an_alignment_and_those_that_look_an_attention(loaded):
-    trace = explain(loaded, PEN.write("WROD", 2, CLEAR))
+    trace = traced(loaded.name, "WROD")
     assert trace.panel("alignment") is not None
-    looks = isinstance(loaded.model, Transformer | Channel | ExactSwap) or loaded.model.config.context not in (
+    looks = isinstance(
+        loaded.model, Transformer | Channel | ExactSwap | SwapDictionary
+    ) or loaded.model.config.context not in (
         "none",
         "last",
     )
@@ -72,7 +80,7 @@ def test_every_variant_has_an_alignment_and_those_that_look_an_attention(loaded)
 
 
 def test_layers_and_heads_stand_behind_their_mean(loaded):
-    trace = explain(loaded, PEN.write("WROD", 2, CLEAR))
+    trace = traced(loaded.name, "WROD")
     group = [panel for panel in trace.panels if panel.group == "attention"]
     if not isinstance(loaded.model, Transformer):
         assert group == []
@@ -84,13 +92,11 @@ def test_layers_and_heads_stand_behind_their_mean(loaded):
 
 
 def test_a_beam_lists_its_candidates_best_first_and_answers_with_the_first(loaded):
-    letters = PEN.write("PALNETS", 2, CLEAR)
-    if isinstance(loaded.model, ExactSwap):  # it has no beam: its words are always listed
-        trace = explain(loaded, letters, Options(beam=4))
+    trace = traced(loaded.name, "PALNETS", beam=4)
+    if isinstance(loaded.model, ExactSwap | SwapDictionary):  # it has no beam: its words are always listed
         assert trace.panel("words").rows[0] == trace.answer
         return
-    assert explain(loaded, letters).panel("beam") is None
-    trace = explain(loaded, letters, Options(beam=4))
+    assert traced(loaded.name, "PALNETS").panel("beam") is None
     beam = trace.panel("beam")
     assert 1 <= len(beam.rows) <= 4
     assert beam.rows[0] == trace.answer
@@ -100,7 +106,7 @@ def test_a_beam_lists_its_candidates_best_first_and_answers_with_the_first(loade
 
 
 def test_the_truth_is_known_from_what_was_meant(loaded):
-    trace = explain(loaded, PEN.write("PALNETS", 2, CLEAR))
+    trace = traced(loaded.name, "PALNETS")
     assert trace.verdict.target == "PLANETS"
     assert trace.verdict.letters == "PALNETS"
     assert trace.swapped == (1, 2)
@@ -139,7 +145,7 @@ def test_letters_of_another_kind_are_answered_and_named(loaded, shown, notes):
 
 def test_hiding_an_image_that_says_nothing_moves_nothing(loaded):
     """An alignment is measured: what is hidden twice moves nothing more."""
-    trace = explain(loaded, PEN.write("WROD", 2, CLEAR))
+    trace = traced(loaded.name, "WROD")
     again = explain(loaded, PEN.write("WROD", 2, CLEAR))
     assert np.array_equal(trace.panel("alignment").values, again.panel("alignment").values)
     assert trace.panel("alignment").values.max() > 0.05
@@ -148,14 +154,15 @@ def test_hiding_an_image_that_says_nothing_moves_nothing(loaded):
 def test_the_ink_of_a_letter_is_kept_and_changes_no_answer(loaded):
     white = PEN.write("PALNETS", 2, CLEAR)
     tinted = [Letter(each.strokes, each.label, each.background, each.thickness, "#66ccff") for each in white]
-    one, other = explain(loaded, white), explain(loaded, tinted)
+    one, other = traced(loaded.name, "PALNETS"), explain(loaded, tinted)
     assert one.answer == other.answer
     assert {letter.ink for letter in other.letters} == {"#66ccff"}
 
 
 def test_twenty_at_once_get_their_own_answers(loaded):
-    rows = [PEN.write(word, 2, CLEAR) for word in ("PALNETS", "WROD", "SHCOOL", "LETETR")] * 5
-    expected = [explain(loaded, row).to_json() for row in rows]
+    words = ("PALNETS", "WROD", "SHCOOL", "LETETR")
+    rows = [PEN.write(word, 2, CLEAR) for word in words] * 5
+    expected = [traced(loaded.name, word).to_json() for word in words] * 5
     with ThreadPoolExecutor(8) as pool:
         got = [trace.to_json() for trace in pool.map(lambda row: explain(loaded, row), rows)]
     for trace in (*expected, *got):

@@ -4,11 +4,15 @@ import numpy as np
 import pytest
 import torch
 
+from seqdemo.models import recurrent
 from seqdemo.models.gates import inside
 from tests.row_readers import CELLS, IN_STEPS, lively, on_dark
 
+FUSED = [variant for variant in IN_STEPS if variant.config.cell in recurrent.CELLS]
+JORDAN = [variant for variant in IN_STEPS if variant.config.cell == "jordan"]
 
-@pytest.fixture(params=IN_STEPS, ids=lambda variant: variant.name)
+
+@pytest.fixture(params=FUSED, ids=lambda variant: variant.name)
 def model(request):
     return lively(request.param).double()
 
@@ -116,3 +120,19 @@ def test_what_is_shown_is_the_first_image_s_and_the_model_s_own_precision_will_d
         usual = inside(model, model(on_dark(3)))
     for name, values in usual.items():
         np.testing.assert_allclose(values.numpy(), found(model.double(), output)[name], atol=1e-3)
+
+
+@pytest.mark.parametrize("variant", JORDAN, ids=lambda variant: variant.name)
+def test_a_jordan_network_hands_on_its_answer_and_nothing_else(variant):
+    """h_t = tanh(W x_t + b + U y_{t-1}), y_t = softmax(V h_t + c) (Jordan 1986), step by step."""
+    model = lively(variant).double()
+    output = model(on_dark(3).double())
+    (w, b), u = (each.detach().numpy() for each in model.layers[0].hidden.parameters()), model.layers[0].back.weight
+    v, c = (each.detach().numpy() for each in model.name.parameters())
+    answer, steps = np.zeros(len(c)), []
+    for x in output.given[0].detach().numpy():
+        steps.append(np.tanh(w @ x + b + u.detach().numpy() @ answer))
+        scores = np.exp(v @ steps[-1] + c)
+        answer = scores / scores.sum()
+    np.testing.assert_allclose(inside(model, output)["hidden"].detach().numpy(), steps, atol=1e-9)
+    np.testing.assert_allclose(output.answer[0].exp().detach().numpy(), answer, atol=1e-6)

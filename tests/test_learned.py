@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from dataclasses import replace
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,17 +16,18 @@ from parts import Parts, told_by
 
 from seqdemo.checkpoints import load
 from seqdemo.errors import InputError
-from seqdemo.render import claims
-from seqdemo.render.course import Check, Course
-from seqdemo.render.curves import charts
-from seqdemo.render.evidence import evidence
-from seqdemo.render.learned import learned
-from seqdemo.render.standings import standings
-from seqdemo.render.wording import Words, of_task
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.charts.course import Check, Course
+from seqdemo.page.html.wording import Words, of_task
+from seqdemo.page.learned import claims
+from seqdemo.page.learned import handler as learning
+from seqdemo.page.learned.curves import charts
+from seqdemo.page.learned.evidence import evidence
+from seqdemo.page.learned.learned import learned
+from seqdemo.page.learned.standings import standings
 from seqdemo.sequences.samples import TASKS
-from seqdemo.ui import learning
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import TEXTS
+from tests import shipped
 
 WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]
@@ -87,7 +89,7 @@ def test_the_limit_lies_all_along_the_training_of_the_others_and_has_no_loss() -
     assert "limit" not in figures["loss-writing"]
     line = re.search(r'<g class="course limit[^>]*data-told="([^"]*)"', figures["accuracy"])
     assert line is not None
-    assert line[1] == "0 words: 90.0 %|1,500 words: 90.0 %"
+    assert json.loads(html.unescape(line[1])) == ["0 words: 90.0 %", "1,500 words: 90.0 %"]
 
 
 def test_an_exact_reasoner_alone_has_figures_but_no_course_of_training() -> None:
@@ -211,18 +213,19 @@ def test_a_cnn_is_held_against_each_reader_of_rows_of_its_own_task() -> None:
     assert [(each.claim.names[0], each.outcome) for each in found] == [("row-lstm-2", "yes"), ("row-best-2", "no")]
 
 
-def _recall_points(recall: tuple[float, ...]) -> list[str]:
+def _recall_points(recall: tuple[float, ...]) -> list[list[float]]:
     drawn = learned([course("a", recall=recall)], 8, ENGLISH)
     chart = re.search(r'id="chart-remembered">.*?data-points="([^"]*)"', drawn)
     assert chart is not None
-    return chart[1].split()
+    points: list[list[float]] = json.loads(chart[1])
+    return points
 
 
 def test_the_rows_remembered_are_drawn_by_ratio_and_what_is_too_faint_at_the_bottom() -> None:
-    assert _recall_points((0.0, 1e-8, 1e-4, 1.0)) == ["0,1000", "333,1000", "667,500", "1000,0"]
-    assert _recall_points((1e-8, 1e-8)) == ["0,1000", "1000,1000"]
+    assert _recall_points((0.0, 1e-8, 1e-4, 1.0)) == [[0, 1], [0.333, 1], [0.667, 0.5], [1, 0]]
+    assert _recall_points((1e-8, 1e-8)) == [[0, 1], [1, 1]]
     drawn = learned([course("a", recall=(0.0, 0.25))], 8, ENGLISH)
-    assert "row 1: 0.000001 % or less|row 2: 25 %" in drawn
+    assert '["row 1: 0.000001 % or less","row 2: 25 %"]' in html.unescape(drawn)
     assert "chart-remembered" not in learned([course("a")], 8, ENGLISH)
 
 
@@ -289,7 +292,7 @@ def test_what_is_no_number_in_a_checkpoint_is_left_out(bad: Any) -> None:
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(Path(CHECKPOINTS))
+    return shipped.desk()
 
 
 @pytest.mark.parametrize("code", TEXTS)

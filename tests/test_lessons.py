@@ -8,18 +8,21 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from conftest import CHECKPOINTS
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Strokes
-from seqdemo.render.lessons import card
+from seqdemo.page.answer import handler as answering
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.texts import COMPLAINTS, TEXTS
+from seqdemo.page.lessons import handler as teaching
+from seqdemo.page.lessons import table as lessons
+from seqdemo.page.lessons.card import card
+from seqdemo.page.lessons.lesson import Lesson, fits, ground, wild
+from seqdemo.page.write import handler as writing
 from seqdemo.sequences.samples import sample
-from seqdemo.ui import handlers, lessons, teaching
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.lesson import Lesson, fits, ground, wild
-from seqdemo.ui.texts import COMPLAINTS, TEXTS
+from tests import shipped
 
 NAMES = [lesson.name for lesson in lessons.LESSONS]
 EACH = pytest.mark.parametrize("lesson", lessons.LESSONS, ids=NAMES)
@@ -42,7 +45,7 @@ EVERY_SECOND = tuple(range(0, 24, 2))
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(CHECKPOINTS)
+    return shipped.desk()
 
 
 @EACH
@@ -72,8 +75,8 @@ def test_the_task_can_be_done(name: str, desk: Desk) -> None:
 def test_the_page_answers_the_example_as_the_lesson_says(lesson: Lesson, desk: Desk) -> None:
     for scene, trace in zip(lesson.scenes, ground(lesson, desk).traces, strict=True):
         values = scene.values()
-        letters = handlers.sampled(desk, {"task": values["task"], **values["from"]})["letters"]
-        reply = handlers.answered(desk, {"letters": letters, "model": values["model"], "lang": "en"})
+        letters = writing.sampled(desk, {"task": values["task"], **values["from"]})["letters"]
+        reply = answering.answered(desk, {"letters": letters, "model": values["model"], "lang": "en"})
         assert reply["say"].startswith(f"The answer is {trace.answer}, ")
 
 

@@ -1,4 +1,4 @@
-"""The training loop: what it notes, when it ends, and that a GPU would never wait for the host in a step."""
+"""The training loop: what it notes, when it ends, and that nothing in it but the models would wait for a GPU."""
 
 from __future__ import annotations
 

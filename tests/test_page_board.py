@@ -15,8 +15,8 @@ from visitor import DESKTOP, PHONE, Visitor
 
 from seqdemo import checkpoints
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.ui.desk import BENCHMARK
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.desk import BENCHMARK
+from seqdemo.page.core.texts import TEXTS
 
 ENGLISH = TEXTS["en"]
 NAMES = ("cnn-gru-normal", "cnn-gru-report-normal", "row-cnn-47", "reader")

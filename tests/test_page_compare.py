@@ -11,14 +11,12 @@ from visitor import PHONE, Visitor
 
 TASK = "swap-normal"
 CARDS, ANSWERS, SUMMARY = "#variants > li", "#variants .answered > b", "#agreement"
-SLOW = 60_000
 
 
 def compare_all(visitor: Visitor) -> Page:
     """All models of the task, once all have answered."""
-    visitor.page.set_default_timeout(SLOW)
     visitor.click("All models")
-    expect(visitor.page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
+    expect(visitor.page.locator(SUMMARY)).not_to_be_empty()
     return visitor.page
 
 
@@ -58,7 +56,7 @@ def test_all_models_answer_are_ordered_and_lead_to_one_model(visit: Visits) -> N
     page.keyboard.press("ArrowLeft")
     chosen = names(page)[1]
     page.keyboard.press("Enter")
-    expect(page.locator("#panel-answer")).to_be_visible(timeout=SLOW)
+    expect(page.locator("#panel-answer")).to_be_visible()
     assert page.locator(f'[data-model="{TASK}"]').input_value() == chosen
     assert page.locator('[data-mode="one"]').get_attribute("aria-pressed") == "true"
 
@@ -66,15 +64,14 @@ def test_all_models_answer_are_ordered_and_lead_to_one_model(visit: Visits) -> N
 def test_two_pinned_models_stand_side_by_side_with_their_difference(visit: Visits) -> None:
     visitor = visit(**{**PHONE, "locale": "ko-KR"})
     visitor.choose(TASK)
-    visitor.page.set_default_timeout(SLOW)
     visitor.page.locator('[data-mode="all"]').click()
     page = visitor.page
-    expect(page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
+    expect(page.locator(SUMMARY)).not_to_be_empty()
     for model in ("seq2seq", "seq2seq-aligned", "transformer"):
         page.locator(f'[data-pin="{model}"]').check()
     assert [box.is_checked() for box in page.locator("[data-pin]").all()].count(True) == 2
     titles = page.locator("#pair-attention h3")
-    expect(titles).to_have_count(2, timeout=SLOW)
+    expect(titles).to_have_count(2)
     aligned, transformer = titles.all_inner_texts()
     expect(page.locator("#pair-difference h2")).to_have_text(f"차이: {aligned} 빼기 {transformer}")
     page.locator("[data-difference]").select_option("attention")
@@ -103,13 +100,14 @@ def test_an_answer_to_letters_that_have_changed_is_never_shown(visit: Visits) ->
     holding = False
     word(visitor, "letetrs")
     page = visitor.page
-    expect(page.locator(SUMMARY)).not_to_be_empty(timeout=SLOW)
+    expect(page.locator(SUMMARY)).not_to_be_empty()
     answers = page.locator(ANSWERS).all_inner_texts()
     assert len(answers) == page.locator(CARDS).count()
     assert held
     for route in held:
-        route.continue_()
-    page.wait_for_timeout(1000)
+        with page.expect_event("requestfinished", lambda request, late=route.request: request == late):
+            route.continue_()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.locator(ANSWERS).all_inner_texts() == answers
     assert not [answer for answer in answers if answer.startswith("PLA")]
     expect(page.locator("#variants .unanswered")).to_have_count(0)
@@ -118,21 +116,20 @@ def test_an_answer_to_letters_that_have_changed_is_never_shown(visit: Visits) ->
 def test_two_inputs_are_kept_swapped_and_forgotten(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page
-    page.set_default_timeout(SLOW)
     visitor.choose("next-normal")
     visitor.type("ceg")
     visitor.click("Two inputs")
     expect(page.locator("#panel-two")).to_contain_text("Keep the letters of the pad as A")
     visitor.click("Keep these letters as A")
     visitor.type("cei")
-    expect(page.locator("#pair-letters .of-side")).to_have_count(2, timeout=SLOW)
-    expect(page.locator("#pair-difference .says:visible")).to_contain_text("image 3", timeout=SLOW)
+    expect(page.locator("#pair-letters .of-side")).to_have_count(2)
+    expect(page.locator("#pair-difference .says:visible")).to_contain_text("image 3")
     assert page.locator("#pair-difference table:visible thead th").nth(2).locator("img").count() == 2
     visitor.click("Swap A and B")
     expect(page.locator("#pad .written").nth(2)).to_have_value("g")
-    expect(page.locator("#pair-difference h2")).to_have_text("Difference: A minus B", timeout=SLOW)
+    expect(page.locator("#pair-difference h2")).to_have_text("Difference: A minus B")
     visitor.click("Clear all")
-    expect(page.locator("#results .empty")).to_be_visible(timeout=SLOW)
+    expect(page.locator("#results .empty")).to_be_visible()
     assert page.locator("#kept svg").count() == 3
     visitor.click("Swap A and B")
     visitor.settle()

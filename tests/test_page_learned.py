@@ -16,7 +16,7 @@ from visitor import DESKTOP, PHONE, Visitor
 from seqdemo import checkpoints
 from seqdemo.letters import MERGED
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.texts import TEXTS
 
 ENGLISH = TEXTS["en"]
 TASK = "swap-normal"
@@ -123,7 +123,7 @@ def place_of(page: Page, chart: str, variant: str, point: int) -> tuple[float, f
     svg = page.locator(f"#chart-{chart} .area svg")
     svg.scroll_into_view_if_needed()
     line = page.locator(f'#chart-{chart} g.course[data-variant="{variant}"]').first
-    x, y = (int(part) / 1000 for part in (line.get_attribute("data-points") or "").split()[point].split(","))
+    x, y = json.loads(line.get_attribute("data-points") or "")[point]
     box = svg.bounding_box()
     assert box is not None
     return box["x"] + x * box["width"], box["y"] + y * box["height"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import CHECKPOINTS, Visits
+from conftest import Visits
 from playwright.sync_api import Locator, Page, expect
 from visitor import DESKTOP, PHONE, Visitor
 
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.lesson import ground
-from seqdemo.ui.lessons import LESSONS
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.lessons.lesson import ground
+from seqdemo.page.lessons.table import LESSONS
+from tests import shipped
 
 ENGLISH, KOREAN = TEXTS["en"], TEXTS["ko"]
 
@@ -50,7 +50,7 @@ def guess(page: Page, place: int) -> None:
 
 
 def test_every_lesson_is_done_with_the_keyboard(visit: Visits) -> None:
-    visitor, desk = visit(), Desk.open(CHECKPOINTS)
+    visitor, desk = visit(), shipped.desk()
     page = visitor.page
     open_lesson(visitor, 1)
     for number, lesson in enumerate(LESSONS, 1):

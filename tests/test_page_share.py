@@ -122,7 +122,7 @@ def test_an_embedded_page_is_the_pad_and_its_results_and_tells_its_height(browse
         f"{app.url}/#embed=1&lang=en",
     )
     inside = page.frame_locator("iframe")
-    expect(inside.locator("#panel-answer")).to_be_visible(timeout=30_000)
+    expect(inside.locator("#panel-answer")).to_be_visible()
     for hidden in ("header", ".tasks", "#learned", "#type", "#sample"):
         expect(inside.locator(hidden).first).to_be_hidden()
     fits = "() => document.documentElement.scrollHeight <= innerHeight && innerHeight > 600"
@@ -173,7 +173,7 @@ def test_files_are_saved_from_the_menu_and_beside_each_table(visit: Visits) -> N
     assert trace["answer"] == visitor.answer()
     expect(page.locator("#saved")).to_contain_text("seqdemo-next-easy-cnn-gru-easy.json")
     page.locator(".keep summary").click()
-    with page.expect_download(timeout=60_000) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name="Picture (PNG)").click()
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
     with page.expect_download() as waiting:

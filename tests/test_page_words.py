@@ -106,15 +106,17 @@ def test_the_space_key_plays_the_steps_and_stops_them(visit: Visits) -> None:
     visitor.type("batons")
     page = visitor.page
     play = page.get_by_role("button", name="Play", exact=True)
+    visitor.stop_the_clock()
     page.locator(SLIDER).focus()
     page.keyboard.press("Home")
     page.keyboard.press("Space")
+    page.clock.run_for(1500)
     expect(play).to_have_attribute("aria-pressed", "true")
     expect(page.locator(PLACE)).to_have_text(f"2 of {page.locator(CHIPS).count()}")
     page.keyboard.press("Space")
     expect(play).to_have_attribute("aria-pressed", "false")
     stopped = page.locator(PLACE).inner_text()
-    page.wait_for_timeout(1600)
+    page.clock.run_for(5000)
     assert page.locator(PLACE).inner_text() == stopped
 
 
@@ -208,8 +210,8 @@ def test_a_head_of_a_layer_is_chosen_without_a_request(visit: Visits) -> None:
     page.get_by_label("Layer and head").select_option(label="layer 1, head 2")
     expect(shown).to_have_attribute("data-panel", "attention-1-2")
     weights = page.locator(".looked-at li").evaluate_all("all => all.map(li => li.style.getPropertyValue('--weight'))")
-    shares = (shown.get_attribute("data-shares") or "").split(",")[0].split()
-    assert [round(1000 * float(weight)) for weight in weights] == [int(share) for share in shares]
+    shares = json.loads(shown.get_attribute("data-shares") or "")[0]
+    assert [float(weight) for weight in weights] == shares
     page.locator("#panel-attention table").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator("#tip")).to_contain_text("%")

@@ -7,26 +7,25 @@ import re
 import numpy as np
 import pytest
 import torch
-from conftest import CHECKPOINTS
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import explain
-from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.render.flow import stages_of
-from seqdemo.render.parts import opened
-from seqdemo.render.results import results
-from seqdemo.render.steps import along
+from seqdemo.handwriting.pen import Style
+from seqdemo.page.answer.flow import stages_of
+from seqdemo.page.answer.results import results
+from seqdemo.page.answer.steps.parts import opened
+from seqdemo.page.core.texts import ENGLISH
+from seqdemo.page.html.kind import along
 from seqdemo.trace import Trace
-from seqdemo.ui.desk import Desk
-from seqdemo.ui.texts import ENGLISH
+from tests.shipped import desk
 
-DESK = Desk.open(CHECKPOINTS)
+DESK = desk()
 TEXTS_OF = {"row": "K", "swap": "PALNETS"}
 
 
 def _trace(loaded: Loaded) -> Trace:
     text = TEXTS_OF.get(loaded.task.partition("-")[0], "CEGI")
-    return explain(loaded, PenModel.load(CHECKPOINTS / "pen").write(text, 3, Style()))
+    return explain(loaded, DESK.pen.write(text, 3, Style()))
 
 
 @pytest.mark.parametrize("name", DESK.models)

@@ -29,14 +29,12 @@ def accuracies(figures: dict) -> list[str]:
     return [f"{way[kind]:.1%}" for kind in kinds for way in (figures, figures["beam"])]
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
-def test_every_variant_is_listed_with_the_figures_of_its_checkpoint(variant):
-    figures = FIGURES[variant.name]
-    shown = cells(variant.name)
-    expected = accuracies(figures)
-    assert shown[: len(expected)] == expected
-    assert f"{figures['parameters'] / 1e6:.2f} M" in shown
-    assert f"{figures['training']['seconds'] / 60:.0f} min" in shown
+def test_every_variant_is_listed_with_the_figures_of_its_checkpoint():
+    for name, figures in FIGURES.items():
+        shown, expected = cells(name), accuracies(figures)
+        assert shown[: len(expected)] == expected, name
+        assert f"{figures['parameters'] / 1e6:.2f} M" in shown, name
+        assert f"{figures['training']['seconds'] / 60:.0f} min" in shown, name
 
 
 @pytest.mark.parametrize("name", ["cnn-gru-normal", "cnn-gru-report-normal"])
@@ -46,9 +44,10 @@ def test_the_table_by_length_is_that_of_the_checkpoint(name):
     assert [cell.strip() for cell in row[1].split("|")] == expected
 
 
-@pytest.mark.parametrize("path", re.findall(r"\]\((?!https?:)([^)#]+)\)", README))
-def test_every_link_to_a_file_leads_somewhere(path):
-    assert (ROOT / path).exists()
+def test_every_link_to_a_file_leads_somewhere():
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert linked
+    assert [path for path in linked if not (ROOT / path).exists()] == []
 
 
 def test_the_tree_names_every_module():

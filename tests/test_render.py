@@ -6,26 +6,26 @@ import base64
 import io
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
+from parts import Parts
 from PIL import Image
 
 from seqdemo.errors import InputError
 from seqdemo.letters import ALPHABET
-from seqdemo.render import colour
-from seqdemo.render.answer import tile
-from seqdemo.render.heatmap import heatmap
-from seqdemo.render.markup import el, join
-from seqdemo.render.picture import data_uri
-from seqdemo.render.results import empty, results
-from seqdemo.render.verdict import sentence
-from seqdemo.render.wording import percent
+from seqdemo.page.answer.answer import tile
+from seqdemo.page.answer.results import empty, results
+from seqdemo.page.answer.verdict import sentence
+from seqdemo.page.core import incoming, language
+from seqdemo.page.core.texts import COMPLAINTS, TEXTS
+from seqdemo.page.html import colour
+from seqdemo.page.html.heatmap import heatmap
+from seqdemo.page.html.markup import el, join
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.wording import percent
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
-from seqdemo.ui import incoming, language
-from seqdemo.ui.texts import COMPLAINTS, TEXTS
 
 SOURCES = Path(__file__).parent.parent / "seqdemo"
 ENGLISH = TEXTS["en"]
@@ -45,26 +45,10 @@ def _trace(read: str = "WXY", verdict: Verdict | None = None, faded: tuple[int, 
     return Trace("a-model", "next-easy", "Z", 0.9, letters, panels, 1.0, verdict)
 
 
-class _Balance(HTMLParser):
-    """Notes every element that is opened and not closed, or the other way round."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("img", "input", "br", "hr"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 def test_every_element_that_is_opened_is_closed(words: dict[str, str]) -> None:
-    parser = _Balance()
-    parser.feed(results(_trace(), words) + tile(_trace(), words) + empty("A", "B", "letter", words))
-    assert parser.open == []
+    drawn = results(_trace(), words) + tile(_trace(), words) + empty("A", "B", "letter", words)
+    assert Parts(drawn).open == []
 
 
 def test_text_is_escaped_everywhere_it_can_come_from() -> None:
@@ -190,11 +174,6 @@ def test_empty_boxes_at_the_end_are_skipped_and_a_gap_is_named() -> None:
     with pytest.raises(InputError) as caught:
         incoming.row([ink, None, ink])
     assert caught.value.key == "gap"
-
-
-def test_render_and_ui_never_import_torch_or_the_models() -> None:
-    for file in [*(SOURCES / "render").glob("*.py"), *(SOURCES / "ui").glob("*.py")]:
-        assert not re.search(r"^\s*(from|import) (torch|seqdemo\.models)", file.read_text(), re.MULTILINE), file
 
 
 def test_where_there_is_no_right_answer_the_page_says_why() -> None:

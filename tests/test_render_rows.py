@@ -6,26 +6,27 @@ import base64
 import io
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import numpy as np
 import pytest
+from parts import Parts
 from PIL import Image
 
-from seqdemo.render.answer import answer, tile
-from seqdemo.render.board import board, last_row
-from seqdemo.render.cells import picture_of
-from seqdemo.render.colour import DARK, LIGHT, level, ramp
-from seqdemo.render.flow import flow
-from seqdemo.render.recall import LEAST, recall, told
-from seqdemo.render.results import empty, results
-from seqdemo.render.rows import by_rows, controls
-from seqdemo.render.strip import strip
-from seqdemo.render.verdict import sentence
-from seqdemo.render.wording import of_task, percent
+from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.flow import flow
+from seqdemo.page.answer.results import empty, results
+from seqdemo.page.answer.strip import strip
+from seqdemo.page.answer.verdict import sentence
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
+from seqdemo.page.html.kind import last_row
+from seqdemo.page.html.wording import of_task, percent
+from seqdemo.page.rows.board import board
+from seqdemo.page.rows.cells import picture_of
+from seqdemo.page.rows.recall import LEAST, recall, told
+from seqdemo.page.rows.rows import by_rows, controls
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
-from seqdemo.ui.texts import TEXTS
 from tests.traces import distributions
 
 GATES = {"lstm": ("input", "forget", "output", "cell", "hidden"), "gru": ("reset", "update", "hidden"),
@@ -81,23 +82,6 @@ def text_of(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
 
 
-class Balance(HTMLParser):
-    """Fails where an element is closed that was not opened last."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.feed(html)
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("img", "input", "br", "hr"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize(
     "trace",
@@ -108,7 +92,7 @@ class Balance(HTMLParser):
 )  # fmt: skip
 def test_every_kind_of_reader_is_drawn_whole_and_without_holes(trace: Trace, words: dict[str, str]) -> None:
     drawn = results(trace, words, (("One", recall_panel()), ("Two", recall_panel(1.1))))
-    Balance(drawn + tile(trace, words) + empty("A", "B", trace.task, words))
+    assert Parts(drawn + tile(trace, words) + empty("A", "B", trace.task, words)).open == []
     assert not re.search(r"\bNone\b|\bnan\b|undefined|[{}]|\brows\.\w|\brow:", text_of(drawn))
     ids = re.findall(r' id="([^"]+)"', drawn)
     assert len(ids) == len(set(ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -15,23 +16,24 @@ from hypothesis import strategies as st
 from PIL import Image
 from traces import beam, images, word_trace
 
-from seqdemo.render.answer import answer, tile
-from seqdemo.render.correction import correction
-from seqdemo.render.edits import edits
-from seqdemo.render.flow import flow
-from seqdemo.render.heatmap import heatmap
-from seqdemo.render.matrix import entropy, matrices
-from seqdemo.render.picture import data_uri
-from seqdemo.render.ranking import ranking
-from seqdemo.render.results import results
-from seqdemo.render.state import change, shape, sheet
-from seqdemo.render.steps import controls, views, written
-from seqdemo.render.strip import strip
-from seqdemo.render.verdict import sentence
-from seqdemo.render.wording import of_task
+from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.flow import flow
+from seqdemo.page.answer.results import results
+from seqdemo.page.answer.steps.steps import controls, views
+from seqdemo.page.answer.strip import strip
+from seqdemo.page.answer.verdict import sentence
+from seqdemo.page.answer.words.correction import correction
+from seqdemo.page.answer.words.edits import edits
+from seqdemo.page.answer.words.matrix import entropy, matrices
+from seqdemo.page.answer.words.ranking import ranking
+from seqdemo.page.core.texts import COMPLAINTS, TEXTS
+from seqdemo.page.html.heatmap import heatmap
+from seqdemo.page.html.kind import written
+from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.state import change, shape, sheet
+from seqdemo.page.html.wording import of_task
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
-from seqdemo.ui.texts import COMPLAINTS, TEXTS
 
 ENGLISH = of_task(TEXTS["en"], "swap-normal")
 KOREAN = of_task(TEXTS["ko"], "swap-normal")
@@ -171,7 +173,7 @@ def test_a_reader_that_starts_at_the_end_has_its_columns_and_their_images_in_tha
     assert rows[1][6]["text"] == "8080 %"
     shares = re.search(r'data-shares="([^"]+)"', drawn)
     assert shares is not None
-    assert shares[1].split(",")[0] == "800 40 40 40 40 40"
+    assert json.loads(shares[1])[0] == [0.8, 0.04, 0.04, 0.04, 0.04, 0.04]
     assert ENGLISH["matrix.backwards"] in matrices([_panel(trace, "attention")], trace, ENGLISH)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,14 +26,16 @@ from benchmarks.inked import Inked, Written
 from benchmarks.other_readers import MissingError, best_guesses
 from benchmarks.reading_contest import contest, share
 from benchmarks.robustness import robustness
+from benchmarks.word_correctors import correctors_contest
 from seqdemo.checkpoints import Loaded, Shelf
 from seqdemo.files import read_json, write_json
 from seqdemo.letters import ALPHABET
-from seqdemo.render.score import Benchmark, Score
-from seqdemo.render.scoreboard import scoreboard
-from seqdemo.ui import scoring
-from seqdemo.ui.desk import BENCHMARK, Desk
-from seqdemo.ui.texts import TEXTS
+from seqdemo.page.core.desk import BENCHMARK, Desk
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.scoreboard import handler as scoring
+from seqdemo.page.scoreboard.score import Benchmark, Score
+from seqdemo.page.scoreboard.scoreboard import scoreboard
+from tests import shipped
 
 ENGLISH = TEXTS["en"]
 NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
@@ -41,7 +44,7 @@ NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.open(Path(CHECKPOINTS))
+    return shipped.desk()
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +133,27 @@ def test_answers_are_timed_beside_the_reader_s(models: dict[str, Loaded], desk: 
     assert all(row["ms"] > 0 and row["ratio"] > 0 for row in found["variants"].values())
 
 
+def test_correctors_are_asked_the_same_words_in_their_list_and_off_it(desk: Desk, letters: Inked) -> None:
+    found = correctors_contest([desk.models["swap-dictionary"]], letters, 6)
+    rows = {row["name"]: row for row in found["rows"]}
+    assert found["samples"] == 6
+    assert set(rows) | set(found["left_out"]) == {"swap-dictionary", "symspell"}
+    ours = rows["swap-dictionary"]
+    assert set(ours["listed"]) == set(ours["unlisted"]) == {"accuracy", "challenge", "longer"}
+    assert min(ours["listed"].values()) > 0.8
+    assert ours["ms"] > 0
+
+
+def test_words_in_the_list_and_off_it_are_drawn_apart(desk: Desk) -> None:
+    drawn = _drawn(desk, board(_weights(desk)))
+    begun = drawn.index('id="board-correctors"')
+    table = drawn[begun : drawn.index("</section>", begun)]
+    assert ENGLISH["board.correctors.listed"] in table
+    assert ENGLISH["board.correctors.unlisted"] in table
+    (row,) = re.findall(r'<tr><th scope="row"[^>]*>SymSpell</th>(.*?)</tr>', table)
+    assert re.findall(r"(\d+\.\d) %", row) == ["80.0"] * 3 + ["0.0"] * 3
+
+
 def test_every_variant_that_names_letters_is_given_harder_ones(models: dict[str, Loaded], letters: Inked) -> None:
     kinds = (Distortion("paper", (0, 0.5), 0, on_paper),)
     found = robustness(models.values(), letters, 4, kinds)
@@ -212,11 +236,13 @@ def test_the_shipped_models_are_all_there_with_and_without_a_benchmark(desk: Des
     for loaded in desk.models.values():
         assert f'data-variant="{loaded.name}"' in drawn
     assert [name for name in parts.ids if name.startswith("board-")] == (
-        ["board-scores", "board-stages", "board-hardships", "board-rivals"] if ran else ["board-scores", "board-stages"]
+        [f"board-{name}" for name in ("scores", "stages", "hardships", "correctors", "rivals")]
+        if ran
+        else ["board-scores", "board-stages"]
     )
     assert (f">{TEXTS[code]['board.cost']}</button>" in drawn) == ran
     assert (TEXTS[code]["board.source.none"] in drawn) != ran
-    assert drawn.count("Abacus") == (3 if ran else 0)
+    assert drawn.count("Abacus") == (4 if ran else 0)
 
 
 def test_a_model_that_serves_two_tasks_stands_in_both(desk: Desk) -> None:

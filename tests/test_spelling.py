@@ -10,8 +10,9 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.models.symbols import END
 from seqdemo.sequences.batches import WordBatch, word_batch
-from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_NORMAL
+from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_NORMAL, WordTask
 from seqdemo.training import objectives, spelling
+from seqdemo.training.data import Letters
 from seqdemo.training.features import plainly
 from seqdemo.training.objectives import _lines
 from seqdemo.training.spelling import _right
@@ -91,6 +92,18 @@ def test_told_the_true_letters_only_reasoning_is_left_to_go_wrong(bank):
     assert told.vision == 1
     assert told.right.mean() > 0.8
     assert max(untrained.vision, untrained.right.mean()) < 0.3
+
+
+def test_a_dictionary_is_measured_with_the_test_words_in_its_list_and_off_it(bank, monkeypatch):
+    config = replace(BY_NAME["swap-dictionary"].config, width=4, features=7)
+    model = replace(BY_NAME["swap-dictionary"], config=config).build().eval()
+    monkeypatch.setattr(WordTask, "count", lambda task, split: 12)
+    monkeypatch.setattr(spelling, "seen", lambda model, letters: spelling._told(letters))
+    found = spelling.measure(model, Letters("pen", "", bank, bank, bank, bank, bank))
+    assert set(found["unlisted"]) == {"accuracy", "challenge", "longer"}
+    assert found["accuracy"] == found["reasoning_on_truth"] > 0.9
+    assert all(found["unlisted"][name] <= found[name] for name in found["unlisted"])
+    assert all({"accuracy", "unlisted"} <= row.keys() for row in found["by_length"].values())
 
 
 def test_some_letters_of_training_are_anothers():

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from seqdemo.errors import InputError
@@ -98,7 +98,7 @@ def test_the_unit_box_forgets_place_and_size(value: list[Any], right: float, dow
     strokes = Strokes.from_json(value)
     low, high = strokes.bounds()
     if 0 < (high - low).max() < 1e-3:
-        return  # smaller than any pen, and lost in the rounding of a far-away place
+        reject()  # smaller than any pen, and lost in the rounding of a far-away place
     moved = Strokes(tuple(stroke * scale + [right, down] for stroke in strokes.strokes))
     for here, there in zip(strokes.in_unit_box().strokes, moved.in_unit_box().strokes, strict=True):
         np.testing.assert_allclose(here, there, atol=1e-8)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from seqdemo.errors import DataError
 from seqdemo.handwriting import unipen, unipen_text
-from seqdemo.handwriting.inkset import InkSet
+from seqdemo.handwriting.inkset import InkSet, split_of
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.raster import image_of
 from seqdemo.letters import CHARACTERS
@@ -78,7 +78,7 @@ def release(folder: Path, main: str = MAIN, ink: str = INK, doc: str = DOC) -> P
 
 
 def read(folder: Path, **texts: str) -> list[unipen_text.Character]:
-    return unipen_text.read(release(folder, **texts), folder / "include")
+    return unipen.read_file(release(folder, **texts), folder / "include").characters
 
 
 def test_segments_take_whole_components_and_parts_of_them_and_only_the_pen_down_ones(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_the_inkset_has_y_down_and_the_writers_split(tmp_path: Path) -> None:
     ink = unipen.load(tmp_path)
     assert sorted(ink.labels) == ['"', "\\", "a", "c", "d"]
     assert ink.points[:2].tolist() == [[0, -10], [5, -20]]
-    assert set(ink.splits) == {unipen_text.split_of("kai/anna")}
+    assert set(ink.splits) == {split_of("kai/anna")}
     assert not ink.in_context.any()
 
 
@@ -127,7 +127,7 @@ def test_where_no_writer_is_named_all_files_of_a_folder_are_in_one_split(tmp_pat
     path = release(tmp_path, doc=DOC.replace(".WRITER_ID   anna\n", ""))
     for number in range(9):
         (path.parent / f"{number}.dat").write_text(path.read_text())
-    assert set(unipen.load(tmp_path).splits) == {unipen_text.split_of("kai/w1")}
+    assert set(unipen.load(tmp_path).splits) == {split_of("kai/w1")}
 
 
 def test_a_faulty_file_is_left_out_and_reported_and_so_is_the_fragmented_contributor(
@@ -142,28 +142,28 @@ def test_a_faulty_file_is_left_out_and_reported_and_so_is_the_fragmented_contrib
     capsys.readouterr()
     assert len(unipen.load(tmp_path)) == whole
     assert "Left out: " in (told := capsys.readouterr().err)
-    assert "faulty.dat, line 4: a pen position needs 2 numbers." in told
+    assert "faulty.dat: Line 4: A pen position needs 2 numbers." in told
 
 
 def test_writers_are_split_by_checksum_a_tenth_for_validation_and_three_twentieths_for_test() -> None:
-    splits = [unipen_text.split_of(f"writer {n}") for n in range(20_000)]
+    splits = [split_of(f"writer {n}") for n in range(20_000)]
     assert splits.count("val") / 20_000 == pytest.approx(0.10, abs=0.01)
     assert splits.count("test") / 20_000 == pytest.approx(0.15, abs=0.01)
-    assert unipen_text.split_of("writer 1") == splits[1]
+    assert split_of("writer 1") == splits[1]
 
 
 FAULTS = {
-    "a point lacks a number": ({"ink": INK.replace(" 5 20 2", " 5 20")}, "ink.dat, line 4: .* needs 3 numbers"),
-    "a word among the points": ({"ink": INK.replace("12 2 5", "12 x 5")}, "ink.dat, line 8: .* must be a number"),
-    "an endless point": ({"ink": INK.replace("12 2 5", "12 inf 5")}, "ink.dat, line 6: .* finite"),
-    "points before .COORD": ({"doc": ".COMMENT none"}, "ink.dat, line 2: .* before .COORD"),
-    "no Y": ({"doc": ".COORD X T"}, "doc.doc, line 1: .* at least X and Y"),
-    "a component too many": ({"main": MAIN.replace("0-1", "0-4")}, "a.dat, line 4: .* components 0 to 4.* has 4"),
-    "a backward range": ({"main": MAIN.replace("0-1", "1-0")}, "a.dat, line 4: .* components 1 to 0"),
-    "a place that is none": ({"main": MAIN.replace("0-1", "0;1")}, "a.dat, line 4: .* place must look like"),
-    "a missing include": ({"main": MAIN.replace("ink.dat", "no.dat")}, "a.dat, line 2: .* file is missing"),
-    "an empty include": ({"main": MAIN.replace("kai/data/ink.dat", "")}, "a.dat, line 2: .* file is missing"),
-    "an include of itself": ({"ink": ".INCLUDE kai/data/ink.dat"}, "ink.dat, line 1: .* too deeply"),
+    "a point lacks a number": ({"ink": INK.replace(" 5 20 2", " 5")}, "ink.dat: Line 4: .* needs 3 numbers"),
+    "a word among the points": ({"ink": INK.replace("12 2 5", "12 x 5")}, "ink.dat: Line 8: .* must be a number"),
+    "an endless point": ({"ink": INK.replace("12 2 5", "12 inf 5")}, "ink.dat: Line 6: .* finite"),
+    "points before .COORD": ({"doc": ".COMMENT none"}, "ink.dat: Line 2: .* before .COORD"),
+    "no Y": ({"doc": ".COORD X T"}, "doc.doc: Line 1: .* at least X and Y"),
+    "a component too many": ({"main": MAIN.replace("0-1", "0-4")}, "a.dat: Line 4: .* its set does not have"),
+    "a backward range": ({"main": MAIN.replace("0-1", "1-0")}, "a.dat: Line 4: .* its set does not have"),
+    "a place that is none": ({"main": MAIN.replace("0-1", "0;1")}, "a.dat: Line 4: .* place must look like"),
+    "a missing include": ({"main": MAIN.replace("ink.dat", "no.dat")}, "a.dat: Line 2: .* which is not here"),
+    "an empty include": ({"main": MAIN.replace("kai/data/ink.dat", "")}, "a.dat: Line 2: .* which is not here"),
+    "an include of itself": ({"ink": ".INCLUDE kai/data/ink.dat"}, "ink.dat: Line 1: .* at most 100 others"),
 }
 
 
@@ -176,7 +176,7 @@ def test_a_fault_is_reported_with_its_file_and_line(tmp_path: Path, fault: str) 
 
 def test_a_missing_file_is_a_data_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"Cannot read .*no\.dat: No such file"):
-        unipen_text.read(tmp_path / "no.dat", tmp_path)
+        unipen.read_file(tmp_path / "no.dat", tmp_path)
 
 
 def test_a_folder_without_unipen_says_what_is_expected(tmp_path: Path) -> None:

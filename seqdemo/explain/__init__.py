@@ -26,6 +26,7 @@ from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
 from seqdemo.trace import Panel, Trace
@@ -76,6 +77,7 @@ _EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Options, float], Tra
     Transformer: explain_word,
     Channel: explain_channel,
     ExactSwap: explain_swap,
+    SwapDictionary: explain_swap,
     RowRnn: explain_row,
     CharacterCnn: explain_row,
 }

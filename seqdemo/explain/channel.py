@@ -22,6 +22,7 @@ from seqdemo.models.channel import Channel
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Corrected
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.trace import Panel, Part, Trace
 
 
@@ -46,7 +47,7 @@ def explain_channel(loaded: Loaded, letters: Sequence[Letter], options: Options,
 
 
 def stages(
-    model: Channel | ExactSwap, names: tuple[str, str], ink: Seen, vision: Panel, found: Panel
+    model: Channel | ExactSwap | SwapDictionary, names: tuple[str, str], ink: Seen, vision: Panel, found: Panel
 ) -> tuple[Part, Part]:
     """The two parts of a model that weighs whole words: what reads, and what finds the letters of the word."""
     reader, weigher = names
@@ -57,7 +58,7 @@ def stages(
 
 
 def glanced(
-    model: Channel | ExactSwap, letters: Sequence[Letter], options: Options
+    model: Channel | ExactSwap | SwapDictionary, letters: Sequence[Letter], options: Options
 ) -> tuple[Seen, Float[Tensor, "1 letter 26"]]:
     """The letters as such a model sees them, and as which it is told to read each, as log-probabilities."""
     ink = seen(letters)
@@ -126,6 +127,6 @@ def _candidates(found: Corrected, beam: int) -> tuple[Panel, ...]:
     return (Panel("ranking", "beam", "The likeliest words", words, ("probability", "log_probability"), values),)
 
 
-def from_truth(model: Channel | ExactSwap, truth: list[int]) -> str:
+def from_truth(model: Channel | ExactSwap | SwapDictionary, truth: list[int]) -> str:
     """The word that the model finds when it is told the true letters, as class indices."""
-    return letters_of(model.correct(certain(torch.tensor([truth]))).words[0, 0].tolist())
+    return letters_of(model.answers(certain(torch.tensor([truth])))[0].tolist())

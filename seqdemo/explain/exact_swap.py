@@ -1,9 +1,13 @@
-"""The right word by exact reasoning, as a `Trace`: every swap and every word has its probability."""
+"""The right word by exact reasoning, as a `Trace`: every swap and every word has its probability.
+
+A dictionary has it too, and says besides which words it knows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor
@@ -16,7 +20,8 @@ from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
 from seqdemo.models.exact_swap import ExactSwap
-from seqdemo.models.outputs import Reasoned
+from seqdemo.models.outputs import Known, Reasoned
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.trace import Panel, Trace
 
 _TOLD = 6
@@ -25,7 +30,7 @@ _TOLD = 6
 
 def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
-    model: ExactSwap = loaded.model  # type: ignore[assignment]
+    model: ExactSwap | SwapDictionary = loaded.model  # type: ignore[assignment]
     ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
     vision = readings("vision", "What the reader says", glance[0], options.read)
@@ -34,13 +39,15 @@ def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     panels = (
         vision,
         *_places(found),
+        *_listed(found),
         letters_found,
         *looks,
         _words(found),
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision.values, ink.images, letters)
-    parts = stages(model, ("reader", "exact"), ink, vision, letters_found)
+    weigher = "dictionary" if isinstance(found, Known) else "exact"
+    parts = stages(model, ("reader", weigher), ink, vision, letters_found)
     trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
     return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
 
@@ -53,6 +60,15 @@ def _places(found: Reasoned) -> tuple[Panel, ...]:
     rows = tuple(f"{place + 1}–{place + 2}" for place in places)
     shares = array(found.swaps[0, list(places), None])
     return (Panel("bars", "place", "Which two letters were swapped?", rows, ("probability",), shares),)
+
+
+def _listed(found: Reasoned) -> tuple[Panel, ...]:
+    """Whether the word is one that the dictionary knows."""
+    if not isinstance(found, Known):
+        return ()
+    share = float(found.in_list[0])
+    shares = np.array([[share], [1 - share]], np.float32).clip(0, 1)
+    return (Panel("bars", "listed", "Is the word in the list?", ("listed", "unlisted"), ("probability",), shares),)
 
 
 def _origins(swaps: Float[Tensor, "place"]) -> Float[Tensor, "place image"]:
@@ -79,6 +95,8 @@ def _words(found: Reasoned) -> Panel:
         lines.setdefault(letters_of(word), line)
     names = tuple(lines)[:_TOLD]
     chosen = list(lines.values())[:_TOLD]
-    columns = (found.support[0], found.spelling[0], found.reading[0])
-    values = array(torch.stack([column[chosen] for column in columns], dim=1))
-    return Panel("ranking", "words", "The likeliest words", names, ("probability", "spelling", "reading"), values)
+    columns = {"probability": found.support[0], "spelling": found.spelling[0], "reading": found.reading[0]}
+    if isinstance(found, Known):
+        columns["listed"] = found.listed[0].float()
+    values = array(torch.stack([column[chosen] for column in columns.values()], dim=1))
+    return Panel("ranking", "words", "The likeliest words", names, tuple(columns), values)

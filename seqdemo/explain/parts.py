@@ -15,6 +15,7 @@ from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
 from seqdemo.trace import Panel, Part
@@ -38,6 +39,7 @@ MODULES: dict[type, Modules] = {
     },
     Channel: {"cnn": ("cnn",), "channel": ("learned", "counted")},
     ExactSwap: {"reader": ("cnn",), "exact": ()},
+    SwapDictionary: {"reader": ("cnn",), "dictionary": ()},
     RowRnn: {"rows": ("strips", "layers", "name")},
     CharacterCnn: {"cnn": ("first", "second", "affine", "name")},
 }

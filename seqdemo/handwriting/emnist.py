@@ -17,11 +17,15 @@ from torchvision.datasets import EMNIST
 from seqdemo.errors import DataError
 from seqdemo.files import write_atomically
 from seqdemo.handwriting.inkset import Split
+from seqdemo.handwriting.orientation import stands_upright
+from seqdemo.handwriting.pen import PenModel
 from seqdemo.letters import ALPHABET
 
 NAMES: tuple[str, ...] = EMNIST.splits
 """The six ways in which EMNIST is cut: byclass, bymerge, balanced, letters, digits, mnist."""
 ARCHIVE = "gzip.zip"
+PLACES = ("EMNIST/raw", "EMNIST/raw/gzip", "", "gzip", "raw", "raw/gzip", "EMNIST", "EMNIST/gzip")
+"""Where people have the files, in the folder that they name."""
 
 
 class Scans(NamedTuple):
@@ -33,11 +37,13 @@ class Scans(NamedTuple):
     """The character of each; `letters` has capitals for both cases."""
 
 
-def load(data_dir: Path, name: str, split: Split, download: bool = True) -> Scans:
+def load(data_dir: Path, name: str, split: Split, pen: PenModel, download: bool = True) -> Scans:
     """One split of one of EMNIST's six data sets, fetched (535 MB, with progress) unless its files are there.
 
-    The files are looked for in `data_dir/EMNIST/raw`, as the archive, as .gz or unpacked. Raises ValueError for an
-    unknown name, DataError, which says what to do, if the files are neither there nor to be had, or are damaged.
+    The files are looked for in PLACES, as .gz or unpacked, and as the archive in `data_dir/EMNIST/raw`. The published
+    ones hold x before y; where the images look like the pen model's letters as they are, they are left so. Raises
+    ValueError for an unknown name, DataError, which says what to do, if the files are neither there nor to be had, or
+    are damaged.
     """
     if name not in NAMES:
         raise ValueError(f"expected one of {', '.join(NAMES)}, got {name!r}")
@@ -49,16 +55,28 @@ def load(data_dir: Path, name: str, split: Split, download: bool = True) -> Scan
     except (OSError, RuntimeError, ValueError, AssertionError, EOFError, IndexError, zlib.error) as error:
         raise DataError(_help(data_dir, name, error)) from error
     part = _part(split, len(images), held_out)
-    upright = np.ascontiguousarray(images.transpose(0, 2, 1)[part])  # EMNIST's files hold x before y
-    return Scans(upright, _characters(data_dir, name, whole.classes, targets, len(images))[part])
+    characters = _characters(data_dir, name, whole.classes, targets, len(images))
+    upright = images if stands_upright(images, characters, pen) else images.transpose(0, 2, 1)
+    return Scans(np.ascontiguousarray(upright[part]), characters[part])
 
 
 def _unpack(data_dir: Path, name: str) -> None:
-    """Unpack the .gz files that somebody put there by hand; torchvision itself only looks for unpacked ones."""
-    raw = data_dir / "EMNIST" / "raw"
-    for packed in raw.glob(f"emnist-{name}-*-ubyte.gz"):
-        if not packed.with_suffix("").exists():
-            write_atomically(packed.with_suffix(""), gzip.decompress(packed.read_bytes()))
+    """Put the files where torchvision looks for them: unpacked, in one folder, under one spelling of their names."""
+    for part in ("train", "test"):
+        for kind, dimensions in (("images", 3), ("labels", 1)):
+            wanted = f"emnist-{name}-{part}-{kind}-idx{dimensions}-ubyte"
+            place = data_dir / "EMNIST" / "raw" / wanted
+            source = None if place.exists() else _source(data_dir, wanted)
+            if source is not None:
+                content = source.read_bytes()
+                write_atomically(place, gzip.decompress(content) if source.suffix == ".gz" else content)
+
+
+def _source(data_dir: Path, wanted: str) -> Path | None:
+    """A file of this name, packed or not, with a dot or a hyphen before `idx`."""
+    names = [spelt + packed for spelt in (wanted, wanted.replace("-idx", ".idx")) for packed in ("", ".gz")]
+    candidates = (data_dir / place / name for place in PLACES for name in names)
+    return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
 def _test_size(data_dir: Path, name: str) -> int:

@@ -49,13 +49,18 @@ class Strokes:
         Coordinates outside 0..1 (a pen that left the box) are moved to its edge.
         Raises InputError, with one sentence, for anything of another shape or size.
         """
+        return cls(tuple(np.clip(stroke, 0.0, 1.0) for stroke in cls.unclipped(value).strokes))
+
+    @classmethod
+    def unclipped(cls, value: Any) -> Strokes:
+        """The same, with coordinates outside 0..1 left as they are."""
         if not isinstance(value, list):
             raise InputError("bad_strokes", "Strokes must be a list of strokes.")
         if len(value) > MAX_STROKES:
             raise InputError("too_many_strokes", f"A letter can have at most {MAX_STROKES} strokes.")
         if sum(len(stroke) for stroke in value if isinstance(stroke, list)) > MAX_POINTS:
             raise InputError("too_many_points", f"A letter can have at most {MAX_POINTS:,} points.")
-        return cls(tuple(np.clip(_points(stroke), 0.0, 1.0) for stroke in value))
+        return cls(tuple(_points(stroke) for stroke in value))
 
     def to_json(self, digits: int = 3) -> list[list[list[float]]]:
         """`[[[x, y], …], …]`, rounded to `digits` decimals (3 are a quarter of a pixel on a 4K screen's box)."""

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
+from tqdm import tqdm
 
-from seqdemo.errors import DataError
-from seqdemo.handwriting.inkset import InkSet
-from seqdemo.handwriting.unipen_text import load_release
+from seqdemo.errors import DataError, FileInputError
+from seqdemo.handwriting import unipen_text
+from seqdemo.handwriting.collection import listed
+from seqdemo.handwriting.inkset import InkSet, split_of
+from seqdemo.handwriting.unipen_text import Character, Contents, UnipenFault
 
 PACKED = "unipen_chars.npz"
 """The name of the packed file: the arrays of the categories 1a to 1d, without pickles."""
 
 FRAGMENTED = "ibm"
 """A contributor whose samples are often single strokes of a character; left out."""
+
+CATEGORIES = ("1a", "1b", "1c", "1d")
+"""The folders of the release that hold isolated digits, capitals, small letters and symbols."""
 
 
 def found(data_dir: Path) -> bool:
@@ -68,3 +77,67 @@ def _without(ink: InkSet, dropped: NDArray[np.bool_]) -> InkSet:
         ink.in_context[kept],
         ink.writers[kept],
     )
+
+
+def load_release(folder: Path, leave_out: str = "") -> InkSet:
+    """All isolated characters of a release (a folder with `data` and `include`), split by writer.
+
+    Where a file names no writer, all files of its folder count as one writer's. The contributor `leave_out` is left
+    out, and so are files that do not follow the format: each is reported on standard error, as is what else is left
+    out. Raises DataError if nothing remains.
+    """
+    files = sorted(path for category in CATEGORIES for path in _files(folder / "data" / category))
+    found: list[tuple[Character, str]] = []
+    dropped: Counter[str] = Counter()
+    for path in tqdm(files, desc="UNIPEN", unit="file"):
+        home = path.parent.relative_to(folder / "data").parts[1:]
+        if home[:1] != (leave_out,):
+            contents = _read_or_report(path, folder / "include")
+            found += [(one, _writer(one, home)) for one in contents.characters]
+            dropped += contents.dropped
+    if dropped:
+        tqdm.write(f"Left out of UNIPEN: {listed(dropped)}.", file=sys.stderr)
+    if not found:
+        raise DataError(f"No characters in {folder / 'data'}: expected .dat files in {', '.join(CATEGORIES)}.")
+    return InkSet.from_strokes(
+        [[_device_units(stroke) for stroke in one.ink] for one, _ in found],
+        [one.label for one, _ in found],
+        [split_of(writer) for _, writer in found],
+        [one.in_context for one, _ in found],
+        [writer for _, writer in found],
+    )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Files named .dat in capitals or not, or without an ending."""
+    return (path for path in folder.rglob("*") if path.suffix.lower() in (".dat", "") and path.is_file())
+
+
+def _writer(character: Character, home: tuple[str, ...]) -> str:
+    """A name that no two contributors share; `home` is the folder within the category, contributor first."""
+    return f"{home[0] if home else ''}/{character.writer}" if character.writer else "/".join(home)
+
+
+def _read_or_report(path: Path, includes: Path) -> Contents:
+    try:
+        return read_file(path, includes)
+    except DataError as error:
+        tqdm.write(f"Left out: {error}", file=sys.stderr)
+        return Contents([], Counter(), 0)
+
+
+def read_file(path: Path, includes: Path) -> Contents:
+    """The characters of a file of the text format; raises DataError, which names the file at fault and its line."""
+    try:
+        return unipen_text.read(path.read_bytes(), path, includes)
+    except OSError as error:
+        raise DataError(f"Cannot read {path}: {error.strerror}.") from error
+    except UnipenFault as fault:
+        raise DataError(f"{fault.path}: {fault}") from fault
+    except FileInputError as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+def _device_units(stroke: NDArray[np.float64]) -> NDArray[np.int32]:
+    """Whole numbers with y down."""
+    return np.rint(stroke * [1, -1]).astype(np.int32)

@@ -15,6 +15,7 @@ from seqdemo.models.exact_swap import ExactSwap, ExactSwapConfig
 from seqdemo.models.pen_reader import PenReader, PenReaderConfig
 from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
 from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
+from seqdemo.models.swap_dictionary import SwapDictionary, SwapDictionaryConfig
 from seqdemo.models.transformer import Transformer, TransformerConfig
 from seqdemo.models.vision import Reader, ReaderConfig
 from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
@@ -41,7 +42,9 @@ class Recipe:
     distinct: int | None = None
     """So many different sequences, over and over; None: every sequence is new."""
     start: str | None = None
-    """The variant whose image reader is taken over and left as it is; a reader goes on from all of its weights."""
+    """The variant whose image reader is taken over and left as it is."""
+    goes_on_from: str | None = None
+    """The variant of the same sizes whose weights are the first ones, instead of random ones."""
     clip: float | None = None
     """Gradients longer than this are shortened to it (Pascanu et al. 2013)."""
     epochs: int | None = None
@@ -53,10 +56,16 @@ class Recipe:
     teacher_forcing: bool = True
     """GRU2 is told the true letters in training (report); else what GRU1 has read."""
 
+    @property
+    def stands_on(self) -> str | None:
+        """The variant that must have been trained before this one."""
+        return self.start or self.goes_on_from
+
 
 Config = (
     ReaderConfig | PenReaderConfig | CnnGruConfig | ExactLineConfig
-    | Seq2SeqConfig | TransformerConfig | ChannelConfig | ExactSwapConfig | RowRnnConfig | CharacterCnnConfig
+    | Seq2SeqConfig | TransformerConfig | ChannelConfig | ExactSwapConfig | SwapDictionaryConfig
+    | RowRnnConfig | CharacterCnnConfig
 )  # fmt: skip
 _MODELS: dict[type, type[nn.Module]] = {
     ReaderConfig: Reader,
@@ -67,6 +76,7 @@ _MODELS: dict[type, type[nn.Module]] = {
     TransformerConfig: Transformer,
     ChannelConfig: Channel,
     ExactSwapConfig: ExactSwap,
+    SwapDictionaryConfig: SwapDictionary,
     RowRnnConfig: RowRnn,
     CharacterCnnConfig: CharacterCnn,
 }
@@ -107,8 +117,8 @@ _REPORT = CnnGruConfig(
 def _ours(name: str, task: str, steps: int) -> Variant:
     return Variant(
         name, task, "CNN-GRU-GRU", "CNN-GRU-GRU",
-        "Both GRUs look back only, and doubt is handed on from vision to reasoning.",
-        "두 GRU 모두 앞에서 본 것만 쓰고, 시각의 불확실함이 추론까지 전해집니다.",
+        "Both GRUs are unidirectional. GRU 1 passes its letter probabilities to GRU 2.",
+        "두 GRU 모두 단방향이고, GRU 1의 글자 확률을 GRU 2가 받습니다.",
         _OURS, Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT_FURTHER, start="reader-strokes"),
     )  # fmt: skip
 
@@ -116,8 +126,8 @@ def _ours(name: str, task: str, steps: int) -> Variant:
 def _report(name: str, task: str, batch: int, steps: int) -> Variant:
     return Variant(
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
-        "Both GRUs look both ways, and reasoning is told only the likeliest letter.",
-        "두 GRU 모두 양방향이고, 추론에는 가장 그럴듯한 글자 하나만 전해집니다.",
+        "Both GRUs are bidirectional. GRU 1 passes only its most probable letter to GRU 2.",
+        "두 GRU 모두 양방향이고, GRU 1의 가장 그럴듯한 글자만 GRU 2가 받습니다.",
         _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
     )  # fmt: skip
 
@@ -132,11 +142,13 @@ def _exact(name: str, task: str) -> Variant:
 
 
 _PLAIN = Seq2SeqConfig(
-    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=256, layers=1, bidirectional=True,
+    cnn="reader", width=48, features=192, embedding=64, cell="lstm", hidden=128, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.3,
 )  # fmt: skip
+# Those that read one way hand over a state of the same size; all others have the same size in each direction.
+_ONE_WAY = replace(_PLAIN, bidirectional=False, hidden=256)
 _REPORT_WORDS = Seq2SeqConfig(
-    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=512, layers=1, bidirectional=True,
+    cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=256, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
 _WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
@@ -152,48 +164,56 @@ def _swap(
 
 _SWAPS = (
     _swap("seq2seq", ("Encoder-decoder, plain", "인코더-디코더, 기본"), (
-        "Reads the word both ways; all that the decoder gets is the state at the end.",
-        "단어를 양쪽으로 읽고, 디코더는 마지막 상태 하나만 받습니다.",
+        "A bidirectional encoder. The decoder gets only its last state, the context vector.",
+        "양방향 인코더입니다. 디코더는 마지막 상태인 문맥 벡터만 받습니다.",
     ), _PLAIN),
     _swap("seq2seq-forward", ("One way, forward", "한 방향, 앞에서부터"), (
-        "Reads from the first letter to the last: the plain one to compare the reversed one with.",
-        "첫 글자부터 끝까지 한 방향으로 읽습니다. 거꾸로 읽는 모델과 견주기 위한 것입니다.",
-    ), replace(_PLAIN, bidirectional=False)),
+        "The encoder reads from the first letter to the last, for comparison with the reversed one.",
+        "인코더가 첫 글자부터 끝까지 읽습니다. 거꾸로 읽는 모델과 비교하기 위한 모델입니다.",
+    ), _ONE_WAY),
     _swap("seq2seq-reversed", ("One way, reversed", "한 방향, 거꾸로"), (
-        "Reads from the last letter to the first, so that the first one to write was the last one read.",
-        "끝 글자부터 거꾸로 읽어, 처음 쓸 글자를 가장 나중에 읽습니다.",
-    ), replace(_PLAIN, bidirectional=False, reverse=True)),
+        "The encoder reads from the last letter to the first, so the first letter to write is the last one read.",
+        "인코더가 끝 글자부터 거꾸로 읽어, 처음 쓸 글자를 가장 나중에 읽습니다.",
+    ), replace(_ONE_WAY, reverse=True)),
+    _swap("seq2seq-concat", ("Context at the input", "문맥 벡터 이어 붙이기"), (
+        "The context vector is concatenated to every decoder input.",
+        "문맥 벡터를 디코더의 모든 입력에 이어 붙입니다.",
+    ), replace(_PLAIN, context="concat")),
     _swap("seq2seq-peeky", ("Peeky", "엿보기(peeky)"), (
-        "The decoder is shown the context vector again at every step.",
-        "디코더가 단계마다 문맥 벡터를 다시 봅니다.",
+        "The context vector goes to every decoder input and to the output layer.",
+        "문맥 벡터를 디코더의 모든 입력과 출력층에 넣습니다.",
     ), replace(_PLAIN, context="last")),
     _swap("seq2seq-bridge", ("With a bridge", "다리(bridge)"), (
-        "A fully connected layer translates the encoder's last state into the decoder's first.",
-        "완전 연결층이 인코더의 마지막 상태를 디코더의 첫 상태로 옮깁니다.",
+        "A fully connected layer maps the encoder's last state to the decoder's first state.",
+        "완전 연결층이 인코더의 마지막 상태를 디코더의 첫 상태로 바꿉니다.",
     ), replace(_PLAIN, bridge=True)),
+    _swap("seq2seq-deep", ("Deep decoder", "깊은 디코더"), (
+        "The decoder has two layers instead of one twice as wide. Each starts from one direction of the encoder.",
+        "디코더가 두 배 넓은 대신 두 층입니다. 층마다 인코더의 한 방향에서 시작합니다.",
+    ), replace(_PLAIN, deep=True)),
     _swap("seq2seq-aligned", ("Aligned", "위치 맞춤(aligned)"), (
-        "The i-th step of the decoder is given the i-th output of the encoder.",
-        "디코더의 i번째 단계가 인코더의 i번째 출력을 받습니다.",
+        "The i-th decoder step gets the i-th encoder output.",
+        "디코더의 i번째 시점이 인코더의 i번째 출력을 받습니다.",
     ), replace(_PLAIN, context="aligned")),
     _swap("seq2seq-bahdanau", ("Bahdanau attention", "바다나우 어텐션"), (
-        "Before each step the decoder chooses which images to look at.",
-        "단계마다 쓰기 전에 어느 그림을 볼지 고릅니다.",
+        "Before each step, the decoder's state chooses which encoder outputs to use.",
+        "시점마다 먼저 디코더의 상태로 어느 인코더 출력을 쓸지 정합니다.",
     ), replace(_PLAIN, context="bahdanau")),
     _swap("seq2seq-luong", ("Luong attention", "루옹 어텐션"), (
-        "The decoder makes its step first and then looks at the images before it writes.",
-        "디코더가 한 단계 나아간 뒤, 쓰기 전에 그림을 봅니다.",
+        "The decoder updates its state first, then chooses encoder outputs before it writes.",
+        "디코더가 상태를 먼저 갱신한 뒤, 쓰기 전에 인코더 출력을 고릅니다.",
     ), replace(_PLAIN, context="luong")),
     _swap("seq2seq-rnn", ("Plain, RNN cells", "기본, RNN 셀"), (
-        "The plain one with the simplest cell, which forgets soonest.",
-        "가장 단순한 셀을 쓴 기본 모델입니다. 가장 빨리 잊습니다.",
+        "The plain model with the simplest cell, which has no gates.",
+        "게이트가 없는 가장 단순한 셀을 쓴 기본 모델입니다.",
     ), replace(_PLAIN, cell="rnn"), replace(_WORDS, learning_rate=1e-3)),
     _swap("seq2seq-gru", ("Plain, GRU cells", "기본, GRU 셀"), (
-        "The plain one with two gates in each cell instead of three.",
+        "The plain model with two gates in each cell instead of three.",
         "셀마다 게이트가 셋이 아니라 둘인 기본 모델입니다.",
     ), replace(_PLAIN, cell="gru")),
     _swap("transformer", ("Transformer", "트랜스포머"), (
-        "No memory from step to step: every letter looks at every other, in several heads.",
-        "단계 사이의 기억이 없고, 여러 헤드에서 모든 글자가 서로를 봅니다.",
+        "No recurrence: every letter attends to every other, in several heads.",
+        "순환이 없고, 여러 헤드에서 모든 글자가 서로를 참조합니다.",
     ), TransformerConfig(
         cnn="reader", width=48, features=192, size=128, heads=4, layers=3, inner=256, reach=4, dropout=0.1,
     ), replace(_WORDS, learning_rate=2e-3)),
@@ -208,13 +228,17 @@ _SWAPS = (
         "Adds up every swap and every word that letters can make, by what was read and which letters follow which.",
         "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
     ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003), _UNTRAINED),
+    _swap("swap-dictionary", ("Dictionary", "사전"), (
+        "Tries every word of a dictionary with every swap. Words that are not listed get a share, letter by letter.",
+        "사전의 모든 단어에 모든 자리바꿈을 시도합니다. 사전에 없는 단어에는 글자 모델로 확률을 나눠 줍니다.",
+    ), SwapDictionaryConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003, unlisted=0.7), _UNTRAINED),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
-        "Its own small CNN, trained with the rest from nothing, and the context vector alone.",
-        "작은 CNN까지 처음부터 함께 학습하고, 문맥 벡터만 씁니다.",
+        "A small CNN is trained from scratch with the rest. The decoder gets only the context vector.",
+        "작은 CNN까지 처음부터 함께 학습합니다. 디코더는 문맥 벡터만 받습니다.",
     ), _REPORT_WORDS, _WORDS_REPORT),
     _swap("seq2seq-aligned-report", ("Aligned, report's recipe", "위치 맞춤, 보고서 방식"), (
-        "The report's plain model with the i-th output of the encoder given to the i-th step.",
-        "보고서의 기본 모델에, 인코더의 i번째 출력을 i번째 단계에 줍니다.",
+        "The report's plain model. The i-th decoder step also gets the i-th encoder output.",
+        "보고서의 기본 모델입니다. 디코더의 i번째 시점이 인코더의 i번째 출력도 받습니다.",
     ), replace(_REPORT_WORDS, context="aligned"), _WORDS_REPORT),
 )  # fmt: skip
 
@@ -233,8 +257,8 @@ def _row(name: str, titles: tuple[str, str], summaries: tuple[str, str], config:
 
 
 _LSTM_TOLD = (
-    "Three layers of LSTM cells read the pixels of one row at a time.",
-    "LSTM 셀 세 층이 화소를 한 줄씩 읽습니다.",
+    "Three LSTM layers read one row of pixels at a time.",
+    "LSTM 세 층이 픽셀을 한 줄씩 읽습니다.",
 )
 _BEST_TOLD = (
     "Two rows at a time with those just above; learned from bent letters, and to answer at every step.",
@@ -249,12 +273,12 @@ _ROWS = (
          replace(_LSTM_47, layers=2, dropout=0.3, strip=2, width=24), _BEST_ROWS),
     _row("row-lstm-47", ("LSTM, report's recipe", "LSTM, 보고서 방식"), _LSTM_TOLD, _LSTM_47, _ROWS_47),
     _row("row-gru-47", ("GRU cells", "GRU 셀"), (
-        "The same with GRU cells: two gates in each instead of three.",
+        "The same model with GRU cells: two gates instead of three.",
         "같은 모델에 GRU 셀을 썼습니다. 게이트가 셋이 아니라 둘입니다.",
     ), replace(_LSTM_47, cell="gru"), _ROWS_47),
     _row("row-rnn-47", ("RNN cells", "RNN 셀"), (
-        "The same with plain cells: no gates, and less weight on the first rows.",
-        "같은 모델에 게이트가 없는 단순한 셀을 썼습니다. 처음에 읽은 줄을 덜 씁니다.",
+        "The same model with plain RNN cells, which have no gates.",
+        "같은 모델에 게이트가 없는 단순한 RNN 셀을 썼습니다.",
     ), replace(_LSTM_47, cell="rnn"), _ROWS_47),
     _row("row-cnn-47", ("Small CNN", "작은 CNN"), _CNN_TOLD, replace(_CNN_2, answers=47, width=32), _ROWS_47),
     _row("row-best-2", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
@@ -276,7 +300,7 @@ VARIANTS = (
         "reader", "letter", "Residual CNN", "잔차 CNN",
         "Names each letter on its own; the eyes of the encoder-decoders.",
         "글자 하나하나를 따로 읽습니다. 인코더-디코더의 눈입니다.",
-        _READER, Recipe("reading", 128, 4000, 7e-4, True, 0.05, 0.998, _UNCLEAR, start="reader-clear"),
+        _READER, Recipe("reading", 128, 4000, 7e-4, True, 0.05, 0.998, _UNCLEAR, goes_on_from="reader-clear"),
     ),
     Variant(
         "reader-clear", "letter", "Residual CNN, clear letters", "잔차 CNN, 선명한 글자",

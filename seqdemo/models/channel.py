@@ -89,6 +89,10 @@ class Channel(nn.Module):
         best = (lines.written, lines.images, chances, support)
         return Corrected(*(each[rows, order] for each in best))
 
+    def answers(self, glance: Float[Tensor, "batch letter 26"]) -> Int[Tensor, "batch letter"]:
+        """The likeliest words alone."""
+        return self.correct(glance).words[:, 0]
+
     def _fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """How well each letter fits to each image, as a logarithm."""
         return ((1 - self.config.misread) * glance.exp() + self.config.misread / len(ALPHABET)).log()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import torch
-from jaxtyping import Bool, Float
+from jaxtyping import Bool, Float, Int
 from torch import Tensor, nn
 
 Forced = Mapping[int, Float[Tensor, "letter"]]
@@ -27,14 +27,19 @@ class Bahdanau(nn.Module):
         self.of_memory = nn.Linear(memory, query // 2, bias=False)
         self.score = nn.Linear(query // 2, 1, bias=False)
 
+    def keys(self, memory: Float[Tensor, "batch letter memory"]) -> Float[Tensor, "batch letter key"]:
+        """U h_j, the same for every step."""
+        keys: Tensor = self.of_memory(memory)
+        return keys
+
     def forward(
         self,
         queries: Float[Tensor, "batch step query"],
-        memory: Float[Tensor, "batch letter memory"],
+        keys: Float[Tensor, "batch letter key"],
         real: Bool[Tensor, "batch letter"],
     ) -> Float[Tensor, "batch step letter"]:
         """Weights that sum to 1 over real letters and are 0 on padding."""
-        together = self.of_query(queries)[:, :, None] + self.of_memory(memory)[:, None]
+        together = self.of_query(queries)[:, :, None] + keys[:, None]
         return softmax_over(self.score(torch.tanh(together))[..., 0], real)
 
 
@@ -48,14 +53,19 @@ class Luong(nn.Module):
         super().__init__()
         self.of_memory = nn.Linear(memory, query, bias=False)
 
+    def keys(self, memory: Float[Tensor, "batch letter memory"]) -> Float[Tensor, "batch letter query"]:
+        """W h_j, the same for every step."""
+        keys: Tensor = self.of_memory(memory)
+        return keys
+
     def forward(
         self,
         queries: Float[Tensor, "batch step query"],
-        memory: Float[Tensor, "batch letter memory"],
+        keys: Float[Tensor, "batch letter query"],
         real: Bool[Tensor, "batch letter"],
     ) -> Float[Tensor, "batch step letter"]:
         """Weights that sum to 1 over real letters and are 0 on padding."""
-        return softmax_over(queries @ self.of_memory(memory).transpose(1, 2), real)
+        return softmax_over(queries @ keys.transpose(1, 2), real)
 
 
 def softmax_over(
@@ -65,21 +75,23 @@ def softmax_over(
     return scores.float().masked_fill(~real[:, None], -torch.inf).softmax(dim=-1)
 
 
-def aligned(real: Bool[Tensor, "batch letter"], first: int, steps: int) -> Float[Tensor, "batch step letter"]:
+def aligned(
+    real: Bool[Tensor, "batch letter"], first: Int[Tensor, ""], steps: int
+) -> Float[Tensor, "batch step letter"]:
     """A fixed look: step i at letter i, and behind the last letter at nothing."""
-    step = torch.arange(first, first + steps, device=real.device)
+    step = first + torch.arange(steps, device=real.device)
     letter = torch.arange(real.shape[1], device=real.device)
     return ((step[:, None] == letter) & real[:, None]).float()
 
 
 def overruled(
-    weights: Float[Tensor, "*batch step letter"], first: int, forced: Forced
+    weights: Float[Tensor, "*batch step letter"], first: int | Int[Tensor, ""], forced: Forced
 ) -> Float[Tensor, "*batch step letter"]:
     """The weights of the steps from `first` on, with what is forced in the place of what was computed."""
-    steps = [step for step in forced if 0 <= step - first < weights.shape[-2]]
-    if not steps:
-        return weights
-    ruled = weights.clone()
-    for step in steps:
-        ruled[..., step - first, :] = forced[step].to(weights)
+    if not forced:
+        return weights  # without asking for the step's number, which may still be on its way from a GPU
+    ruled, start = weights.clone(), int(first)
+    for step in forced:
+        if 0 <= step - start < weights.shape[-2]:
+            ruled[..., step - start, :] = forced[step].to(weights)
     return ruled

@@ -72,20 +72,22 @@ class ExactSwap(nn.Module):
         share = self.config.misread
         return ((1 - share) * glance.exp() + share / LETTERS).cpu()
 
+    def answers(self, glance: Float[Tensor, "batch letter 26"]) -> Int[Tensor, "batch letter"]:
+        """The likeliest words alone, which takes less time."""
+        fits = self.fits(glance).numpy()
+        found = [_settled(Messages.of(table(), each)).best(1).letters[0] for each in fits]
+        return torch.from_numpy(np.stack(found)).to(glance.device)
+
     def _one(self, fits: Floats) -> tuple[NDArray[Any], ...]:
         """The columns of `Reasoned` for one word of shape (letter, 26)."""
         messages = Messages.of(table(), fits)
-        width, words = _LINES, _searched(messages, _LINES)
-        while not words.settled and width < _MOST:
-            width *= 8
-            words = _searched(messages, width)
-        best = words.best(_LINES)
+        best = _settled(messages).best(_LINES)
         told = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
         return (*told, messages.swaps(), messages.letters())
 
 
 @dataclass(frozen=True, eq=False)
-class _Words:
+class Spellings:
     """Beginnings of words, each with one way to swap."""
 
     letters: Ints
@@ -101,8 +103,12 @@ class _Words:
     chances: Floats
     """Probability, given the images, of all words that begin so."""
 
-    def __getitem__(self, lines: Ints) -> _Words:
-        return _Words(*(column[lines] for column in vars(self).values()))
+    def __getitem__(self, lines: Ints) -> Spellings:
+        return Spellings(*(column[lines] for column in self._columns))
+
+    @property
+    def _columns(self) -> tuple[NDArray[Any], ...]:
+        return (self.letters, self.images, self.stages, self.spelling, self.reading, self.chances)
 
     @property
     def support(self) -> Floats:
@@ -111,60 +117,76 @@ class _Words:
         return np.bincount(number.ravel(), self.chances)[number.ravel()].astype(np.float32)
 
     @property
+    def lead(self) -> float:
+        """By how much the first word is likelier than the second."""
+        support = np.unique(self.support)[::-1]
+        return float(support[0] - support[1:2].sum())
+
+    @property
     def settled(self) -> bool:
         """Whether no other word can be likelier than the first, whatever was left out."""
-        support = np.unique(self.support)[::-1]
-        return bool(support[0] - support[1:2].sum() >= 1 - self.chances.sum())
+        return self.lead >= 1 - float(self.chances.sum())
 
-    def best(self, count: int) -> _Words:
+    def joined(self, other: Spellings) -> Spellings:
+        """These and others."""
+        return Spellings(*(np.concatenate(both) for both in zip(self._columns, other._columns, strict=True)))
+
+    def best(self, count: int) -> Spellings:
         """So many lines, those of the likeliest words first."""
         return self[np.lexsort((-self.chances, -self.support))[:count]]
 
 
-def _searched(messages: Messages, width: int) -> _Words:
+def _settled(messages: Messages) -> Spellings:
+    """The likeliest words, so many that no other can be likelier than the first."""
+    width, words = _LINES, searched(messages, _LINES)
+    while not words.settled and width < _MOST:
+        width *= 8
+        words = searched(messages, width)
+    return words
+
+
+def searched(messages: Messages, width: int) -> Spellings:
     """Whole words, of whose beginnings the `width` likeliest were kept at every place."""
     none, zero = np.zeros((1, 0), np.int64), np.zeros(1, np.float32)
-    words = _Words(none, none, np.full(1, BEFORE), zero, zero, zero)
+    words = Spellings(none, none, np.full(1, BEFORE), zero, zero, zero)
     for place in range(messages.length):
         words = _longer(messages, words, place, width)
     ends = messages.table.ending.reshape(SIGNS**2, SIGNS)
-    first, second, third = _contexts(words)
+    first, second, third = _contexts(words.letters)
     return replace(words, spelling=words.spelling + np.log(ends[first * SIGNS + second, third]))
 
 
-def _longer(messages: Messages, words: _Words, place: int, width: int) -> _Words:
+def _longer(messages: Messages, words: Spellings, place: int, width: int) -> Spellings:
     """Every beginning goes on with every letter in every way; the likeliest are kept."""
     ways = [
-        _moved(messages, words[np.flatnonzero(words.stages == stage)], place, to, aside)
+        _moved(messages, words, np.flatnonzero(words.stages == stage), place, to, aside)
         for stage, to, aside in MOVES
         if allowed(stage, to, place, messages.length)
     ]
-    grown = _Words(*(np.concatenate(columns) for columns in zip(*(vars(way).values() for way in ways), strict=True)))
-    if len(grown.chances) > width:
-        grown = grown[np.argpartition(-grown.chances, width)[:width]]
-    return grown
+    line, letter, image, *grown = (np.concatenate(columns) for columns in zip(*ways, strict=True))
+    best: Ints | slice = np.argpartition(-grown[-1], width)[:width] if len(line) > width else slice(None)
+    letters = np.column_stack([words.letters[line[best]], letter[best]])
+    images = np.column_stack([words.images[line[best]], image[best]])
+    return Spellings(letters, images, *(column[best] for column in grown))
 
 
-def _moved(messages: Messages, words: _Words, place: int, to: int, aside: int) -> _Words:
-    """The beginnings, each with each letter behind it."""
-    first, second, third = _contexts(words)
+def _moved(
+    messages: Messages, words: Spellings, lines: Ints, place: int, to: int, aside: int
+) -> tuple[NDArray[Any], ...]:
+    """Some of the beginnings with each letter behind them: beginning, letter, image, stage, and what they weigh."""
+    first, second, third = _contexts(words.letters[lines])
     pair = second * SIGNS + third
     with np.errstate(divide="ignore"):
-        spelling = words.spelling[:, None] + np.log(messages.table.forward[pair, first])
-        reading = words.reading[:, None] + np.log(messages.fits[place + aside])
+        spelling = words.spelling[lines, None] + np.log(messages.table.forward[pair, first])
+        reading = words.reading[lines, None] + np.log(messages.fits[place + aside])
         ahead = np.log(messages.after[place + 1][pair, to, :LETTERS]) + messages.scales[place + 1]
     chances = np.exp(spelling + reading + ahead - messages.total)
     line, letter = np.indices(chances.shape).reshape(2, -1)
-    image = np.full_like(line, place + aside)
-    return _Words(
-        np.column_stack([words.letters[line], letter]),
-        np.column_stack([words.images[line], image]),
-        np.full_like(line, to),
-        *(column.ravel() for column in (spelling, reading, chances)),
-    )
+    worth = (each.ravel() for each in (spelling, reading, chances))
+    return (lines[line], letter, np.full_like(line, place + aside), np.full_like(line, to), *worth)
 
 
-def _contexts(words: _Words) -> tuple[Ints, Ints, Ints]:
+def _contexts(letters: Ints) -> tuple[Ints, Ints, Ints]:
     """The last three signs of each beginning."""
-    opened = np.pad(words.letters, ((0, 0), (3, 0)), constant_values=OPEN)
+    opened = np.pad(letters, ((0, 0), (3, 0)), constant_values=OPEN)
     return opened[:, -3], opened[:, -2], opened[:, -1]

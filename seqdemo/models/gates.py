@@ -11,7 +11,7 @@ from jaxtyping import Float
 from torch import Tensor, nn
 
 from seqdemo.models.outputs import Character
-from seqdemo.models.row_rnn import RowRnn
+from seqdemo.models.row_rnn import Jordan, RowRnn
 
 Steps = Float[Tensor, "step unit"]
 
@@ -19,9 +19,11 @@ Steps = Float[Tensor, "step unit"]
 def inside(model: RowRnn, output: Character) -> dict[str, Steps]:
     """Gates (0 closed to 1 open) and states of the last layer for the first image of an output, by name.
 
-    LSTM: `input`, `forget`, `output`, `cell`, `hidden`. GRU: `reset`, `update`, `hidden`. RNN: `hidden`.
+    LSTM: `input`, `forget`, `output`, `cell`, `hidden`. GRU: `reset`, `update`, `hidden`. RNN and Jordan: `hidden`.
     """
     layer = model.layers[-1]
+    if isinstance(layer, Jordan):
+        return {"hidden": output.states[-1][0]}
     below = output.states[-2] if len(output.states) > 1 else output.given
     assert isinstance(layer, nn.RNNBase)
     assert below is not None

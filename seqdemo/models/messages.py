@@ -6,6 +6,7 @@ of the two letters, behind it. NumPy multiplies many small matrices several time
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -67,13 +68,14 @@ def allowed(stage: int, to: int, place: int, length: int) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Messages:
-    """What leads to each context of one word, and what may follow it."""
+    """What leads to each context of one word, and what may follow it.
+
+    What leads there is summed up only when letters or swaps are asked for: the total and a search do without.
+    """
 
     table: Table
     fits: Floats
     """p(image | letter) up to a factor for each image, shape (T, 26)."""
-    before: tuple[Floats, ...]
-    """Everything that leads to (context, stage) at each place 0..T, shape (b c, stage, a), up to a factor."""
     after: tuple[Floats, ...]
     """Everything that may follow there, shape (a b, stage, c), up to the factors `scales`."""
     scales: Floats
@@ -82,11 +84,11 @@ class Messages:
     @classmethod
     def of(cls, table: Table, fits: Floats) -> Messages:
         """Both kinds of messages of a word of T letters."""
-        return cls(table, fits, _befores(table, fits), *_afters(table, fits))
+        return cls(table, fits, *_afters(table, fits))
 
     @property
     def length(self) -> int:
-        return len(self.before) - 1
+        return len(self.fits)
 
     @property
     def total(self) -> float:
@@ -104,10 +106,9 @@ class Messages:
     @cached_property
     def _moves(self) -> list[dict[tuple[int, int], Floats]]:
         """For each place p(a move with a letter | images), shape (26,) for each move that is allowed there."""
-        return [self._moves_at(place) for place in range(self.length)]
+        return [self._moves_at(place, grown) for place, grown in enumerate(_befores(self.table, self.fits))]
 
-    def _moves_at(self, place: int) -> dict[tuple[int, int], Floats]:
-        grown = _grown(self.table, self.before[place])
+    def _moves_at(self, place: int, grown: Floats) -> dict[tuple[int, int], Floats]:
         after = self.after[place + 1][..., :LETTERS]
         sums = {
             (stage, to): (grown[:, stage] * after[:, to]).sum(axis=0) * self.fits[place + aside]
@@ -121,23 +122,21 @@ class Messages:
 _NONE = np.zeros(0, np.float32)
 
 
-def _grown(table: Table, before: Floats) -> Floats:
-    """Everything that leads to a context, each letter added: shape (b c, stage, letter)."""
-    grown: Floats = before @ table.forward
-    return grown
+def _befores(table: Table, fits: Floats) -> Iterator[Floats]:
+    """For each place, everything that leads to a context with a letter behind it: shape (b c, stage, letter).
 
-
-def _befores(table: Table, fits: Floats) -> tuple[Floats, ...]:
-    first = np.zeros((SIGNS**2, 3, SIGNS), np.float32)
-    first[-1, BEFORE, OPEN] = 1
-    messages = [first]
+    Up to a factor.
+    """
+    before = np.zeros((SIGNS**2, 3, SIGNS), np.float32)
+    before[-1, BEFORE, OPEN] = 1
     for place in range(len(fits)):
-        grown, after = _grown(table, messages[-1]), np.zeros_like(first)
+        grown: Floats = before @ table.forward
+        yield grown
+        after = np.zeros_like(before)
         for stage, to, aside in MOVES:
             if allowed(stage, to, place, len(fits)):
                 after[:, to, :LETTERS] += grown[:, stage] * fits[place + aside]
-        messages.append(_split(after / after.sum()).transpose(1, 3, 2, 0).reshape(first.shape))
-    return tuple(messages)
+        before = _split(after / after.sum()).transpose(1, 3, 2, 0).reshape(before.shape)
 
 
 def _afters(table: Table, fits: Floats) -> tuple[tuple[Floats, ...], Floats]:

@@ -98,6 +98,16 @@ class Reasoned(Corrected):
 
 
 @dataclass(frozen=True, eq=False)
+class Known(Reasoned):
+    """The same by a dictionary; `spelling` is the logarithm of each word's probability before anything was read."""
+
+    listed: Bool[Tensor, "batch line"]
+    """Whether each word is in the dictionary."""
+    in_list: Float[Tensor, "batch"]
+    """Probability that the word is in it."""
+
+
+@dataclass(frozen=True, eq=False)
 class Character:
     """What a reader of one character believes after each step; the belief after the last one is its answer."""
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.context import FREE, Bahdanau, Forced, Luong, aligned, overruled
 from seqdemo.models.outputs import Decoded, Memory, Sight
-from seqdemo.models.sight import Kind, entrance, look, new_cnn
+from seqdemo.models.recurrent import CELLS, Cell, Recurrent
+from seqdemo.models.sight import Kind, entrance, given_size, look, new_cnn
 from seqdemo.models.symbols import START, SYMBOLS
 
-_CELLS: dict[str, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
-_ATTENTIONS: dict[str, Callable[[int, int], nn.Module]] = {"bahdanau": Bahdanau, "luong": Luong}
+_STEPS: dict[str, Callable[..., Any]] = {"rnn": torch.rnn_tanh_cell, "lstm": torch.lstm_cell, "gru": torch.gru_cell}
+_ATTENTIONS: dict[str, type[Bahdanau] | type[Luong]] = {"bahdanau": Bahdanau, "luong": Luong}
 
 
 @dataclass(frozen=True)
@@ -32,19 +32,29 @@ class Seq2SeqConfig:
     features: int
     embedding: int
     """Numbers that stand for a letter, at the encoder's entrance and where the decoder reads its own symbols."""
-    cell: Literal["rnn", "lstm", "gru"]
+    cell: Cell
     hidden: int
-    """Hidden size of the decoder, and of the encoder over all its directions."""
+    """Hidden size of each direction of the encoder; the decoder's layer is as wide as all directions together."""
     layers: int
-    """Of the encoder; the decoder has one."""
+    """Of the encoder."""
     bidirectional: bool
     reverse: bool
     """The encoder reads the word from its end (Sutskever et al. 2014)."""
     bridge: bool
     """A fully connected layer between the encoder's last state and the decoder's first."""
-    context: Literal["none", "last", "aligned", "bahdanau", "luong"]
-    """What the decoder is given at every step: nothing, the context vector ("peeky"), the i-th output, or attention."""
+    context: Literal["none", "concat", "last", "aligned", "bahdanau", "luong"]
+    """What each step of the decoder is given beside its own last symbol.
+
+    Nothing; the context vector at its input, or at its input and before it writes ("peeky"); the i-th output of the
+    encoder; or what attention gathers.
+    """
     dropout: float
+    deep: bool = False
+    """Each direction of the encoder starts a layer of the decoder, instead of both one layer twice as wide."""
+    one_hot: bool = False
+    """Letters are one-hot vectors or the CNN's own features, and are not embedded."""
+    reads_padding: bool = False
+    """The encoder reads padding as if it were letters."""
 
 
 class Seq2Seq(nn.Module):
@@ -57,23 +67,22 @@ class Seq2Seq(nn.Module):
     def __init__(self, config: Seq2SeqConfig) -> None:
         super().__init__()
         self.config = config
-        hidden, context = config.hidden, 0 if config.context == "none" else config.hidden
-        cell = _CELLS[config.cell]
         self.cnn = new_cnn(config.cnn, config.width, config.features)
-        self.enter = entrance(config.cnn, config.features, config.embedding)
+        self.enter, self.embed = _entrances(config)
         self.dropout = nn.Dropout(config.dropout)
-        self.encoder = cell(
-            config.embedding, hidden // (1 + config.bidirectional), config.layers, batch_first=True,
-            bidirectional=config.bidirectional, dropout=config.dropout if config.layers > 1 else 0.0,
-        )  # fmt: skip
-        self.probe = nn.Linear(hidden, len(ALPHABET))
+        entering = given_size(config.cnn, config.features) if config.one_hot else config.embedding
+        dropout = config.dropout if config.layers > 1 else 0.0
+        self.encoder = Recurrent(config.cell, entering, config.hidden, config.layers, config.bidirectional, dropout)
+        read = self.encoder.size
+        hidden = config.hidden if config.deep else read
+        self.probe = nn.Linear(read, len(ALPHABET))
         states = 2 if config.cell == "lstm" else 1
-        self.bridge = nn.ModuleList(nn.Linear(hidden, hidden) for _ in range(states * config.bridge))
-        self.embed = nn.Embedding(START + 1, config.embedding)
-        fed = config.embedding + (0 if config.context == "luong" else context)
-        self.decoder = cell(fed, hidden, batch_first=True)
-        self.attention = _ATTENTIONS[config.context](hidden, hidden) if config.context in _ATTENTIONS else None
-        self.combine = nn.Linear(hidden + context, hidden) if context else nn.Identity()
+        self.bridge = nn.ModuleList(nn.Linear(read, read) for _ in range(states * config.bridge))
+        fed = self.embed.embedding_dim + (0 if config.context in ("none", "luong") else read)
+        self.decoder = CELLS[config.cell](fed, hidden, read // hidden, batch_first=True)
+        self.attention = _ATTENTIONS[config.context](hidden, read) if config.context in _ATTENTIONS else None
+        looks = config.context not in ("none", "concat")
+        self.combine = nn.Linear(hidden + read, hidden) if looks else None
         self.write = nn.Linear(hidden, SYMBOLS)
 
     def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
@@ -84,23 +93,18 @@ class Seq2Seq(nn.Module):
         """Read the word once, with the probe's guess at each letter; the probe teaches the encoder nothing."""
         real = torch.arange(given.shape[1], device=given.device) < lengths[:, None]
         x = self.dropout(self.enter(given))
-        packed = pack_padded_sequence(
-            _turned(x, lengths) if self.config.reverse else x, lengths.cpu(), batch_first=True, enforce_sorted=False
-        )
-        outputs, last = self.encoder(packed)
-        read = pad_packed_sequence(outputs, batch_first=True, total_length=given.shape[1])[0]
+        ends = torch.full_like(lengths, x.shape[1]) if self.config.reads_padding else lengths
+        read, last = self.encoder(_turned(x, lengths) if self.config.reverse else x, ends)
         in_order = _turned(read, lengths) if self.config.reverse else read
         vision = F.log_softmax(self.probe(in_order.detach()).float(), dim=-1)
-        return Memory(read, real, self._handed_over(last), vision)
+        return Memory(read, real, self._bridged(last), vision)
 
-    def _handed_over(self, last: Tensor | tuple[Tensor, Tensor]) -> tuple[Tensor, ...]:
-        """The decoder's first state: the last layer's states of both directions side by side, wider, not deeper."""
-        ways = 2 if self.config.bidirectional else 1
-        states = last if isinstance(last, tuple) else (last,)
-        joined = [torch.cat(list(state[-ways:]), dim=-1) for state in states]
+    def _bridged(self, last: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+        """The decoder's first states. Only h lies between -1 and 1, so only h is squashed; an LSTM's c is not."""
         if not self.config.bridge:
-            return tuple(joined)
-        return tuple(torch.tanh(layer(state)) for layer, state in zip(self.bridge, joined, strict=True))
+            return last
+        hidden, *cell = (layer(state) for layer, state in zip(self.bridge, last, strict=True))
+        return torch.tanh(hidden), *cell
 
     def begin(self, memory: Memory) -> tuple[Tensor, ...]:
         """What `decode` needs before the first step: the step's number and the state."""
@@ -116,7 +120,9 @@ class Seq2Seq(nn.Module):
         x = self.dropout(self.embed(fed))
         way = self._step_by_step if self.config.context == "bahdanau" else self._at_once
         hidden, contexts, weights, state = way(x, memory, carry, forced)
-        seen = hidden if contexts is None else torch.tanh(self.combine(torch.cat([hidden, contexts], dim=-1)))
+        seen = hidden
+        if self.combine is not None and contexts is not None:
+            seen = torch.tanh(self.combine(torch.cat([hidden, contexts], dim=-1)))
         symbols = F.log_softmax(self.write(self.dropout(seen)).float(), dim=-1)
         maps = None if weights is None else weights[:, None]
         return Decoded(symbols, maps, hidden, (carry[0] + fed.shape[1], *state))
@@ -125,18 +131,19 @@ class Seq2Seq(nn.Module):
         self, x: Float[Tensor, "batch step embedding"], memory: Memory, carry: tuple[Tensor, ...], forced: Forced
     ) -> _Steps:
         """All steps in one call, where no step's look depends on the step before."""
-        first = int(carry[0][0])
+        first = carry[0][0]
         contexts, weights = self._known_contexts(memory, first, x.shape[1], forced)
         hidden, state = self._run(x if contexts is None else torch.cat([x, contexts], dim=-1), carry[1:])
         if self.attention is not None:
-            weights = overruled(self.attention(hidden, memory.read, memory.real), first, forced)
+            keys = self.attention.keys(memory.read)
+            weights = overruled(self.attention(hidden, keys, memory.real), first, forced)
             contexts = weights.to(memory.read.dtype) @ memory.read
         return hidden, contexts, weights, state
 
     def _known_contexts(
-        self, memory: Memory, first: int, steps: int, forced: Forced
+        self, memory: Memory, first: Int[Tensor, ""], steps: int, forced: Forced
     ) -> tuple[Tensor | None, Tensor | None]:
-        if self.config.context == "last":
+        if self.config.context in ("concat", "last"):
             return memory.last[0][:, None].expand(-1, steps, -1), None
         if self.config.context == "aligned":
             weights = overruled(aligned(memory.real, first, steps), first, forced)
@@ -148,27 +155,44 @@ class Seq2Seq(nn.Module):
     ) -> _Steps:
         """Each step looks where the state before it points."""
         assert self.attention is not None
-        state, steps = carry[1:], []
+        keys = self.attention.keys(memory.read)
+        first, state, steps = carry[0][0], carry[1:], []
         for step in range(x.shape[1]):
-            free = self.attention(state[0][:, None], memory.read, memory.real)
-            look = overruled(free, int(carry[0][0]) + step, forced)
+            look = overruled(self.attention(state[0][:, None], keys, memory.real), first + step, forced)
             context = look.to(memory.read.dtype) @ memory.read
-            hidden, state = self._run(torch.cat([x[:, step : step + 1], context.to(x.dtype)], dim=-1), state)
-            steps.append((hidden, context, look))
+            state = self._stepped(torch.cat([x[:, step], context[:, 0].to(x.dtype)], dim=-1), state)
+            steps.append((state[0][:, None], context, look))
         hiddens, contexts, weights = (torch.cat(parts, dim=1) for parts in zip(*steps, strict=True))
         return hiddens, contexts, weights, state
 
+    def _stepped(
+        self, x: Float[Tensor, "batch fed"], state: tuple[Float[Tensor, "batch unit"], ...]
+    ) -> tuple[Float[Tensor, "batch unit"], ...]:
+        """One step of the decoder's only layer: the fused layer costs more for one step than the cell itself."""
+        cell = _STEPS[self.config.cell]
+        after = cell(x, state if self.config.cell == "lstm" else state[0], *self.decoder.all_weights[0])
+        return tuple(after) if self.config.cell == "lstm" else (after,)
+
     def _run(
-        self, x: Float[Tensor, "batch step fed"], state: tuple[Tensor, ...]
-    ) -> tuple[Float[Tensor, "batch step unit"], tuple[Tensor, ...]]:
-        """The decoder's cell over some steps, with its state as (batch, unit) tensors."""
-        layered = tuple(each[None].contiguous() for each in state)
+        self, x: Float[Tensor, "batch step fed"], state: tuple[Float[Tensor, "batch states"], ...]
+    ) -> tuple[Float[Tensor, "batch step unit"], tuple[Float[Tensor, "batch states"], ...]]:
+        """The decoder over some steps; the states of its layers stand side by side."""
+        layers = self.decoder.num_layers
+        layered = tuple(each.unflatten(1, (layers, -1)).transpose(0, 1).contiguous() for each in state)
         hidden, after = self.decoder(x, layered if self.config.cell == "lstm" else layered[0])
-        return hidden, tuple(each[0] for each in (after if isinstance(after, tuple) else (after,)))
+        states = after if isinstance(after, tuple) else (after,)
+        return hidden, tuple(each.transpose(0, 1).flatten(1) for each in states)
 
 
 _Steps = tuple[Tensor, Tensor | None, Tensor | None, tuple[Tensor, ...]]
 """Hidden states, contexts and weights of all steps, and the state after the last."""
+
+
+def _entrances(config: Seq2SeqConfig) -> tuple[nn.Module, nn.Embedding]:
+    """From what the CNN says to what the encoder reads, and from a symbol to what the decoder reads."""
+    if config.one_hot:
+        return nn.Identity(), nn.Embedding.from_pretrained(torch.eye(START + 1))
+    return entrance(config.cnn, config.features, config.embedding), nn.Embedding(START + 1, config.embedding)
 
 
 def _turned(x: Float[Tensor, "batch letter size"], lengths: Int[Tensor, "batch"]) -> Float[Tensor, "batch letter size"]:

@@ -43,7 +43,12 @@ def reading_of(
 
 def entrance(kind: Kind, features: int, size: int) -> nn.Module:
     """From what a letter was called, or from how it was described, to `size` numbers for the encoder."""
-    return nn.Linear(features if kind == "report" else len(ALPHABET), size)
+    return nn.Linear(given_size(kind, features), size)
+
+
+def given_size(kind: Kind, features: int) -> int:
+    """How many numbers the encoder is given of each letter: what describes it, or what it was called."""
+    return features if kind == "report" else len(ALPHABET)
 
 
 def look(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from seqdemo.models.catalog import BY_NAME, Variant
+from seqdemo.models.catalog import BY_NAME, Config, Variant
 
 BASE = "base"
 """The name of the change that changes nothing."""
@@ -50,14 +50,16 @@ class Study:
         return (Change(BASE, self.titles, self.base), *every)
 
 
-def _shortened(name: str, steps: int) -> Variant:
-    """A variant of the catalog with another number of steps."""
+def _shortened(name: str, **budget: int) -> Variant:
+    """A variant of the catalog with other `steps`, or another `batch`."""
     variant = BY_NAME[name]
-    return replace(variant, recipe=replace(variant.recipe, steps=steps))
+    return replace(variant, recipe=replace(variant.recipe, **budget))
 
 
-_NEXT = _shortened("cnn-gru-report-normal", 1250)  # one pass of its 50,000 sequences
-_SWAP = _shortened("seq2seq-report", 1061)  # one pass of its 67,890 words
+_NEXT = _shortened("cnn-gru-report-normal", steps=1250)  # one pass of its 50,000 sequences
+_SWAP = _shortened("seq2seq-report", steps=1061)  # one pass of its 67,890 words
+_PLAIN = _shortened("seq2seq", steps=2000)
+_TRANSFORMER = _shortened("transformer", steps=2000, batch=64)
 
 
 def _as_it_is(base: Variant, *titles: str) -> Change:
@@ -126,9 +128,8 @@ ONE_CHANGE = Study(
 SIZES = Study(
     "sizes", ("How fast the loss falls, by size", "크기에 따라 손실이 줄어드는 속도"), "loss", (0,), _SWAP,
     (
-        # The report counts one direction of the encoder, the config both.
         _sizes("hidden_dim", ("hidden_dim, per direction", "hidden_dim, 한 방향"), "hidden", "256",
-               {"64": 128, "128": 256, "256": 512}),
+               {"64": 64, "128": 128, "256": 256}),
         _sizes("num_layers", ("num_layers, of the encoder", "num_layers, 인코더"), "layers", "1",
                {"1": 1, "2": 2}),
         _sizes("dropout", ("dropout", "dropout"), "dropout", "0.5",
@@ -138,4 +139,85 @@ SIZES = Study(
     ),
 )  # fmt: skip
 
-STUDIES = {study.name: study for study in (ONE_CHANGE, SIZES)}
+RATES = Study(
+    "rates", ("Learning rate and batch of the report", "보고서의 학습률과 배치"), "loss", (0,), _NEXT,
+    (
+        Group("learning_rate", ("Learning rate", "학습률"), (
+            _trained(_NEXT, "rate-1e-4", "0.0001", learning_rate=1e-4),
+            _trained(_NEXT, "rate-3e-4", "0.0003", learning_rate=3e-4),
+            _trained(_NEXT, "rate-5e-4", "0.0005", learning_rate=5e-4),
+            _as_it_is(_NEXT, "0.001"),
+        )),
+        Group("batch", ("Sequences in a batch", "배치의 글자열 수"), (
+            _as_it_is(_NEXT, "40"),
+            _trained(_NEXT, "batch-100", "100", batch=100),
+        )),
+    ),
+)  # fmt: skip
+
+PARTS = Study(
+    "parts", ("What each part of the Transformer is worth", "트랜스포머 각 부분의 값어치"), "loss", (0,), _TRANSFORMER,
+    (
+        Group("projected", ("Self-attention", "셀프 어텐션"), (
+            _as_it_is(_TRANSFORMER, "Queries, keys and values are learned", "쿼리·키·값을 학습"),
+            _built(_TRANSFORMER, "unprojected", "Without parameters", "파라미터 없음", projected=False),
+        )),
+        Group("heads", ("Heads", "헤드"), (
+            _as_it_is(_TRANSFORMER, "4"),
+            _built(_TRANSFORMER, "one-head", "1", heads=1),
+        )),
+        Group("residual", ("Residual connections", "잔차 연결"), (
+            _as_it_is(_TRANSFORMER, "Around every layer", "모든 층에 있음"),
+            _built(_TRANSFORMER, "no-residual", "None", "없음", residual=False),
+        )),
+        Group("positions", ("Distance between letters", "글자 사이의 거리"), (
+            _as_it_is(_TRANSFORMER, "Known to attention", "어텐션이 앎"),
+            _built(_TRANSFORMER, "no-positions", "Unknown", "모름", positions=False),
+        )),
+    ),
+)  # fmt: skip
+
+WORD_CHOICES = Study(
+    "word-choices", ("Embedding and padding", "임베딩과 패딩"), "loss", (0, 1, 2), _PLAIN,
+    (
+        Group("one_hot", ("Letters", "글자의 표현"), (
+            _as_it_is(_PLAIN, "Embedded", "임베딩"),
+            _built(_PLAIN, "one-hot", "One-hot vectors", "원-핫 벡터", one_hot=True),
+        )),
+        Group("padding", ("Padding behind a short word", "짧은 단어 뒤의 패딩"), (
+            _as_it_is(_PLAIN, "Left out", "읽지 않음"),
+            _built(_PLAIN, "padding-read", "Read like letters", "글자처럼 읽음", reads_padding=True),
+        )),
+    ),
+)  # fmt: skip
+
+
+def _untrainable(name: str, titles: Titles, config: Config) -> Study:
+    """Why a model did not train from images at the report's rate: each remedy alone."""
+    report = BY_NAME["seq2seq-report"]
+    recipe = replace(report.recipe, steps=600, learning_rate=3e-3, clip=None)
+    base = replace(report, config=config, recipe=recipe)
+    reader = BY_NAME["seq2seq"].config
+    frozen = replace(config, cnn=reader.cnn, width=reader.width, features=reader.features)
+    pretrained = replace(base, config=frozen, recipe=replace(recipe, start="reader"))
+    remedies = Group("remedies", ("Remedies, each alone", "처방을 하나씩"), (
+        _as_it_is(base, "None: CNN from nothing, rate 0.003", "없음: 처음부터 학습하는 CNN, 학습률 0.003"),
+        _trained(base, "lower-rate", "Learning rate 0.0005", "학습률 0.0005", learning_rate=5e-4),
+        _trained(base, "warm-up", "Warm-up", "학습률 워밍업", warm=True),
+        _trained(base, "clipping", "Gradient clipping", "기울기 클리핑", clip=1.0),
+        Change("pretrained", ("A reader trained before, frozen", "미리 학습해 고정한 CNN"), pretrained),
+    ))  # fmt: skip
+    return Study(name, titles, "loss", (0,), base, (remedies,))
+
+
+DID_NOT_TRAIN = _untrainable(
+    "did-not-train", ("Why attention did not train", "어텐션이 학습되지 않은 까닭"),
+    replace(BY_NAME["seq2seq-report"].config, context="bahdanau"),
+)  # fmt: skip
+DID_NOT_TRAIN_TRANSFORMER = _untrainable(
+    "did-not-train-transformer", ("Why the Transformer did not train", "트랜스포머가 학습되지 않은 까닭"),
+    replace(BY_NAME["transformer"].config, cnn="report", width=32, features=90),
+)  # fmt: skip
+
+_EVERY = (ONE_CHANGE, RATES, SIZES, WORD_CHOICES, PARTS, DID_NOT_TRAIN, DID_NOT_TRAIN_TRANSFORMER)
+STUDIES = {study.name: study for study in _EVERY}

@@ -33,21 +33,30 @@ class TransformerConfig:
     reach: int
     """Letters further apart than this all count as equally far."""
     dropout: float
+    projected: bool = True
+    """Self-attention has weights of its own; else letters look at each other just as they are."""
+    residual: bool = True
+    """What goes into an attention or a feed-forward layer is added to what comes out."""
+    positions: bool = True
+    """Attention depends on how far apart two letters are."""
 
 
 class Attention(nn.Module):
     """softmax(Q K^T / sqrt(d) + b) V in several heads (Vaswani et al. 2017, section 3.2).
 
+    Queries, keys and values are linear in what goes in; or what goes in itself, if they are not `projected`.
+
     b depends on how far apart two letters are, up to `reach` (Raffel et al. 2020, section 2.1), so that nothing is new
     about the ninth letter of a word if eight were the most in training.
     """
 
-    def __init__(self, size: int, heads: int, reach: int) -> None:
+    def __init__(self, size: int, heads: int, reach: int, projected: bool, positions: bool) -> None:
         super().__init__()
         self.heads, self.reach = heads, reach
-        self.query, self.key, self.value = nn.Linear(size, size), nn.Linear(size, size), nn.Linear(size, size)
-        self.near = nn.Embedding(2 * reach + 1, heads)
-        self.join = nn.Linear(size, size)
+        self.query, self.key, self.value, self.join = (
+            nn.Linear(size, size) if projected else nn.Identity() for _ in range(4)
+        )
+        self.near = nn.Embedding(2 * reach + 1, heads) if positions else None
 
     def forward(
         self,
@@ -59,7 +68,8 @@ class Attention(nn.Module):
         """What each step gathers from where it `may` look or is `forced` to, and the weights of every head."""
         query, key, value = self._split(self.query(x)), self._split(self.key(memory)), self._split(self.value(memory))
         scores = (query @ key.transpose(2, 3)).float() / query.shape[-1] ** 0.5
-        scores = scores + self._nearness(x.shape[1], memory.shape[1], x.device)
+        if self.near is not None:
+            scores = scores + self._nearness(self.near, x.shape[1], memory.shape[1])
         weights = overruled(scores.masked_fill(~may[:, None], -torch.inf).softmax(dim=-1), 0, forced)
         gathered = weights.to(value.dtype) @ value
         joined: Tensor = self.join(gathered.transpose(1, 2).flatten(2))
@@ -68,9 +78,10 @@ class Attention(nn.Module):
     def _split(self, x: Float[Tensor, "batch letter size"]) -> Float[Tensor, "batch head letter part"]:
         return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
-    def _nearness(self, steps: int, letters: int, device: torch.device) -> Float[Tensor, "head step letter"]:
+    def _nearness(self, table: nn.Embedding, steps: int, letters: int) -> Float[Tensor, "head step letter"]:
+        device = table.weight.device
         apart = torch.arange(letters, device=device) - torch.arange(steps, device=device)[:, None]
-        near: Tensor = self.near(apart.clamp(-self.reach, self.reach) + self.reach)
+        near: Tensor = table(apart.clamp(-self.reach, self.reach) + self.reach)
         return near.permute(2, 0, 1).float()
 
 
@@ -80,7 +91,12 @@ class Block(nn.Module):
     def __init__(self, config: TransformerConfig, looks: int) -> None:
         super().__init__()
         size = config.size
-        self.attentions = nn.ModuleList(Attention(size, config.heads, config.reach) for _ in range(looks))
+        self.residual = config.residual
+        # The first one looks at its own letters, a second one at the encoder's.
+        self.attentions = nn.ModuleList(
+            Attention(size, config.heads, config.reach, config.projected or number > 0, config.positions)
+            for number in range(looks)
+        )
         self.norms = nn.ModuleList(nn.LayerNorm(size) for _ in range(looks + 1))
         self.feed = nn.Sequential(nn.Linear(size, config.inner), nn.GELU(), nn.Linear(config.inner, size))
         self.dropout = nn.Dropout(config.dropout)
@@ -93,8 +109,14 @@ class Block(nn.Module):
         for attention, norm, (memory, may, forced) in zip(self.attentions, self.norms, looks, strict=False):
             normed = norm(x)
             gathered, weights = attention(normed, normed if memory is None else memory, may, forced)
-            x = x + self.dropout(gathered)
-        return x + self.dropout(self.feed(self.norms[-1](x))), weights
+            x = self._added(x, gathered)
+        return self._added(x, self.feed(self.norms[-1](x))), weights
+
+    def _added(
+        self, x: Float[Tensor, "batch step size"], found: Float[Tensor, "batch step size"]
+    ) -> Float[Tensor, "batch step size"]:
+        dropped: Tensor = self.dropout(found)
+        return x + dropped if self.residual else dropped
 
 
 class Transformer(nn.Module):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from seqdemo.models.catalog import Variant
+from seqdemo.sequences.words import all_words
 
 _COLUMNS = {
     "accuracy": "answer right",
@@ -13,12 +14,14 @@ _COLUMNS = {
     "glance": "letters read, CNN alone",
     "vision": "letters read, in context",
     "reasoning_on_truth": "answer from true letters",
+    "unlisted": "answer right, word taken off the list",
     "rule_on_vision": "exact rule on letters read",
 }
 
 _TESTED = {
     "unipen": "letters of UNIPEN's test writers",
     "emnist": "EMNIST's test letters",
+    "ink": "letters of one's own, of writers kept for the test",
     "pen": "letters of the pen model",
 }
 
@@ -26,6 +29,8 @@ _TESTED = {
 def of(variant: Variant, metrics: Mapping[str, Any]) -> str:
     """The card of one variant as Markdown, with the front matter that the Hub reads."""
     parts = [_front(variant), f"# {variant.name}: {variant.title}", variant.summary, _figures(metrics)]
+    if "unlisted" in metrics:
+        parts.append(_LIST.format(count=len(all_words())))
     if "by_length" in metrics:
         parts.append(_by_length(metrics))
     return "\n\n".join([*parts, _training(metrics)]) + "\n"
@@ -64,6 +69,10 @@ def _of_letters(metrics: Mapping[str, Any]) -> dict[str, float]:
     return rows
 
 
+_LIST = (
+    "Its list: the {count:,} words of `seqdemo/sequences/words.txt.xz`, test words among them, as a spelling corrector "
+    "knows the words that people write. The figures of words taken off the list are those without the test words."
+)
 _LENGTHS = {"accuracy": "4 to 8 letters", "challenge": "9 and 10", "longer": "11 to 14"}
 
 
@@ -74,7 +83,9 @@ def _of_words(metrics: Mapping[str, Any]) -> dict[str, float]:
     wide = {f"words of {kind}, beam {beam['width']}": beam[name] for name, kind in _LENGTHS.items()}
     told = "words of 4 to 8 letters, from true letters"
     stages = {"letters read by the encoder": metrics["vision"], told: metrics.get("reasoning_on_truth")}
-    return {**greedy, **wide, **{title: share for title, share in stages.items() if share is not None}}
+    unlisted = metrics.get("unlisted", {})
+    off = {f"words of {kind}, taken off the list": unlisted[name] for name, kind in _LENGTHS.items() if unlisted}
+    return {**greedy, **wide, **off, **{title: share for title, share in stages.items() if share is not None}}
 
 
 _INTRO = "By number of letters shown, over {sequences:,} sequences; accuracy is the mean of its column:"

@@ -37,7 +37,7 @@ def validate(task: RowTask, model: CharacterReader, letters: Letters) -> dict[st
     return {"vision": right, "score": right}
 
 
-def measure(task: RowTask, model: CharacterReader, letters: Letters, hand: PenModel) -> dict[str, Any]:
+def measure(task: RowTask, model: CharacterReader, letters: Letters, pen: PenModel) -> dict[str, Any]:
     """On the test writers' characters written on their own (`accuracy`) and on all of them.
 
     `confusion`: how many of each of the 47 classes got each answer, of those written on their own. `recall`: mean
@@ -51,7 +51,7 @@ def measure(task: RowTask, model: CharacterReader, letters: Letters, hand: PenMo
         "reading": {"own_standing": _share(alone, task), "all": _share(every, task)},
         "confusion": alone.tolist(),
         "recall": [round(share, 8) for share in _looked_back(model, letters.test).tolist()],
-        "examples": _examples(task, model, alone, hand),
+        "examples": _examples(task, model, alone, pen),
     }
 
 
@@ -85,7 +85,7 @@ def _looked_back(model: CharacterReader, bank: GlyphBank) -> Tensor:
 
 @torch.inference_mode()
 def _examples(
-    task: RowTask, model: CharacterReader, counts: Int[np.ndarray, "47 answer"], hand: PenModel
+    task: RowTask, model: CharacterReader, counts: Int[np.ndarray, "47 answer"], pen: PenModel
 ) -> list[dict[str, Any]]:
     """The most frequent confusions, each with a character and a seed for which the pen model shows it."""
     wrong = counts.copy()
@@ -94,16 +94,16 @@ def _examples(
     pairs = [divmod(int(place), counts.shape[1]) for place in order if wrong.flat[place]]
     return [
         {"meant": MERGED[meant], "read": task.answers[read], "count": int(counts[meant, read]),
-         "of": int(counts[meant].sum()), **_mistaken(model, meant, read, hand)}
+         "of": int(counts[meant].sum()), **_mistaken(model, meant, read, pen)}
         for meant, read in pairs
     ]  # fmt: skip
 
 
-def _mistaken(model: CharacterReader, meant: int, read: int, hand: PenModel) -> dict[str, Any]:
+def _mistaken(model: CharacterReader, meant: int, read: int, pen: PenModel) -> dict[str, Any]:
     """The letter of a class, in the pen's wild hand, that gets this answer most surely, and how to write it again."""
     forms = [character for character in CHARACTERS if index_of(character, MERGED) == meant]
     tried = [(form, seed) for form in forms for seed in range(TRIES // len(forms))]
-    written = [hand.write(form, seed, Style(temperature=WILD))[0] for form, seed in tried]
+    written = [pen.write(form, seed, Style(temperature=WILD))[0] for form, seed in tried]
     images = torch.from_numpy(raster.images(written)).to(next(model.parameters()).device)
     output: Character = model(images.float() / 255)
     sure = torch.where(output.answer.argmax(-1) == read, output.answer[:, read], -torch.inf)

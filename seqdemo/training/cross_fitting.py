@@ -49,13 +49,12 @@ def _reader(variant: Variant, letters: Letters, fold: int, seed: int, place: Pat
     """A reader that learned from the other folds' writers alone: first its reader of images, then the rest."""
     bank = letters.train.where(~_held(letters.train, fold))
     assert variant.recipe.start is not None
-    image = _trained(_short(BY_NAME[variant.recipe.start], None), None, letters, bank, seed, place)
-    return _trained(_short(variant, variant.recipe.start), image, letters, bank, seed, place)
+    image = _trained(_short(BY_NAME[variant.recipe.start]), None, letters, bank, seed, place)
+    return _trained(_short(variant), image, letters, bank, seed, place)
 
 
-def _short(variant: Variant, begin: str | None) -> Variant:
-    recipe = replace(variant.recipe, start=begin, steps=ceil(SHORT * variant.recipe.steps))
-    return replace(variant, recipe=recipe)
+def _short(variant: Variant) -> Variant:
+    return replace(variant, recipe=replace(variant.recipe, steps=ceil(SHORT * variant.recipe.steps)))
 
 
 def _trained(

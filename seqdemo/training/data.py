@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import signal
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,9 +17,9 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from seqdemo.errors import DataError
-from seqdemo.handwriting import raster, trajectory, unipen
+from seqdemo.handwriting import ink_folder, raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.handwriting.inkset import Split
+from seqdemo.handwriting.inkset import InkSet, Split
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.letters import ALPHABET, index_of, members
 from seqdemo.training.variety import Sample, formed, varied
@@ -32,7 +34,7 @@ class Letters:
     """Images of letters by split; no writer is in two splits."""
 
     source: str
-    """`unipen`, `emnist` or `pen`."""
+    """`unipen`, `emnist`, `ink` or `pen`."""
     credit: str
     """One sentence on origin and licence, for the card."""
     train: GlyphBank
@@ -51,18 +53,36 @@ class Letters:
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
-    """Characters of a source: `unipen`, `emnist`, `pen`, or `auto` for the first of them that is at hand.
+    """Characters of a source: `unipen`, `emnist`, `ink`, `pen`, or `auto` for the first of them that is at hand.
 
     `classes` is ALPHABET for letters, or MERGED for digits too. Raises DataError, which says what to do, if the source
     cannot be read.
     """
-    if source == "auto":
-        source = "unipen" if folder and unipen.found(folder) else "pen"
+    check(source, folder)
+    source = source_of(source, folder)
     if source == "pen":
         return _from_pen(pen, device, classes)
+    assert folder is not None
+    if source == "emnist":
+        return _from_emnist(folder, pen, device, classes)
+    return {"unipen": _from_unipen, "ink": _from_ink}[source](folder, device, classes)
+
+
+def source_of(source: str, folder: Path | None) -> str:
+    """Whose letters they are, where `auto` says no more than what is at hand."""
+    if source != "auto":
+        return source
+    return "unipen" if folder and unipen.found(folder) else "pen"
+
+
+def check(source: str, folder: Path | None) -> None:
+    """Raise DataError if the folder of a source is not named, or not there."""
+    if source in ("auto", "pen"):
+        return
     if folder is None:
         raise DataError("Name the folder of the letters with --data-dir, or in SEQDEMO_DATA.")
-    return {"unipen": _from_unipen, "emnist": _from_emnist}[source](folder, device, classes)
+    if not folder.is_dir():
+        raise DataError(f"There is no folder {folder}: expected the letters of {source}.")
 
 
 def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
@@ -75,7 +95,7 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     banks = {}
     for name, (split, in_context) in kinds.items():
         chosen = ink.where(split, members(classes), in_context=in_context)
-        samples = [Sample(ink.strokes(int(n)), str(ink.labels[n]), str(ink.writers[n])) for n in chosen]
+        samples = _samples(ink, chosen)
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
             alone = [sample for sample, n in zip(samples, chosen, strict=True) if not ink.in_context[n]]
@@ -98,17 +118,32 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
 
 
-def _from_emnist(folder: Path, device: torch.device, classes: str) -> Letters:
+def _from_ink(folder: Path, device: torch.device, classes: str) -> Letters:
+    ink = ink_folder.load(folder, classes)
+    banks = {}
+    for split in SPLITS:
+        samples = _samples(ink, ink.where(split, members(classes)))
+        banks[split] = _drawn(samples, f"{split} letters", device, classes)
+    credit = "Letters of one's own, from ink files, InkML or UNIPEN text; no writer is in two splits."
+    return Letters("ink", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
+
+
+def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) -> Letters:
     from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
 
     name = "letters" if classes == ALPHABET else "bymerge"
-    sets = {split: emnist.load(folder, name, split) for split in SPLITS}
+    hand = PenModel.load(pen)
+    sets = {split: emnist.load(folder, name, split, hand) for split in SPLITS}
     banks = {
         split: GlyphBank.of(images, _indices(labels, classes), device, len(classes))
         for split, (images, labels) in sets.items()
     }
     credit = f"EMNIST {name} (Cohen et al. 2017, arXiv:1702.05373)."
     return Letters("emnist", credit, **banks, test_all=banks["test"], val_all=banks["val"])
+
+
+def _samples(ink: InkSet, chosen: NDArray[np.intp]) -> list[Sample]:
+    return [Sample(ink.strokes(int(n)), str(ink.labels[n]), str(ink.writers[n])) for n in chosen]
 
 
 def _drawn(samples: Sequence[Sample], what: str, device: torch.device, classes: str) -> GlyphBank:
@@ -123,15 +158,30 @@ def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
     return np.array([index_of(label, classes) for label in labels])
 
 
-def rasterised(samples: Sequence[Sample], what: str, chunk: int = 1000) -> NDArray[np.uint8]:
+def rasterised(samples: Sequence[Sample], what: str, chunk: int = 250) -> NDArray[np.uint8]:
     """Images of many characters, shape (samples, 28, 28), drawn in as many processes as there are processors."""
     parts = [samples[at : at + chunk] for at in range(0, len(samples), chunk)]
     if len(parts) == 1:
         return _images(samples)
     # Fresh processes, since a fork of one that has threads, as torch has, may hang.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        drawn = tqdm(pool.map(_images, parts), f"Drawing {what}", len(parts), unit="k", leave=False)
-        return np.concatenate(list(drawn))
+        try:
+            with _unstoppable():
+                coming = pool.map(_images, parts)
+            return np.concatenate(list(tqdm(coming, f"Drawing {what}", len(parts), unit="sheet", leave=False)))
+        except KeyboardInterrupt:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _unstoppable() -> Iterator[None]:
+    """Processes that are started meanwhile take no notice of Ctrl-C, which is for the one that started them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _images(samples: Sequence[Sample]) -> NDArray[np.uint8]:

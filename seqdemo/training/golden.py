@@ -19,14 +19,15 @@ from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.sight import reading_of
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.symbols import START
 from seqdemo.models.transformer import Transformer
 from seqdemo.models.vision import Reader
 
 
-def of(model: nn.Module, hand: PenModel) -> dict[str, Tensor]:
+def of(model: nn.Module, pen: PenModel) -> dict[str, Tensor]:
     """Letters in the pen model's hand, alone or as two padded rows, with the model's outputs."""
-    letters = hand.write("ACEGIXYZ", 0)
+    letters = pen.write("ACEGIXYZ", 0)
     inputs = {"images": torch.from_numpy(raster.images(letters))}
     if any(isinstance(part, PenReader) for part in model.modules()):
         inputs["trajectories"] = torch.from_numpy(trajectories(letters))
@@ -56,9 +57,9 @@ def outputs(model: nn.Module, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]
     if isinstance(model, CnnGru | ExactLine):
         output = model(images, lengths, written)
         return {"vision": output.vision, "reasoning": output.reasoning}
-    assert isinstance(model, Seq2Seq | Transformer | Channel | ExactSwap)
+    assert isinstance(model, Seq2Seq | Transformer | Channel | ExactSwap | SwapDictionary)
     coloured = images[..., None].expand(-1, -1, -1, -1, 3)
-    if isinstance(model, Channel | ExactSwap):
+    if isinstance(model, Channel | ExactSwap | SwapDictionary):
         sight = model.see(coloured, lengths, written)
         assert sight.glance is not None
         return {"vision": sight.glance, "reasoning": model.correct(sight.glance[:1]).support}

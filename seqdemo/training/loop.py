@@ -1,6 +1,7 @@
 """The training loop: seeded by step, resumable to the bit, keeping the best by validation.
 
-On a GPU nothing in a step waits for it: shapes never depend on what is drawn, and no number is read out.
+On a GPU nothing that a step does outside its model waits for it: no shape depends on what is drawn, and no number is
+read out.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from tqdm import tqdm
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import Recipe, Variant
-from seqdemo.models.vision import Reader
 from seqdemo.training import state
 from seqdemo.training.data import Letters
 from seqdemo.training.metrics import validate
@@ -84,7 +84,7 @@ def make_step(variant: Variant, run: Run, bank: GlyphBank, seed: int) -> Loss:
     recipe = variant.recipe
     torch.manual_seed(seed * 1_000_003 + run.step)  # dropout
     run.model.train()
-    if recipe.start and not isinstance(run.model, Reader):
+    if recipe.start:
         run.model.get_submodule("cnn").eval()
     for group in run.optimizer.param_groups:
         group["lr"] = learning_rate(recipe, run.step)

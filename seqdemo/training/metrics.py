@@ -30,7 +30,7 @@ from seqdemo.training.calibration import reliability
 from seqdemo.training.data import Letters
 
 Reasoner = CnnGru | ExactLine
-Eyes = Reader | PenReader
+LetterReader = Reader | PenReader
 
 SEED = 0
 """Of the sequences that are measured on; not the one that training draws from."""
@@ -46,7 +46,7 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, learned: int 
     Of two stages also how many answers are right in validation and to sequences that training draws, whose seed
     is `learned`.
     """
-    if isinstance(model, Eyes):
+    if isinstance(model, LetterReader):
         unclear = named(model, _as_clear_as_in_training(variant, letters.val))
         # Likelihood tells readers apart that name the same letters right, and rewards doubt where it is due.
         score = math.exp(-F.nll_loss(unclear, letters.val.labels))
@@ -70,23 +70,23 @@ def _as_clear_as_in_training(variant: Variant, bank: GlyphBank) -> GlyphBank:
     return replace(bank, images=(images * 255).round().to(bank.images.dtype))
 
 
-def measure(variant: Variant, model: nn.Module, letters: Letters, hand: PenModel) -> dict[str, Any]:
+def measure(variant: Variant, model: nn.Module, letters: Letters, pen: PenModel) -> dict[str, Any]:
     """Everything that the card states, on the test writers; `accuracy` is the headline, 0..1.
 
-    `hand` writes the examples of what is mistaken for what.
+    `pen` writes the examples of what is mistaken for what.
     """
     if isinstance(model, spelling.Speller):
         return spelling.measure(model, letters)
     if isinstance(model, characters.CharacterReader):
-        return characters.measure(_row_task(variant), model, letters, hand)
+        return characters.measure(_row_task(variant), model, letters, pen)
     alone = {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
-    if isinstance(model, Eyes):
+    if isinstance(model, LetterReader):
         told = reliability(named(model, letters.test), letters.test.labels)
         return {"accuracy": alone["own_standing"], "reading": alone, "calibration": told, **_by_image(model, letters)}
     return {**sequence_accuracy(variant, model, letters.test, "test", SEQUENCES), "reading": alone}
 
 
-def _by_image(model: Eyes, letters: Letters) -> dict[str, float]:
+def _by_image(model: LetterReader, letters: Letters) -> dict[str, float]:
     """The share read right from images alone, by a reader that looks at more."""
     if not isinstance(model, PenReader):
         return {}

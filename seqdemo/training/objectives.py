@@ -61,7 +61,7 @@ class Loss:
 
     value: Float[Tensor, ""]
     vision: Float[Tensor, ""] | None
-    """Share of letters read right; None where none was looked at."""
+    """Share of letters read right; None where none was read."""
     reasoning: Float[Tensor, ""] | None
     """Share of answers that were right; None where nothing was asked for."""
     stages: Mapping[str, Float[Tensor, ""]] = field(default_factory=dict)
@@ -152,7 +152,7 @@ def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, see
 
 
 def letters(variant: Variant, model: Channel, bank: GlyphBank, seed: int, step: int) -> Loss:
-    """Cross entropy of the symbol after some letters of the training words; no image is looked at."""
+    """Cross entropy of the symbol after some letters of the training words; no image is read."""
     device = bank.labels.device
     windows = _windows(model.config.window + 1, device)
     chance = torch.Generator(device).manual_seed(seed * 1_000_003 + step)

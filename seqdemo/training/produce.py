@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,18 +16,32 @@ from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
 
 from seqdemo import checkpoints
-from seqdemo.files import json_bytes, write_together
+from seqdemo.checkpoints import Loaded
+from seqdemo.files import json_bytes, write_json, write_together
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.training import calibration, card, cross_fitting, golden, loop, metrics, pen, state
 from seqdemo.training.data import Letters
-from seqdemo.training.run import Run, planned, start
+from seqdemo.training.run import Run, fingerprint, planned, start
 from seqdemo.training.session import RunOptions, Session
 
 GOLDEN = "golden.safetensors"
 WRITTEN = 200
 """Letters of each kind on which the pen model is judged."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Trained:
+    """A finished run, ready to be written."""
+
+    variant: Variant
+    run: Run
+    weights: Mapping[str, Tensor]
+    reader: Loaded | None
+    letters: Letters
+    model: nn.Module
+    measured: dict[str, Any]
 
 
 def produce(variant: Variant, session: Session) -> dict[str, Any]:
@@ -35,25 +51,51 @@ def produce(variant: Variant, session: Session) -> dict[str, Any]:
     Nothing in the folder changes before everything that goes into it is on the disk.
     """
     options = session.options
-    reader, letters = session.reader(variant), session.letters(variant)
-    variant = planned(variant, letters)
-    run = start(variant, reader.model if reader else None, letters.source, options.seed, options.device)
-    bank = session.bank(variant, reader)
     place = options.runs / variant.name / "state.safetensors"
+    made = _train(variant, session, place)
+    files = {
+        **checkpoints.files(made.variant, made.weights, made.letters.source, options.seed, made.reader),
+        checkpoints.HISTORY: "".join(json.dumps(row) + "\n" for row in made.run.history).encode(),
+        **_described(made.variant, made.model, made.measured, session),
+    }
+    _write(variant, files, options)
+    place.unlink(missing_ok=True)
+    return made.measured
+
+
+def add_seed(variant: Variant, session: Session) -> dict[str, Any]:
+    """Train a variant with the session's seed and keep its test figures, not its weights, beside the shipped ones.
+
+    Raises what `produce` raises.
+    """
+    options = session.options
+    place = options.runs / f"{variant.name}-seed-{options.seed}" / "state.safetensors"
+    made = _train(variant, session, place)
+    known = {name: made.measured[name] for name in checkpoints.SEED_FIGURES if name in made.measured}
+    source = made.letters.source
+    known |= made.measured["training"]
+    known["command"] = f"python train.py seeds {variant.name} --seeds {options.seed} --data {source}"
+    write_json(options.checkpoints / variant.name / f"seed-{options.seed}.json", known)
+    place.unlink(missing_ok=True)
+    return made.measured
+
+
+def _train(variant: Variant, session: Session, place: Path) -> _Trained:
+    """Train one variant and measure it, its state at `place` while it is under way."""
+    options, recipe = session.options, fingerprint(variant)
+    reader, earlier, letters = session.reader(variant), session.earlier(variant), session.letters(variant)
+    variant = planned(variant, letters)
+    modules = [each and each.model for each in (reader, earlier)]
+    run = start(variant, modules[0], letters.source, options.seed, options.device, modules[1])
+    bank = session.bank(variant, reader)
     if options.resume and place.exists():
         state.restore(place, run)
     loop.train(variant, run, letters, bank, options.seed, place)
     weights = _finished(variant, run, letters, options)
     model = checkpoints.filled(variant, checkpoints.stored(weights))
-    measured = _measured(variant, model, letters, session, _training(run, variant, letters, options))
-    files = {
-        **checkpoints.files(variant, weights, letters.source, options.seed),
-        checkpoints.HISTORY: "".join(json.dumps(row) + "\n" for row in run.history).encode(),
-        **_described(variant, model, measured, session),
-    }
-    _write(variant, files, options)
-    place.unlink(missing_ok=True)
-    return measured
+    training = {**_training(run, variant, letters, options), "recipe": recipe}
+    measured = _measured(variant, model, letters, session, training)
+    return _Trained(variant, run, weights, reader, letters, model, measured)
 
 
 def _finished(variant: Variant, run: Run, letters: Letters, options: RunOptions) -> dict[str, Tensor]:
@@ -111,7 +153,7 @@ def _training(run: Run, variant: Variant, letters: Letters, options: RunOptions)
         "device": device_name(options.device),
         "seconds": round(run.seconds),
         "steps": run.step,
-        "start": variant.recipe.start,
+        "start": variant.recipe.stands_on,
         "ended": loop.ended(variant.recipe, run),
     }
 
@@ -143,13 +185,7 @@ def needed(name: str) -> list[Variant]:
     if name == "pen":
         return []
     if name == "all":
-        return sorted(BY_NAME.values(), key=_stands_on)
+        return checkpoints.readers_first(BY_NAME.values())
     if name not in BY_NAME:
         raise ValueError(f"expected one of: {', '.join(BY_NAME)}, pen, all")
     return [BY_NAME[name]]
-
-
-def _stands_on(variant: Variant) -> int:
-    """How many variants must be trained before this one."""
-    start = variant.recipe.start
-    return 0 if start is None else 1 + _stands_on(BY_NAME[start])

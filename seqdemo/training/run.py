@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, replace
@@ -11,7 +12,6 @@ import torch
 from torch import Tensor, nn
 
 from seqdemo.models.catalog import Variant
-from seqdemo.models.vision import Reader
 from seqdemo.sequences.batches import per_epoch
 from seqdemo.training.data import Letters
 
@@ -59,13 +59,20 @@ def planned(variant: Variant, letters: Letters) -> Variant:
     return replace(variant, recipe=replace(recipe, steps=recipe.epochs * per_epoch(letters.train, recipe.batch)))
 
 
-def start(variant: Variant, reader: nn.Module | None, source: str, seed: int, device: torch.device) -> Run:
-    """A fresh run; `reader` is the image reader that is taken over and left as it is, or that a reader goes on from."""
+def start(
+    variant: Variant,
+    reader: nn.Module | None,
+    source: str,
+    seed: int,
+    device: torch.device,
+    earlier: nn.Module | None = None,
+) -> Run:
+    """A fresh run; `reader` is taken over and left as it is, from the weights of `earlier` training goes on."""
     torch.manual_seed(seed)
     model = variant.build().to(device)
-    if reader is not None and isinstance(model, Reader):
-        model.load_state_dict(reader.state_dict())
-    elif reader is not None:
+    if earlier is not None:
+        model.load_state_dict(earlier.state_dict())
+    if reader is not None:
         model.get_submodule("cnn").requires_grad_(False).load_state_dict(reader.state_dict())
     recipe = variant.recipe
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
@@ -73,6 +80,12 @@ def start(variant: Variant, reader: nn.Module | None, source: str, seed: int, de
     optimizer = torch.optim.AdamW(groups, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
     average = deepcopy(model) if recipe.average else None
     return Run(model, average, optimizer, origin(variant, source, seed))
+
+
+def fingerprint(variant: Variant) -> str:
+    """A short sha256 of a variant's sizes and recipe: figures are compared between seeds only where it is the same."""
+    told = json.dumps([asdict(variant.config), asdict(variant.recipe)], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def origin(variant: Variant, source: str, seed: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +37,8 @@ class RunOptions:
     resume: bool
     checkpoints: Path
     runs: Path
+    replace: bool = False
+    """Checkpoints of other letters may be written over."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,10 @@ class Session:
 
     options: RunOptions
     _kept: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
+
+    def with_seed(self, seed: int) -> Session:
+        """The same with another seed; what is kept is shared."""
+        return replace(self, options=replace(self.options, seed=seed))
 
     @property
     def pen(self) -> PenModel:
@@ -60,15 +66,21 @@ class Session:
 
     def reader(self, variant: Variant) -> Loaded | None:
         """The reader that a variant takes over, on the device; raises DataError if it is not there."""
-        name = variant.recipe.start
+        return self._loaded(variant, variant.recipe.start)
+
+    def earlier(self, variant: Variant) -> Loaded | None:
+        """The model from whose weights a variant's training goes on, likewise."""
+        return self._loaded(variant, variant.recipe.goes_on_from)
+
+    def _loaded(self, variant: Variant, name: str | None) -> Loaded | None:
         if name is None:
             return None
         try:
-            reader = checkpoints.load(self.options.checkpoints / name)
+            found = checkpoints.load(self.options.checkpoints / name)
         except CheckpointError as error:
             raise DataError(f"{variant.name} starts from {name}: train that first ({error}).") from error
-        reader.model.to(self.options.device)
-        return reader
+        found.model.to(self.options.device)
+        return found
 
     def bank(self, variant: Variant, reader: Loaded | None) -> GlyphBank:
         """What a variant's steps learn from: training letters, or the frozen reader's features of them."""

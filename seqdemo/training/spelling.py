@@ -18,6 +18,7 @@ from seqdemo.models.doubt import certain, told
 from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.symbols import END
 from seqdemo.models.transformer import Transformer
 from seqdemo.sequences.batches import WordBatch, word_batch
@@ -25,7 +26,7 @@ from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_LONGER, SWAP_NORMAL, Sp
 from seqdemo.training.data import Letters
 from seqdemo.training.features import plainly
 
-Weigher = Channel | ExactSwap
+Weigher = Channel | ExactSwap | SwapDictionary
 """Models that weigh whole words, with a search of their own."""
 Speller = Seq2Seq | Transformer | Weigher
 
@@ -35,6 +36,7 @@ BEAM = 4
 CHECKED = 1000
 """Words of each kind on which a run is validated."""
 ON_TRUTH = "reasoning_on_truth"
+UNLISTED = "unlisted"
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,18 +64,23 @@ def measure(model: Speller, letters: Letters) -> dict[str, Any]:
     """All test words, greedy and with a beam: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14).
 
     `reasoning_on_truth`: words of 4 to 8 letters right if the model is told the true letters, where it can be told.
+    Of a dictionary, all these are words in its list; `unlisted` has the same figures with the test words taken off it.
     """
     bank = seen(model, letters.test)
     greedy = _spelled_all(model, bank)
     beam = greedy if isinstance(model, Weigher) else _spelled_all(model, bank, BEAM)
+    unlisted = {}
+    if isinstance(model, SwapDictionary):
+        unlisted = {UNLISTED: _spelled_all(model.not_knowing("test"), bank)}
     told = {ON_TRUTH: _spelled_all(model, _told(bank))} if bank.images.ndim == 2 else {}
     return {
-        **{name: _share(spelled) for name, spelled in greedy.items()},
+        **_shares(greedy),
         **{name: _share(spelled["accuracy"]) for name, spelled in told.items()},
         "vision": greedy["accuracy"].vision,
-        "beam": {"width": BEAM, **{name: _share(spelled) for name, spelled in beam.items()}},
+        "beam": {"width": BEAM, **_shares(beam)},
         "sequences": {name: len(spelled.right) for name, spelled in greedy.items()},
-        "by_length": _by_length({"accuracy": greedy, "beam": beam, **told}),
+        "by_length": _by_length({"accuracy": greedy, "beam": beam, **told, **unlisted}),
+        **{name: _shares(spelled) for name, spelled in unlisted.items()},
     }
 
 
@@ -95,6 +102,10 @@ def _by_length(ways: Mapping[str, Mapping[str, Spelled]]) -> dict[str, dict[str,
                 right = spelled.right[spelled.lengths == length]
                 table.setdefault(str(length), {})[way] = round(float(right.mean()), 5)
     return table
+
+
+def _shares(found: Mapping[str, Spelled]) -> dict[str, float]:
+    return {name: _share(spelled) for name, spelled in found.items()}
 
 
 def _share(spelled: Spelled) -> float:
@@ -137,7 +148,7 @@ def _corrected(model: Weigher, batch: WordBatch) -> tuple[Tensor, Tensor]:
     answers = torch.full_like(batch.words, END)
     for length in batch.lengths.unique().tolist():
         rows = batch.lengths == length
-        answers[rows, :length] = model.correct(glance[rows, :length]).words[:, 0]
+        answers[rows, :length] = model.answers(glance[rows, :length])
     return answers, glance
 
 
@@ -153,7 +164,7 @@ def _to(size: int, symbols: Int[Tensor, "batch step"]) -> Int[Tensor, "batch siz
 
 
 def given(model: Seq2Seq | Transformer, batch: WordBatch) -> Tensor:
-    """What the encoder is given: by what a reader said already, or by the model's own eyes."""
+    """What the encoder is given: what a reader said already, or what the model's own CNN makes of the images."""
     if batch.images.ndim == 3:
         return told(batch.images[..., -len(ALPHABET) :])
     return model.see(batch.images, batch.lengths).given

@@ -61,6 +61,11 @@ def named(name: str) -> Study:
     return STUDIES[name]
 
 
+def file_of(study: Study, options: RunOptions) -> Path:
+    """Where what came out of a study is kept."""
+    return options.checkpoints / FOLDER / f"{study.name}.json"
+
+
 def conduct(study: Study, session: Session, rank: int = 0, ranks: int = 1) -> Path | None:
     """Make every `ranks`-th run from number `rank` on; returns the study's file once all runs of it are finished.
 
@@ -73,7 +78,7 @@ def conduct(study: Study, session: Session, rank: int = 0, ranks: int = 1) -> Pa
     letters = session.letters(study.base)
     for trial in mine:
         if _finished(trial, letters.source, options) is None:
-            _make(trial, letters, options)
+            _make(trial, session)
     return _collected(study, letters, options)
 
 
@@ -89,13 +94,14 @@ def _finished(trial: Trial, source: str, options: RunOptions) -> Mapping[str, An
     return known if known.get("origin") == run.origin(trial.variant, source, trial.seed) else None
 
 
-def _make(trial: Trial, letters: Letters, options: RunOptions) -> None:
-    variant, place = trial.variant, trial.place(options)
+def _make(trial: Trial, session: Session) -> None:
+    variant, options = trial.variant, session.options
+    place, letters, reader = trial.place(options), session.letters(variant), session.reader(variant)
     underway = place.with_suffix(".safetensors")
-    made = run.start(variant, None, letters.source, trial.seed, options.device)
+    made = run.start(variant, None if reader is None else reader.model, letters.source, trial.seed, options.device)
     if options.resume and underway.exists():
         state.restore(underway, made)
-    loop.train(variant, made, letters, letters.train, trial.seed, underway, CHECKS)
+    loop.train(variant, made, letters, session.bank(variant, reader), trial.seed, underway, CHECKS)
     model = checkpoints.filled(variant, checkpoints.stored(made.best)).to(options.device)
     known = {
         "origin": made.origin,
@@ -113,7 +119,7 @@ def _tested(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, A
     task = TASKS[variant.task]
     if isinstance(task, WordTask):
         assert isinstance(model, spelling.Speller)
-        spelled = spelling.spell(model, task, letters.test, "test", SEQUENCES)
+        spelled = spelling.spell(model, task, spelling.seen(model, letters.test), "test", SEQUENCES)
         lengths = {length: spelled.right[spelled.lengths == length] for length in sorted(set(spelled.lengths.tolist()))}
         by_length = {str(length): {"accuracy": float(right.mean())} for length, right in lengths.items()}
         return {"accuracy": float(spelled.right.mean()), "vision": spelled.vision, "by_length": by_length}
@@ -137,7 +143,7 @@ def _collected(study: Study, letters: Letters, options: RunOptions) -> Path | No
         if known is None:
             return None
         runs.setdefault(trial.change.name, []).append(known)
-    place = options.checkpoints / FOLDER / f"{study.name}.json"
+    place = file_of(study, options)
     results = {name: _result(made) for name, made in runs.items()}
     write_json(place, {**_told(study, letters, [run for made in runs.values() for run in made]), "results": results})
     return place

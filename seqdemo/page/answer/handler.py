@@ -1,0 +1,77 @@
+"""What the page asks the server: plain functions from checked values to plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from seqdemo.checkpoints import Loaded
+from seqdemo.errors import InputError
+from seqdemo.explain import Options, beside, explain
+from seqdemo.handwriting.letter import Letter
+from seqdemo.page.answer.answer import tile
+from seqdemo.page.answer.results import empty, results
+from seqdemo.page.core import incoming, language
+from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.replies import Reply
+from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.edit import handler as changing
+from seqdemo.page.html.wording import of_task, percent, symbol
+from seqdemo.page.lessons import table as lessons
+from seqdemo.trace import Panel
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a model is asked."""
+
+    letters: tuple[Letter, ...]
+    options: Options
+
+
+def question(asked: Mapping[str, Any]) -> Question:
+    """The letters of the pad and how they are to be answered; raises InputError where they make no sense."""
+    options = incoming.options(asked.get("options", {}))
+    return Question(incoming.row(asked.get("letters")), options)
+
+
+def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+    """The answer to what the pad holds, drawn; or what to do next."""
+    code = language.chosen(asked.get("lang"), "")
+    words = TEXTS[code]
+    task = ""
+    try:
+        loaded = desk.model(asked.get("model"))
+        task = loaded.task
+        asked_for = question(asked)
+        letters, options = asked_for.letters, asked_for.options
+        original = incoming.original(asked.get("original"), letters)
+        trace = explain(loaded, letters, options)
+        changes, before = changing.compared(loaded, trace, letters, original, options, code)
+        others = beside(desk.of_task(task), letters, options)
+    except InputError as error:
+        return _nothing_yet(error, task, code)
+    answer = symbol(trace.answer, words) or words["answer.nothing"]
+    say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
+    if before:
+        was = symbol(before.answer, words) or words["answer.nothing"]
+        say = f"{say} {words['changes.say'].format(answer=was)}"
+    inside = asked.get("inside")
+    drawn = results(trace, words, _titled(others, code), inside if isinstance(inside, str) else None)
+    return {
+        "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
+        "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],
+    }  # fmt: skip
+
+
+def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:
+    return [(language.title(loaded, code), panel) for loaded, panel in panels]
+
+
+def _nothing_yet(error: InputError, task: str, code: str) -> Reply:
+    words = of_task(TEXTS[code], task)
+    blank = error.key == "no_letters"
+    sentence = words["empty.none"] if blank else language.complaint(error, code)
+    drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], task, words)
+    return {"ok": False, "tile": "?", "results": drawn, "say": sentence}

@@ -1,0 +1,152 @@
+"""What the page says of an answer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "answer.tile": ("The model's answer", "모델의 답"),
+    "answer.sure": ("{percent} sure", "확신 {percent}"),
+    "answer.confidence": ("Confidence", "확신도"),
+    "answer.step": ("Step it believes in", "모델이 믿는 간격"),
+    "answer.say": ("The answer is {answer}, {percent} sure.", "답은 {answer}, 확신은 {percent}입니다."),
+    "empty.none": ("Write the first letters of a row.", "글자열의 처음 몇 글자를 써 보세요."),
+    "empty.none.hint": (
+        "For example W, X, Y. Draw them in the boxes, type them, or take a sample.",
+        "예를 들면 W, X, Y. 칸에 그리거나, 글자를 입력하거나, 예제를 불러오세요.",
+    ),
+    "empty.hint": (
+        "The answer appears here as soon as the row can be read.",
+        "글자열을 읽을 수 있게 되면 답이 여기에 나타납니다.",
+    ),
+    "empty.sketch": ("ACE", "ACE"),
+    "flow.label": ("The way from images to the answer", "그림에서 답까지의 과정"),
+    "flow.image": ("Images", "그림"),
+    "flow.image.role": ("28 × 28 pixels", "28 × 28 화소"),
+    "flow.cnn": ("CNN", "CNN"),
+    "flow.cnn.role": ("looks at one image", "그림을 하나씩 봅니다"),
+    "flow.gru1": ("GRU 1 · vision", "GRU 1 · 시각"),
+    "flow.gru1.role": ("which letter is each?", "각각 어떤 글자인가?"),
+    "flow.gru2": ("GRU 2 · reasoning", "GRU 2 · 추론"),
+    "flow.gru2.role": ("which letter follows?", "다음은 어떤 글자인가?"),
+    "flow.answer": ("Answer", "답"),
+    "flow.answer.role": ("the last position", "마지막 위치"),
+    "flow.silent": ("hands on what it saw", "본 것을 넘겨 줍니다"),
+    "letter:flow.answer.role": ("all letters in a row", "모든 글자"),
+    "panel.answer.title": ("Answer", "답"),
+    "panel.letters.title": ("What the model sees", "모델이 보는 글자"),
+    "panel.letters.help": (
+        "Each drawing becomes 28 × 28 grey pixels. Under each image stand the three letters that the model finds "
+        "likeliest, with their probabilities.",
+        "쓴 글자는 28 × 28 회색 화소가 됩니다. 그림 아래에는 모델이 가장 그럴듯하다고 보는 글자 세 개와 그 확률이 "
+        "있습니다.",
+    ),
+    "panel.glance.title": ("At a glance: the CNN alone", "첫눈에: CNN만으로"),
+    "panel.glance.help": (
+        "What the convolutional network makes of each image on its own, before it knows the other letters of the row.",
+        "합성곱 신경망이 글자열의 다른 글자를 모른 채 그림 하나만 보고 읽은 결과입니다.",
+    ),
+    "panel.glance.caption": (
+        "Probability of each letter A to Z for each image, as the CNN alone reads it.",
+        "CNN만으로 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+    ),
+    "panel.vision.title": ("Vision: GRU 1", "시각: GRU 1"),
+    "panel.vision.help": (
+        "The first recurrent network reads the images as a row and says which letter each one is. A dark column with "
+        "one strong cell means that it is sure; two strong cells mean doubt.",
+        "첫째 순환 신경망이 그림들을 차례로 읽고 각각 어떤 글자인지 말합니다. 한 열에서 한 칸만 진하면 확신하는 "
+        "것이고, 두 칸이 진하면 망설이는 것입니다.",
+    ),
+    "panel.vision.caption": (
+        "Probability of each letter A to Z for each image, as GRU 1 reads it.",
+        "GRU 1이 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+    ),
+    "letter:panel.vision.title": ("Vision: the CNN", "시각: CNN"),
+    "letter:panel.vision.help": (
+        "This model has no second stage: it names each image on its own and knows nothing of the others. Two strong "
+        "cells in a column mean doubt.",
+        "이 모델에는 둘째 단계가 없습니다. 다른 그림을 모른 채 그림마다 따로 읽습니다. 한 열에서 두 칸이 진하면 "
+        "망설이는 것입니다.",
+    ),
+    "letter:panel.vision.caption": (
+        "Probability of each letter A to Z for each image, as the CNN reads it.",
+        "CNN이 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+    ),
+    "panel.reasoning.title": ("Reasoning: GRU 2", "추론: GRU 2"),
+    "panel.reasoning.help": (
+        "The second recurrent network takes the letters that were read and says, at every position, which letter "
+        "comes next. The last column is the answer.",
+        "둘째 순환 신경망이 읽은 글자를 받아, 위치마다 다음에 올 글자를 말합니다. 마지막 열이 답입니다.",
+    ),
+    "panel.reasoning.caption": (
+        "Probability of each letter A to Z to follow each position; the last is the answer.",
+        "위치마다 다음에 올 A부터 Z까지 각 글자의 확률. 마지막이 답입니다.",
+    ),
+    "panel.step.title": ("The step it believes in", "모델이 믿는 간격"),
+    "panel.step.help": (
+        "How far apart the letters are, if the answer is to be explained by one step: +1 is the next letter of the "
+        "alphabet, −2 goes two back.",
+        "답을 하나의 간격으로 설명한다면 글자 사이가 얼마나 떨어져 있는지를 나타냅니다. +1은 알파벳의 바로 다음 글자, "
+        "−2는 두 글자 앞입니다.",
+    ),
+    "panel.step.caption": ("Probability of each step.", "간격마다의 확률."),
+    "heat.legend": ("Probability", "확률"),
+    "heat.rest": ("Empty cells are below 0.5 %.", "빈 칸은 0.5 % 미만입니다."),
+    "heat.answer": ("answer", "답"),
+    "heat.after": ("after {position}", "{position} 다음"),
+    "faded.why": (
+        "Faded columns are no real predictions: this GRU 2 reads in both directions and has already seen the letter "
+        "that it names there.",
+        "흐린 열은 진짜 예측이 아닙니다. 이 GRU 2는 양방향으로 읽기 때문에, 거기서 말하는 글자를 이미 보았습니다.",
+    ),
+    "strip.image": ("Image {position}, read as {letter}", "{position}번째 그림, {letter}(으)로 읽음"),
+    "strip.meant": ("{letter} was meant", "원래는 {letter}"),
+    "help.about": ("About: {title}", "설명: {title}"),
+    "verdict.unknown": (
+        "Which letters were meant? Write them under the boxes, and the page says whether the answer is right and, if "
+        "not, which stage was wrong.",
+        "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
+    ),
+    "doubt": (
+        "Hard to read: letter {positions}. Written again, with clear strokes, it may be read better.",
+        "읽기 어려운 글자: {positions}번째. 더 크고 또렷하게 다시 써 보세요.",
+    ),
+    "verdict.no_row": (
+        "No letter follows {letters}: the step is not the same throughout, or the alphabet ends.",
+        "{letters} 다음에 올 글자는 없습니다. 간격이 일정하지 않거나 알파벳이 끝났습니다.",
+    ),
+    "letter:verdict.none": (
+        "Right. Every letter was read as it was meant.",
+        "맞았습니다. 모든 글자를 쓴 대로 읽었습니다.",
+    ),
+    "letter:verdict.vision": ("Wrong. Misread: {slips}.", "틀렸습니다. 잘못 읽은 글자: {slips}."),
+    "verdict.none": ("Right. After {letters} comes {target}.", "맞았습니다. {letters} 다음은 {target}입니다."),
+    "verdict.rescued": (
+        "Right, it is {target}, although vision misread {slips}: reasoning made up for it.",
+        "맞았습니다. 시각이 잘못 읽었지만({slips}) 추론이 바로잡아 {target}(이)라고 답했습니다.",
+    ),
+    "verdict.vision": (
+        "Wrong: {target} was right. Vision is to blame: it misread {slips}. With the true letters, reasoning finds "
+        "{reasoned}.",
+        "틀렸습니다. 정답은 {target}입니다. 시각 탓입니다. 잘못 읽은 글자: {slips}. 올바른 글자를 주면 추론은 "
+        "{reasoned}(이)라고 답합니다.",
+    ),
+    "verdict.reasoning": (
+        "Wrong: {target} was right. Reasoning is to blame: even with the true letters it answers {reasoned}.",
+        "틀렸습니다. 정답은 {target}입니다. 추론 탓입니다. 올바른 글자를 주어도 {reasoned}(이)라고 답합니다.",
+    ),
+    "verdict.both": (
+        "Wrong: {target} was right. Both stages are to blame: vision misread {slips}, and with the true letters "
+        "reasoning still answers {reasoned}.",
+        "틀렸습니다. 정답은 {target}입니다. 두 단계 모두의 탓입니다. 시각이 잘못 읽었고({slips}), 올바른 글자를 "
+        "주어도 추론은 {reasoned}(이)라고 답합니다.",
+    ),
+    "verdict.handover": (
+        "Wrong: {target} was right. Each stage alone does well; the doubt that vision handed on led reasoning astray.",
+        "틀렸습니다. 정답은 {target}입니다. 단계 하나하나는 맞지만, 시각이 넘긴 망설임이 추론을 헷갈리게 했습니다.",
+    ),
+    "verdict.slip": ("{meant} as {read}", "{meant} → {read}"),
+    "verdict.true_letters": ("True letters into GRU 2", "올바른 글자를 GRU 2에 주면"),
+    "verdict.exact_rule": ("GRU 1's letters into the exact rule", "GRU 1이 읽은 글자에 정확한 규칙을 쓰면"),
+    "verdict.no_line": ("no sequence", "규칙 없음"),
+}

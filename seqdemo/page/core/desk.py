@@ -1,0 +1,107 @@
+"""`Desk`: what the handlers work with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from seqdemo.checkpoints import Loaded, Shelf
+from seqdemo.errors import CheckpointError, InputError
+from seqdemo.files import read_json
+from seqdemo.handwriting.pen import PenModel
+from seqdemo.page.core import incoming
+from seqdemo.sequences.samples import TASKS, Sample, sample
+
+BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
+MAX_BENCHMARK = 2_000_000
+"""Bytes of the largest file that is read."""
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """The models, the pen and why any of them is missing."""
+
+    models: Mapping[str, Loaded]
+    refused: Mapping[str, str]
+    """Name -> reason, of every checkpoint that was left out."""
+    _pen: PenModel | None
+    studies: tuple[Any, ...] = ()
+    """What the files of studies hold, not yet checked."""
+    benchmark: Mapping[str, Any] = field(default_factory=dict)
+    """What was measured of the models beside their cards, as it stands in the file; empty without one."""
+
+    @classmethod
+    def open(cls, folder: Path) -> Desk:
+        """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
+        shelf = Shelf.open(folder)
+        studies, refused = _studies(folder)
+        benchmark, pen = {}, None
+        try:
+            benchmark = _benchmark(folder / BENCHMARK)
+        except CheckpointError as error:
+            refused[BENCHMARK] = str(error)
+        try:
+            pen = PenModel.load(folder / "pen")
+        except CheckpointError as error:
+            refused["pen"] = str(error)
+        return cls(shelf.models, {**shelf.refused, **refused}, pen, studies, benchmark)
+
+    @property
+    def pen(self) -> PenModel:
+        if self._pen is None:
+            raise InputError("no_pen", "The pen model could not be loaded, so letters can be drawn but not written.")
+        return self._pen
+
+    def model(self, name: Any) -> Loaded:
+        """The model of a name; the sentence for an unknown one lists the valid ones."""
+        if not self.models:
+            raise InputError("no_models", "No model could be loaded; the page lists the reasons.")
+        return self.models[incoming.name(name, self.models, "model")]
+
+    def of_task(self, task: str) -> tuple[Loaded, ...]:
+        """The variants that serve one task, in the menu's order."""
+        return tuple(loaded for loaded in self.models.values() if loaded.task == _trained_as(task))
+
+    def fitting(self, count: int) -> tuple[Loaded, ...]:
+        """Every model that serves a task with rows of so many letters."""
+        trained = {_trained_as(name) for name, task in TASKS.items() if task.shortest <= count <= task.longest}
+        found = [loaded for loaded in self.models.values() if loaded.task in trained]
+        if not found:
+            raise InputError("no_fit", "No model has a task with so many letters; name the models to compare.")
+        return tuple(found)
+
+    def sample(self, task: Any, seed: Any, options: Any) -> Sample:
+        """A sample, after its arguments have been checked."""
+        chosen = incoming.name(task, TASKS, "task")
+        return sample(chosen, incoming.seed(seed), incoming.mapping(options, "options"), self.pen)
+
+
+def _studies(folder: Path) -> tuple[tuple[Any, ...], dict[str, str]]:
+    """What every readable file of a study holds, and why the others were left out."""
+    found, unread = [], {}
+    for path in sorted((folder / "studies").glob("*.json")):
+        try:
+            found.append(read_json(path))
+        except (OSError, ValueError):
+            unread[f"studies/{path.name}"] = "the file cannot be read"
+    return tuple(found), unread
+
+
+def _benchmark(path: Path) -> dict[str, Any]:
+    """What the benchmark wrote; nothing if it never ran. Raises CheckpointError."""
+    if not path.exists():
+        return {}
+    try:
+        found = read_json(path) if path.stat().st_size <= MAX_BENCHMARK else None
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or found.get("format") != BENCHMARK_FORMAT:
+        raise CheckpointError("it is not what the benchmark writes; run it again")
+    return found
+
+
+def _trained_as(task: str) -> str:
+    """The task that a task's models were trained on, by name."""
+    return getattr(TASKS[task], "trained_as", task)

@@ -1,0 +1,66 @@
+"""Every sentence of the page, in English and Korean, from the rows of all features."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seqdemo.page.answer import texts as answer
+from seqdemo.page.answer.exact import channel_texts as channel
+from seqdemo.page.answer.exact import dictionary_texts as dictionary
+from seqdemo.page.answer.exact import texts as exact
+from seqdemo.page.answer.steps import texts as steps
+from seqdemo.page.answer.words import texts as words
+from seqdemo.page.compare import texts as compare
+from seqdemo.page.core import complaints
+from seqdemo.page.edit import texts as edit
+from seqdemo.page.export import texts as export
+from seqdemo.page.learned import texts as learned
+from seqdemo.page.learned.confusion import texts as confusion
+from seqdemo.page.learned.studies import texts as studies
+from seqdemo.page.lessons import texts as lessons
+from seqdemo.page.rows import texts as rows
+from seqdemo.page.scoreboard import texts as scoreboard
+from seqdemo.page.share import texts as share
+from seqdemo.page.shell import texts as shell
+from seqdemo.page.tour import texts as tour
+from seqdemo.page.write import texts as write
+
+FEATURES = (
+    shell,
+    write,
+    answer,
+    words,
+    exact,
+    channel,
+    dictionary,
+    steps,
+    rows,
+    edit,
+    compare,
+    lessons,
+    learned,
+    confusion,
+    studies,
+    scoreboard,
+    export,
+    share,
+    tour,
+)
+
+_ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}
+ENGLISH: Final[dict[str, str]] = {key: english for key, (english, _) in _ROWS.items()}
+KOREAN: Final[dict[str, str]] = {key: korean for key, (_, korean) in _ROWS.items()}
+
+COMPLAINTS: Final[dict[str, str]] = {
+    **complaints.COMPLAINTS,
+    **export.COMPLAINTS,
+    **edit.COMPLAINTS,
+    **lessons.COMPLAINTS,
+}
+"""What an InputError says in Korean, by its key; its own sentence is the English one."""
+
+TEXTS: Final[dict[str, dict[str, str]]] = {"en": ENGLISH, "ko": KOREAN}
+"""Sentences by language and key; both languages have the same keys."""
+
+NAMES: Final[dict[str, str]] = {"en": "English", "ko": "한국어"}
+"""What each language calls itself."""

@@ -1,0 +1,1 @@
+"""What a visitor changes inside the machine."""

@@ -1,0 +1,46 @@
+"""HTML that is escaped by construction: what is not `Html` already is taken for plain text."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+_VOID = frozenset({"br", "img", "input", "hr"})
+
+
+class Html(str):
+    """A string that is HTML, not text; only this module makes one from something else."""
+
+    __slots__ = ()
+
+
+Content = str | int | None
+"""What may stand inside an element: `Html` goes in as it is, anything else as text, None not at all."""
+
+
+def packed(value: object) -> str:
+    """JSON for an attribute: what a script needs to know of a part, so that it reads no text that is for people."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def join(*parts: Content) -> Html:
+    """The parts one after the other, with plain text escaped."""
+    return Html("".join(part if isinstance(part, Html) else escape(str(part)) for part in parts if part is not None))
+
+
+def el(name: str, *content: Content, **attributes: Content | bool) -> Html:
+    """One element. Attributes are escaped; None and False leave one out, True gives it no value.
+
+    Write `class_` and `for_` for names that Python keeps, and `aria_label` for aria-label.
+    """
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in _VOID:
+        return Html(f"<{name}{written}>")
+    return Html(f"<{name}{written}>{join(*content)}</{name}>")
+
+
+def _attribute(key: str, value: Content | bool) -> str:
+    if value is None or value is False:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

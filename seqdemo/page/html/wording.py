@@ -1,0 +1,54 @@
+"""How pictures get their words: views know no language, a handler hands one in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import floor
+
+Words = Mapping[str, str]
+"""Sentences by key, all of one language; `core.texts` holds them."""
+
+
+def family(task: str) -> str:
+    """What a task has in common with its like: `swap` of `swap-normal`."""
+    return task.partition("-")[0]
+
+
+def of_task(words: Words, task: str) -> Words:
+    """The words, with those in place that a family of tasks says in its own way, as under `letter:flow.answer.role`."""
+    prefix = f"{family(task)}:"
+    own = {key.removeprefix(prefix): words[key] for key in words if key.startswith(prefix)}
+    return {**words, **own}
+
+
+def symbol(name: str, words: Words) -> str:
+    """What a decoder reads or writes, for people: letters as they are, `start` and `end` in words."""
+    return words.get(f"symbol.{name}", name)
+
+
+def percent(probability: float) -> str:
+    """A probability for people: 98 %, 0.4 %, 99.95 %; what is not certain never reads 0 or 100 %."""
+    share = 100 * probability
+    if 0 < share < 0.05:
+        return "<0.1 %"
+    if share < 9.95:
+        return f"{_plain(f'{share:.1f}')} %"
+    if 99.5 <= share < 100:
+        return f"{_plain(f'{floor(100 * share + 1e-6) / 100:.2f}')} %"
+    return f"{share:.0f} %"
+
+
+def _plain(number: str) -> str:
+    return number.rstrip("0").rstrip(".")
+
+
+def signed(step: int) -> str:
+    """A step as +2, 0 or −3, with a real minus sign."""
+    return f"+{step}" if step > 0 else "0" if step == 0 else f"−{-step}"
+
+
+def device(name: str, words: Words) -> str:
+    """What a model was trained on: a GPU by its name, a CPU by how many of its threads were used."""
+    threads = re.fullmatch(r"cpu, (\d+) threads?", name)
+    return words["device.cpu"].format(n=threads[1]) if threads else name

@@ -1,0 +1,1 @@
+"""One recipe, and the same with one thing changed at a time."""

@@ -1,0 +1,1 @@
+"""A character that is read row by row."""

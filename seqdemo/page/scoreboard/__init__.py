@@ -1,0 +1,1 @@
+"""All models at all tasks."""

@@ -1,0 +1,77 @@
+// @ts-check
+// Asks what the pad holds and paints what comes back: one question at a time. An answer to letters that have changed
+// since is never shown, unless only a slider moved on.
+
+import { all, announce, maybe, one } from "../js/dom.js";
+
+/** @typedef {{ ok: boolean, error?: string, tile: string, changes?: string, results: string, say: string }} Reply */
+
+/** In which section an opened part stands, and at which place. @param {HTMLElement} details */
+function placeOf(details) {
+  const section = /** @type {HTMLElement} */ (details.closest("section"));
+  return { id: section.id, n: all(section, "details").indexOf(details) };
+}
+
+/** Puts an answer onto the page. @param {HTMLElement} root @param {Reply} reply @param {string} hint what to do at the pad */
+function paint(root, reply, hint) {
+  const opened = all(root, "#results section details[open]").map(placeOf), tile = one(root, "#tile");
+  tile.innerHTML = reply.tile;
+  tile.classList.toggle("known", reply.ok);
+  one(root, "#changes").innerHTML = reply.changes ?? "";
+  one(root, "#results").innerHTML = reply.results;
+  one(root, "#say").textContent = reply.say;
+  one(root, ".hint").textContent = reply.ok ? hint : reply.say;
+  one(root, ".hint").classList.toggle("slip", !reply.ok);
+  for (const { id, n } of opened) {
+    const section = id ? maybe(root, `#${id}`) : null;
+    if (section) all(section, "details")[n]?.setAttribute("open", "");
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(asked: object) => Promise<any>} answer
+ * @param {object} page
+ * @param {() => object} page.question
+ * @param {() => Record<string, string>} page.texts
+ * @param {() => void} page.asked called with every question
+ * @param {() => void} page.painted called after an answer was put there, before all others hear of it
+ */
+export function makeAnswers(root, answer, page) {
+  let version = 0, latest = 0, asking = false;
+
+  /** @param {string | null | undefined} sentence */
+  function trouble(sentence) {
+    one(root, "#trouble").textContent = sentence || "";
+  }
+
+  /** @param {boolean} slides whether the answer before stays good enough to be shown */
+  async function ask(slides = false) {
+    version++;
+    if (!slides) latest = version;
+    trouble("");
+    page.asked();
+    if (asking) return;
+    asking = true;
+    root.classList.add("busy");
+    for (let asked = -1; asked !== version; ) {
+      asked = version;
+      const reply = await answer(page.question()).catch(() => null);
+      if (asked >= latest) show(reply);
+    }
+    root.classList.remove("busy");
+    asking = false;
+  }
+
+  /** @param {Reply | null} reply */
+  function show(reply) {
+    if (!reply || reply.error) return trouble(reply ? reply.error : page.texts().offline);
+    paint(root, reply, page.texts()["pad.hint"]);
+    page.painted();
+    root.dataset.painted = String(version);
+    announce(root, "painted", reply);
+    announce(root, "set");
+  }
+
+  return { ask, trouble, version: () => version };
+}

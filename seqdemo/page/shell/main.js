@@ -1,0 +1,313 @@
+// @ts-check
+// Ties the page together. The server draws; this only sends what the pad holds and shows what comes back.
+
+import { Steps } from "../answer/steps/steps.js";
+import { Compare } from "../compare/compare.js";
+import { Changes } from "../edit/changes.js";
+import { Editor } from "../edit/editor.js";
+import { makeMoving } from "../edit/moving.js";
+import { makeDownloads } from "../export/download.js";
+import { fieldOf, hit, input, inputs, maybe, one } from "../js/dom.js";
+import { Pad } from "../js/pad/pad.js";
+import { makeSorting } from "../js/sort.js";
+import { makeState, store, stored } from "../js/state.js";
+import { makeTip } from "../js/tip.js";
+import { Learned } from "../learned/learned.js";
+import { Lessons } from "../lessons/lessons.js";
+import { Rows } from "../rows/rows.js";
+import { makeScoreboard } from "../scoreboard/scoreboard.js";
+import { Locks } from "../share/locks.js";
+import { Share } from "../share/share.js";
+import { Tour } from "../tour/tour.js";
+import { Bringing } from "../write/bringing.js";
+import { makeAddress } from "./address.js";
+import { makeAnswers } from "./answers.js";
+import { makeMenus } from "./menus.js";
+import { makeProjector } from "./projector.js";
+import { keepAll } from "./kept.js";
+import { makeTheme } from "./theme.js";
+
+/** @typedef {import("./menus.js").Opened} Opened */
+/** @typedef {Record<string, (asked: object) => Promise<any>>} Server */
+
+const LANGUAGE = "seqdemo.language";
+const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
+
+/** @param {HTMLElement} element what Gradio made for the page @param {Server} server the functions that answer */
+export function start(element, server) {
+  return new Page(one(element, ".sd"), server).begin();
+}
+
+export class Page {
+  /** As the server opened it last. @type {Opened | null} */
+  #opened = null;
+
+  /** @param {HTMLElement} root @param {Server} server */
+  constructor(root, server) {
+    this.root = root;
+    this.server = server;
+    this.state = makeState(root);
+    this.answers = makeAnswers(root, (asked) => server.answer(asked), {
+      question: () => this.question(),
+      texts: () => this.opened.texts,
+      asked: () => this.compare.stale(),
+      painted: () => {
+        this.steps.painted();
+        this.rows.painted();
+      },
+    });
+    this.pad = this.#makePad();
+    this.menus = makeMenus(root, () => this.opened, {
+      chose: (task) => this.pad.configure(this.opened.texts, task),
+      described: () => this.#describe(),
+      looked: (view) => this.#look(view),
+    });
+    this.bringing = new Bringing(root, server, this.pad, {
+      task: () => this.menus.task(),
+      opened: () => this.opened,
+      version: this.answers.version,
+      trouble: this.answers.trouble,
+    });
+    this.changes = new Changes(root, this.pad, () => this.ask(), makeTip(root));
+    makeMoving(root, this.pad);
+    new Editor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
+    this.steps = new Steps(root, this.state, () => this.ask(true));
+    this.rows = new Rows(root, () => this.ask());
+    makeSorting(root);
+    this.dress = makeTheme(root, this.state);
+    this.project = makeProjector(root, this.state);
+    this.learned = new Learned(root, (asked) => server.show_learned(asked));
+    this.compare = this.#makeCompare();
+    this.lessons = new Lessons(root, this.state, (asked) => server.show_lesson(asked), () => this.opened);
+    new Tour(root, () => this.opened, () => this.menus.look(null));
+    this.locks = new Locks(root);
+    this.address = makeAddress(root, this.state, this.locks);
+    new Share(root, this.address, this.locks);
+    makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
+    this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
+    keepAll(this);
+    this.#listen();
+  }
+
+  /** @returns {Opened} */
+  get opened() {
+    if (!this.#opened) throw new Error("the page is not open yet");
+    return this.#opened;
+  }
+
+  get isOpen() {
+    return this.#opened !== null;
+  }
+
+  #makePad() {
+    return new Pad(this.root, {
+      wrote: () => this.changed(),
+      altered: (slides) => this.ask(slides),
+      named: () => {
+        this.bringing.forget();
+        this.ask();
+      },
+      refused: (why) => this.answers.trouble(why),
+    });
+  }
+
+  #makeCompare() {
+    const { server } = this;
+    return new Compare(this.root, this.state, {
+      compare: (asked) => server.compare(asked),
+      pair: (asked) => server.pair(asked),
+      question: () => ({ ...this.question(), task: this.menus.task() }),
+      words: () => this.opened.texts,
+      models: () => this.menus.offer()?.models ?? [],
+      most: () => this.menus.offer()?.most ?? 0,
+      now: () => this.#now(),
+      use: (row) => this.#use(row),
+      recalled: (row) => this.#recalled(row),
+      choose: (model) => this.#take(model),
+    });
+  }
+
+  /** @param {boolean} [slides] */
+  ask(slides) {
+    return this.answers.ask(slides);
+  }
+
+  /** What the pad holds was changed by hand, so it no longer is what was sampled or typed. */
+  changed() {
+    this.bringing.forget();
+    this.changes.end();
+    this.ask();
+  }
+
+  question() {
+    const { model } = this.pad, options = this.#options();
+    return {
+      letters: model.letters(), original: model.original(), model: this.menus.model(), options,
+      inside: this.steps.inside(), lang: this.opened.lang,
+    };
+  }
+
+  /** How an answer is looked for, what of the image is hidden, and what a visitor says of the way to the answer. */
+  #options() {
+    const covered = this.rows.covered(), beam = this.menus.beam();
+    return { ...(beam !== null && { beam }), ...(covered.length && { covered }), ...this.changes.options() };
+  }
+
+  /** What a file is made of. */
+  #printed() {
+    return { ...this.question(), from: this.bringing.origin(), address: this.address.printed() };
+  }
+
+  /** Letters for a comparison come and go with how they are read, and with what brings them back. */
+  #now() {
+    const origin = this.bringing.origin(), { model } = this.pad;
+    const from = origin && !model.changes() ? { task: this.menus.task(), ...origin } : null;
+    return { letters: model.letters(), options: this.#options(), from };
+  }
+
+  /** @param {import("../compare/compare.js").Row} row */
+  #use({ letters, options, from }) {
+    this.rows.restore(options.covered);
+    this.menus.setBeam(options.beam ?? 1);
+    this.pad.model.fill(letters);
+    this.changes.set(options);
+    this.bringing.cameFrom(from?.task === this.menus.task() ? from : null);
+  }
+
+  /** @param {any} kept */
+  async #recalled({ letters, options, from }) {
+    const found = from ? await this.bringing.letters(from) : letters;
+    return found ? { letters: found, options: options ?? {}, from: from ?? null } : null;
+  }
+
+  /** @param {string} model */
+  #take(model) {
+    this.menus.setModel(model);
+    this.ask();
+  }
+
+  #describe() {
+    const task = this.menus.task(), { lang, texts } = this.opened;
+    this.learned.show({ task, lang, model: this.menus.model(), offline: texts.offline });
+  }
+
+  /** @param {string | null} view */
+  #look(view) {
+    const { lang, texts } = this.opened;
+    if (view === "scoreboard") this.showScoreboard({ lang, offline: texts.offline });
+    if (view === "lessons") this.lessons.list();
+    this.state.changed();
+  }
+
+  begin() {
+    return this.open(this.address.language() ?? stored(LANGUAGE));
+  }
+
+  /** The page in a language. What a visitor has set survives a change of it. @param {string | null} language */
+  async open(language) {
+    const kept = this.isOpen ? { values: this.#settings(), task: this.menus.task(), view: this.menus.view() } : null;
+    const reply = await this.server.open_page({ lang: language }).catch(() => null);
+    if (!reply || reply.error) return this.#stayClosed(reply?.error ?? " …");
+    this.#opened = /** @type {Opened} */ (reply);
+    this.#draw(reply);
+    if (kept) this.#setAgain(kept.values);
+    this.dress();
+    this.project();
+    this.menus.choose(kept?.task ?? Object.keys(reply.tasks)[0]);
+    if (kept?.view) this.menus.look(kept.view);
+    this.lessons.again();
+    return kept ? this.#goOn() : this.#arrive();
+  }
+
+  /** @param {string} why */
+  #stayClosed(why) {
+    (maybe(this.root, ".waiting") ?? one(this.root, "#trouble")).append(why);
+  }
+
+  /** @param {Opened} page */
+  #draw({ lang, texts, html }) {
+    document.documentElement.lang = lang;
+    document.title = texts.title;
+    this.root.innerHTML = html;
+    this.root.removeAttribute("aria-busy");
+  }
+
+  #settings() {
+    return inputs(this.root, SETTINGS).map((field) => (field.type === "checkbox" ? field.checked : field.value));
+  }
+
+  /** @param {(string | boolean)[]} values */
+  #setAgain(values) {
+    for (const [n, field] of inputs(this.root, SETTINGS).entries()) {
+      if (field.type === "checkbox") field.checked = Boolean(values[n]);
+      else field.value = String(values[n]);
+    }
+  }
+
+  #goOn() {
+    this.address.write();
+    return this.ask();
+  }
+
+  async #arrive() {
+    const told = await this.address.open();
+    if (!told.letters && !this.pad.model.letters().length) await this.#greet();
+    this.pad.forget();
+  }
+
+  /** The sample that greets a visitor, where the address has none. */
+  async #greet() {
+    if (this.menus.task() !== Object.keys(this.opened.tasks)[0]) return this.bringing.sample();
+    this.pad.model.fill(this.opened.letters);
+    this.bringing.cameFrom({ seed: Number(input(this.root, "#seed").value), options: {} });
+  }
+
+  /** @param {string} language */
+  #speak(language) {
+    store(LANGUAGE, language);
+    return this.open(language);
+  }
+
+  /** To another task. Letters that go along are as they are from there on. @param {string} task @param {string} [model] */
+  #visit(task, model) {
+    if (this.pad.model.settle()) this.bringing.forget();
+    this.changes.end();
+    this.menus.choose(task, model);
+    this.ask();
+  }
+
+  /** @param {HTMLElement} button */
+  #press(button) {
+    const { do: action, task, show: view, lang, goto: other, gotoModel } = button.dataset;
+    if (action === "another") this.bringing.another();
+    else if (action) this.pad.actions[action]();
+    else if (button.dataset.try !== undefined) this.bringing.retry(button);
+    else if (lang) this.#speak(lang);
+    else if (other) {
+      this.#visit(other, gotoModel);
+      one(this.root, ".choices").scrollIntoView({ block: "start" });
+    } else if (view) this.menus.look(view);
+    else if (task && task === this.menus.task()) this.menus.look(null);
+    else if (task) this.#visit(task);
+  }
+
+  #listen() {
+    const { root } = this;
+    root.addEventListener("click", (event) => {
+      const button = hit(event, "button");
+      if (button) this.#press(button);
+    });
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (fieldOf(event, "#type")) this.bringing.writeText(input(root, "#text").value);
+      else this.bringing.sample();
+    });
+    root.addEventListener("change", (event) => {
+      if (fieldOf(event, "[data-model], #beam")) {
+        this.menus.describe();
+        this.ask();
+      } else if (fieldOf(event, "[data-option], #seed")) this.bringing.sample();
+    });
+    root.addEventListener("keydown", (event) => this.pad.key(event, this.bringing.writeKey));
+  }
+}

@@ -1,0 +1,92 @@
+// @ts-check
+// Which task is chosen, which of its models, and which of the pages that concern them all.
+
+import { all, aria, input, menu, offers, one } from "../js/dom.js";
+
+/** @typedef {{ name: string, title: string, summary: string }} Model */
+/** @typedef {import("../js/pad/model.js").Offer & { models: Model[] }} Task */
+/**
+ * The page as the server opens it.
+ * @typedef {object} Opened
+ * @property {string} lang
+ * @property {string} html
+ * @property {Record<string, string>} texts
+ * @property {Record<string, Task>} tasks
+ * @property {import("../js/ink.js").Letter[]} letters
+ */
+/** @typedef {ReturnType<typeof makeMenus>} Menus */
+
+/** @param {HTMLElement} part @param {string | null} task */
+export function concerns(part, task) {
+  return (part.dataset.of ?? "").split(" ").includes(task ?? "");
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => Opened} page
+ * @param {{ chose: (task: Task | undefined) => void, described: () => void, looked: (view: string | null) => void }} on
+ */
+export function makeMenus(root, page, on) {
+  /** @type {string | null} */
+  let task = null;
+  const modelMenu = () => menu(root, `[data-model="${task}"]`);
+  const beamMenu = () => menu(root, "#beam");
+  const model = () => modelMenu()?.value ?? null;
+  const offer = () => (task === null ? undefined : page().tasks[task]);
+
+  /** @param {string} next @param {string | null} [wanted] the model, if the task has it */
+  function choose(next, wanted) {
+    const before = wanted ?? model();
+    task = next;
+    for (const part of all(root, "[data-of]")) part.hidden = !concerns(part, task);
+    look(null);
+    const of = modelMenu();
+    if (of && before !== null && offers(of, before)) of.value = before;
+    root.dataset.family = task?.split("-")[0] ?? "";
+    const { texts } = page();
+    input(root, "#text").placeholder = texts[`${root.dataset.family}:type.placeholder`] ?? texts["type.placeholder"];
+    on.chose(offer());
+    describe();
+  }
+
+  /** At a task, or at a page that concerns them all; the pad and its answer wait unseen meanwhile. @param {string | null} view */
+  function look(view) {
+    if (view) root.dataset.shows = view;
+    else delete root.dataset.shows;
+    for (const part of all(root, "[data-page]")) part.hidden = part.dataset.page !== view;
+    for (const button of all(root, "[data-task]")) aria(button, "pressed", !view && button.dataset.task === task);
+    for (const button of all(root, "[data-show]")) aria(button, "pressed", button.dataset.show === view);
+    on.looked(view);
+  }
+
+  function describe() {
+    const found = offer()?.models.find((each) => each.name === model());
+    one(root, "#summary").textContent = found ? found.summary : "";
+    on.described();
+  }
+
+  // With how many beginnings of a word an answer is looked for, in tasks that leave a choice.
+  function beam() {
+    const of = beamMenu(), place = /** @type {HTMLElement | null | undefined} */ (of?.closest("[data-of]"));
+    return of && place && concerns(place, task) ? Number(of.value) : null;
+  }
+
+  return {
+    task: () => task,
+    view: () => root.dataset.shows ?? null,
+    offer, model, beam, choose, look, describe,
+    /** A model by its name, or the first where the task has no such; whether it has. @param {string | null} name */
+    setModel(name) {
+      const of = modelMenu();
+      if (of) of.value = name !== null && offers(of, name) ? name : (of.options[0]?.value ?? "");
+      describe();
+      return model() === name;
+    },
+    /** @param {unknown} width */
+    setBeam(width) {
+      const of = beamMenu();
+      if (of) of.value = offers(of, String(width)) ? String(width) : "1";
+      return beam() === width;
+    },
+  };
+}

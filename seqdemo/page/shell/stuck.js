@@ -1,0 +1,14 @@
+// @ts-check
+import { all } from "../js/dom.js";
+
+/**
+ * How much of the top of the window is taken, in pixels, by what stays in sight while the page scrolls to a part of it.
+ * A bar only stays in sight as long as what it stands in does.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} part
+ */
+export function stuckAbove(root, part) {
+  /** @param {HTMLElement} bar */
+  const stays = (bar) => getComputedStyle(bar).position === "sticky" && !bar.contains(part) && bar.parentNode?.contains(part);
+  return all(root, "#results :is(.stage, .controls)").find(stays)?.offsetHeight ?? 0;
+}

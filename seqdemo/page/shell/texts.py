@@ -1,0 +1,59 @@
+"""What the page around everything else says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "title": ("Letters that reason", "글자로 추론하는 신경망"),
+    "lead": (
+        "Write a few letters. A network reads the images, works out which letter follows or which word was meant, and "
+        "shows every step on the way.",
+        "글자를 몇 개 써 보세요. 신경망이 그림을 읽고, 다음에 올 글자나 원래의 단어를 추론하며, 그 과정을 하나하나 "
+        "보여 줍니다.",
+    ),
+    "lang.label": ("Language", "언어"),
+    "page.theme": ("Dark page", "어두운 화면"),
+    "page.project": ("Projector: large type, one panel at a time", "프로젝터: 큰 글씨로 패널을 하나씩 보여 줍니다"),
+    "leaf.-1": ("The panel before (Page Up)", "앞 패널(Page Up)"),
+    "leaf.1": ("The next panel (Page Down)", "다음 패널(Page Down)"),
+    "leaf.leave": ("Leave (Esc)", "나가기(Esc)"),
+    "task.label": ("Task", "과제"),
+    "family.next": ("Next letter", "다음 글자"),
+    "family.letter": ("Reading", "읽기"),
+    "question.next": (
+        "The letters form a row. Which one comes next?",
+        "글자들이 규칙을 따릅니다. 다음에 올 글자는 무엇일까요?",
+    ),
+    "question.letter": ("Which letters are these?", "이 글자들은 무엇일까요?"),
+    "model.label": ("Model", "모델"),
+    "model.refused": ("Left out, because the checkpoint cannot be used", "체크포인트를 쓸 수 없어 제외된 모델"),
+    "model.none": (
+        "No model could be loaded. Run “python train.py all”, then start again.",
+        "불러올 수 있는 모델이 없습니다. “python train.py all”을 실행한 뒤 다시 시작하세요.",
+    ),
+    "busy": ("Thinking …", "생각하는 중 …"),
+    "failed": (
+        "Something went wrong on the server; its log says what.",
+        "서버에서 문제가 생겼습니다. 서버 기록을 확인하세요.",
+    ),
+    "offline": (
+        "The server does not answer. Look whether it is still running; the next stroke tries again.",
+        "서버가 응답하지 않습니다. 실행 중인지 확인하세요. 다음 획을 그으면 다시 시도합니다.",
+    ),
+    "loading": ("One moment …", "잠시만요 …"),
+    "loading.failed": (
+        "The page could not be loaded completely. Check the connection, then reload it.",
+        "페이지를 끝까지 불러오지 못했습니다. 연결을 확인한 뒤 새로고침해 주세요.",
+    ),
+    "question.swap": (
+        "Two neighbours inside a word changed places. Which word was it?",
+        "단어 안쪽의 이웃한 두 글자가 서로 자리를 바꾸었습니다. 원래 어떤 단어였을까요?",
+    ),
+    "family.swap": ("Swapped word", "바뀐 단어"),
+    "family.row": ("Row by row", "한 줄씩 읽기"),
+    "question.row": (
+        "One character, read line by line from top to bottom. When does the network know what it is?",
+        "문자 하나를 위에서 아래로 한 줄씩 읽습니다. 신경망은 언제 그것이 무엇인지 알게 될까요?",
+    ),
+}

@@ -1,0 +1,1 @@
+"""How letters get onto the pad."""

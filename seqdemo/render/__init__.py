@@ -1,1 +1,0 @@
-"""From a Trace to something to look at; knows nothing of models."""

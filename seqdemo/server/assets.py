@@ -1,0 +1,37 @@
+"""The style sheets of all features, in the order in which the browser gets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from seqdemo.page.html import colour
+from seqdemo.page.html.charts import palette
+
+_PAGE = Path(__file__).parents[1] / "page"
+STYLES = (
+    "shell/page.css",
+    "shell/projector.css",
+    "write/pad.css",
+    "html/panels.css",
+    "answer/words/words.css",
+    "answer/steps/steps.css",
+    "rows/rows.css",
+    "learned/learned.css",
+    "learned/confusion/confusion.css",
+    "learned/studies/study.css",
+    "scoreboard/scoreboard.css",
+    "compare/compare.css",
+    "edit/changes.css",
+    "lessons/lessons.css",
+    "tour/tour.css",
+    "share/share.css",
+)
+
+
+def head() -> str:
+    """The style sheets, in the page's head so that nothing jumps when it opens."""
+    return f"<style>\n{_joined(STYLES)}\n{colour.style_sheet()}\n{palette.style_sheet()}\n</style>"
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in names)

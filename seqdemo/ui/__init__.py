@@ -1,1 +1,0 @@
-"""The page and the API: what people and programs meet."""

@@ -1,0 +1,15 @@
+"""The sentences of all features come together without losing any."""
+
+import re
+
+from seqdemo.page.core.texts import ENGLISH, FEATURES, KOREAN
+
+
+def test_no_two_features_say_the_same_key():
+    assert sum(len(feature.TEXTS) for feature in FEATURES) == len(ENGLISH)
+
+
+def test_both_languages_fill_in_the_same_facts():
+    facts = re.compile(r"{(\w+)}")
+    for key, english in ENGLISH.items():
+        assert set(facts.findall(english)) >= set(facts.findall(KOREAN[key])), key
