@@ -90,7 +90,7 @@ STARTS: dict[str, dict[str, bytes]] = {}
 
 def prepare(place: Path, name: str) -> None:
     """Lay what a variant starts from where it looks for it."""
-    start = BY_NAME[name].recipe.start
+    start = BY_NAME[name].recipe.stands_on
     if not start:
         return
     prepare(place, start)

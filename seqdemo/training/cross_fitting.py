@@ -49,8 +49,14 @@ def _reader(variant: Variant, letters: Letters, fold: int, seed: int, place: Pat
     """A reader that learned from the other folds' writers alone: first its reader of images, then the rest."""
     bank = letters.train.where(~_held(letters.train, fold))
     assert variant.recipe.start is not None
-    image = _trained(_short(BY_NAME[variant.recipe.start]), None, letters, bank, seed, place)
+    image = _trained(_short(_first(BY_NAME[variant.recipe.start])), None, letters, bank, seed, place)
     return _trained(_short(variant), image, letters, bank, seed, place)
+
+
+def _first(variant: Variant) -> Variant:
+    """The variant that begins with random weights, from which this one goes on."""
+    earlier = variant.recipe.goes_on_from
+    return variant if earlier is None else _first(BY_NAME[earlier])
 
 
 def _short(variant: Variant) -> Variant:

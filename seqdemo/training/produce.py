@@ -153,7 +153,8 @@ def _training(run: Run, variant: Variant, letters: Letters, options: RunOptions)
         "device": device_name(options.device),
         "seconds": round(run.seconds),
         "steps": run.step,
-        "start": variant.recipe.stands_on,
+        "start": variant.recipe.start,
+        "goes_on_from": variant.recipe.goes_on_from,
         "ended": loop.ended(variant.recipe, run),
     }
 
