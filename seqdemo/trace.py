@@ -137,6 +137,18 @@ class Verdict:
         return dict(vars(self))
 
 
+@dataclass(frozen=True)
+class Trained:
+    """What the sequences were like that a model for the letter that follows learned from."""
+
+    shortest: int
+    longest: int
+    """Fewest and most letters shown."""
+    lowest: int
+    highest: int
+    """Smallest and largest step."""
+
+
 @dataclass(frozen=True, eq=False)
 class Trace:
     """One answer and how it came about."""
@@ -153,7 +165,8 @@ class Trace:
     swapped: tuple[int, ...] = ()
     """Places (from 0) of two letters that stand in each other's place: in truth where it is known, else as answered."""
     notes: tuple[str, ...] = ()
-    """In what the letters differ from those of training: `short`, `long`, `no_swap`, `no_word`, `scribble`, `pair`.
+    """In what the letters differ from those of training: `count`, `paper`, `step`; `short`, `long`, `no_swap`,
+    `no_word`; `scribble`, `pair`.
 
     `merged` says that a letter shares its class with its capital.
     """
@@ -161,6 +174,8 @@ class Trace:
     """Rows (from 0) of the image that were hidden from the model."""
     parts: tuple[Part, ...] = ()
     """The parts of the model in the order in which they work."""
+    trained: Trained | None = None
+    """What training was like, where the letters form an arithmetic sequence."""
 
     def panel(self, id: str) -> Panel | None:
         """The panel of that name, or None if this model has none."""
@@ -184,4 +199,5 @@ class Trace:
             "notes": list(self.notes),
             "covered": list(self.covered),
             "parts": [part.to_json() for part in self.parts],
+            "trained": dict(vars(self.trained)) if self.trained else None,
         }

@@ -156,4 +156,6 @@ def test_an_address_that_looks_like_a_formula_is_printed_as_it_is(desk: Desk) ->
 def test_long_sentences_are_broken_where_they_must() -> None:
     assert sheet.wrapped("one two three", 0.5, 10) == ["one", "two", "three"]
     assert "".join(sheet.wrapped("x" * 500, 3, 8)) == "x" * 500
+    assert "".join(sheet.wrapped(f"{'x' * 60} {'y' * 60}&lang=en", 3, 8)).endswith("&lang=en")
+    assert all(" " not in line.strip() for line in sheet.wrapped("y" * 75 + "&lang=en", 3, 8))
     assert all(sheet.width_of(line, 8) <= 3.01 for line in sheet.wrapped("한" * 99 + " " + "x" * 99, 3, 8))

@@ -7,7 +7,7 @@ import pytest
 import torch
 from jaxtyping import TypeCheckError
 
-from seqdemo.models.catalog import VARIANTS
+from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.models.doubt import certain, told
 from seqdemo.models.outputs import Decoded, Memory
 from seqdemo.models.search import search
@@ -17,7 +17,11 @@ from seqdemo.models.symbols import END, LIMIT, START, SYMBOLS
 from seqdemo.models.transformer import TransformerConfig
 
 CHANGED = [each for each in (*WORD_CHOICES.changes, *PARTS.changes) if each.name != BASE]
-EVERY = {variant.name: variant for variant in VARIANTS} | {each.name: each.variant for each in CHANGED}
+PLAIN = BY_NAME["seq2seq"]
+CONCAT = replace(PLAIN, config=replace(PLAIN.config, context="concat"))  # of no shipped variant
+EVERY = (
+    {variant.name: variant for variant in VARIANTS} | {each.name: each.variant for each in CHANGED} | {"concat": CONCAT}
+)
 WORDS = [
     pytest.param(variant, id=name)
     for name, variant in EVERY.items()

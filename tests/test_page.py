@@ -16,9 +16,9 @@ from visitor import DESKTOP, PHONE, Hand, Visitor
 def test_a_visitor_finds_a_sample_that_is_already_answered(visit: Visits) -> None:
     visitor = visit()
     assert len(visitor.answer()) == 1
-    for panel in ("answer", "letters", "vision", "reasoning", "step"):
+    for panel in ("letters", "vision", "reasoning", "step"):
         expect(visitor.page.locator(f"#panel-{panel}")).to_be_visible()
-    expect(visitor.page.locator(".verdict")).to_be_visible()
+    expect(visitor.page.locator("#why .verdict")).to_be_visible()
 
 
 @pytest.mark.parametrize(("options", "hand"), [(DESKTOP, "mouse"), (PHONE, "touch")], ids=["mouse", "touch"])
@@ -55,15 +55,15 @@ def test_letters_that_were_meant_bring_the_verdict_and_more_ink_takes_it_back(vi
     for n, letter in enumerate("WXY"):
         visitor.draw(letter, n)
     visitor.settle()
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("Which letters were meant?")
+    expect(visitor.page.locator("#why")).to_contain_text("Which letters were meant?")
     visitor.page.get_by_label("Letter meant in box 1").focus()
     visitor.page.keyboard.type("wxy", delay=50)
     visitor.settle()
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("After W X Y comes Z")
+    expect(visitor.page.locator("#why")).to_contain_text("Right. Given the true letters, reasoning answers Z too.")
     visitor.page.get_by_label("Letter meant in box 3").fill("A")
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("No letter follows W X A")
+    expect(visitor.page.locator("#why")).to_contain_text("No letter follows W X A")
     visitor.click("Undo")
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("After W X Y comes Z")
+    expect(visitor.page.locator("#why")).to_contain_text("Right. Given the true letters, reasoning answers Z too.")
     visitor.draw("X", 0)
     assert visitor.written() == "xy"
 
@@ -84,11 +84,11 @@ def test_a_letter_key_writes_into_the_focused_box_and_arrows_move_on(visit: Visi
 def test_another_sample_follows_the_chosen_length_and_step(visit: Visits) -> None:
     visitor = visit()
     visitor.click("Next letter, normal")
-    visitor.page.get_by_text("Choose what is written").click()
+    visitor.page.get_by_text("Options", exact=True).click()
     options = visitor.page.locator('[data-of="next-normal"]')
     options.get_by_label("Letters").select_option("4")
     options.get_by_label("Step").select_option("-2")
-    visitor.click("Another one")
+    visitor.click("Another example")
     expect(visitor.page.locator("#pad svg")).to_have_count(4)
     visitor.settle()
     codes = [ord(letter) for letter in visitor.written()]
@@ -98,9 +98,9 @@ def test_another_sample_follows_the_chosen_length_and_step(visit: Visits) -> Non
 def test_the_same_seed_brings_the_same_sample_back(visit: Visits) -> None:
     visitor = visit()
     seed, before = visitor.page.locator("#seed").input_value(), visitor.written()
-    visitor.click("Another one")
+    visitor.click("Another example")
     visitor.settle()
-    visitor.page.get_by_text("Choose what is written").click()
+    visitor.page.get_by_text("Options", exact=True).click()
     visitor.page.locator("#seed").fill(seed)
     visitor.page.locator("#seed").press("Enter")
     expect(visitor.page.locator("#pad .written").first).to_have_value(before[0])
@@ -110,7 +110,7 @@ def test_the_same_seed_brings_the_same_sample_back(visit: Visits) -> None:
 
 def test_an_impossible_sample_is_refused_in_one_sentence(visit: Visits) -> None:
     visitor = visit()
-    visitor.page.get_by_text("Choose what is written").click()
+    visitor.page.get_by_text("Options", exact=True).click()
     visitor.page.locator('[data-of="next-easy"] [data-option="start"]').select_option("Z")
     trouble = visitor.page.locator("#trouble")
     expect(trouble).to_have_text("No line of letters from A to Z has this start, step and length.")
@@ -139,7 +139,7 @@ def test_undo_takes_back_one_stroke_and_clear_takes_all(visit: Visits) -> None:
     visitor.click("Clear all")
     assert sum(visitor.strokes()) == 0
     visitor.settle()
-    expect(visitor.page.locator(".empty")).to_contain_text("Write the first letters of a row.")
+    expect(visitor.page.locator(".empty")).to_contain_text("Write the first letters of a sequence.")
 
 
 def test_the_row_grows_to_fourteen_boxes_and_shrinks_to_two(visit: Visits) -> None:

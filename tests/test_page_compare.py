@@ -56,7 +56,7 @@ def test_all_models_answer_are_ordered_and_lead_to_one_model(visit: Visits) -> N
     page.keyboard.press("ArrowLeft")
     chosen = names(page)[1]
     page.keyboard.press("Enter")
-    expect(page.locator("#panel-answer")).to_be_visible()
+    expect(page.locator("#why")).to_be_visible()
     assert page.locator(f'[data-model="{TASK}"]').input_value() == chosen
     assert page.locator('[data-mode="one"]').get_attribute("aria-pressed") == "true"
 

@@ -112,7 +112,7 @@ def test_the_projector_shows_one_panel_at_a_time_and_leafs_by_keyboard(visit: Vi
     expect(panels).to_have_count(1)
     expect(page.locator(".leaf output")).to_contain_text("Letters")
     page.keyboard.press("PageDown")
-    expect(page.locator("#panel-answer")).to_be_visible()
+    expect(page.locator("#why")).to_be_visible()
     expect(panels).to_have_count(1)
     visitor.page.keyboard.press("Escape")
     expect(page.locator(".leaf")).to_be_hidden()

@@ -65,7 +65,7 @@ def test_letters_that_were_typed_are_held_by_their_text_and_an_address_can_be_ch
         assert other.written() == "ACEG"
         assert other.answer() == visitor.answer()
         other.page.evaluate("location.hash = '#task=row-47&from=(text:7,seed:1)&covered=3,4'")
-        expect(other.page.locator("#panel-answer .covered")).to_contain_text("4–5")
+        expect(other.page.locator("#why .covered")).to_contain_text("4–5")
         expect(other.page.locator("#damaged")).to_be_hidden()
         assert other.written() == "7"
     assert "ACEG" not in app.said()
@@ -98,7 +98,7 @@ def test_a_teachers_link_locks_and_covers_until_it_is_opened_without(browser: Br
         page.locator("#pad svg").first.press("Delete")
         assert visitor.written() == "WXY"
         visitor.click("Show the answer")
-        expect(page.locator("#panel-answer")).to_be_visible()
+        expect(page.locator("#why")).to_be_visible()
         page.locator("[data-model='next-normal']").select_option(index=1)
         expect(page.get_by_role("button", name="Show the answer")).to_be_visible()
         visitor.click("Open without locks")
@@ -122,7 +122,7 @@ def test_an_embedded_page_is_the_pad_and_its_results_and_tells_its_height(browse
         f"{app.url}/#embed=1&lang=en",
     )
     inside = page.frame_locator("iframe")
-    expect(inside.locator("#panel-answer")).to_be_visible()
+    expect(inside.locator("#why")).to_be_visible()
     for hidden in ("header", ".tasks", "#learned", "#type", "#sample"):
         expect(inside.locator(hidden).first).to_be_hidden()
     fits = "() => document.documentElement.scrollHeight <= innerHeight && innerHeight > 600"

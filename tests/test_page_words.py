@@ -55,7 +55,7 @@ def test_the_attention_crosses_where_two_letters_were_swapped(visit: Visits, cli
     seed, word = solved(client)
     visitor = visit()
     visitor.choose(NORMAL, ATTENTION)
-    visitor.page.get_by_text("Choose what is written").click()
+    visitor.page.get_by_text("Options", exact=True).click()
     visitor.page.locator(f'[data-of="{NORMAL}"] [data-option="length"]').select_option("7")
     visitor.page.locator("#seed").fill(str(seed))
     visitor.page.locator("#seed").press("Enter")
@@ -244,7 +244,7 @@ def test_a_word_that_cannot_be_swapped_is_written_as_it_is_and_that_is_said(visi
 def test_a_sample_of_one_s_own_word_swaps_the_pair_that_was_chosen(visit: Visits) -> None:
     visitor = visit()
     visitor.choose(NORMAL, ATTENTION)
-    visitor.page.get_by_text("Choose what is written").click()
+    visitor.page.get_by_text("Options", exact=True).click()
     options = visitor.page.locator(f'[data-of="{NORMAL}"]')
     options.get_by_label("Case").select_option("upper")
     options.get_by_label("Swapped pair").select_option("3")
@@ -265,7 +265,7 @@ def test_a_letter_keeps_the_colour_of_its_ink(visit: Visits, client: Client) -> 
     # Half of the inks are white, so by chance alone a short word may have no other.
     drawn = (json.loads(client.predict(NORMAL, seed, "{}", api_name="/sample")) for seed in range(40))
     seed = next(each["seed"] for each in drawn if any(letter["ink"] != "#ffffff" for letter in each["letters"]))
-    visitor.page.get_by_text("Choose what is written").click()
+    visitor.page.get_by_text("Options", exact=True).click()
     visitor.page.locator("#seed").fill(str(seed))
     visitor.page.locator("#seed").press("Enter")
     visitor.page.wait_for_function("() => [...document.querySelectorAll('#pad svg')].some((svg) => svg.style.color)")
@@ -283,10 +283,10 @@ def test_the_model_stays_when_the_words_get_longer(visit: Visits) -> None:
     visitor.choose(NORMAL, ATTENTION)
     visitor.choose(CHALLENGE)
     expect(visitor.page.locator(f'[data-model="{CHALLENGE}"]')).to_have_value(ATTENTION)
-    visitor.click("Another one")
+    visitor.click("Another example")
     expect(visitor.page.locator("#panel-letters .strip > li").nth(8)).to_be_visible()
     visitor.settle()
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("longer than any word in training")
+    expect(visitor.page.locator("#why")).to_contain_text("longer than any word in training")
 
 
 def test_one_letter_is_enough_for_a_word_but_not_for_a_row(visit: Visits) -> None:
@@ -294,7 +294,7 @@ def test_one_letter_is_enough_for_a_word_but_not_for_a_row(visit: Visits) -> Non
     visitor.choose(NORMAL, ATTENTION)
     visitor.type("a")
     assert len(visitor.strokes()) == 1
-    expect(visitor.page.locator("#panel-answer")).to_contain_text("Fewer than four letters")
+    expect(visitor.page.locator("#why")).to_contain_text("Fewer than four letters")
     visitor.choose("next-easy")
     assert len(visitor.strokes()) == 2
     expect(visitor.page.locator(".empty")).to_contain_text("at least two")

@@ -15,7 +15,7 @@ from PIL import Image
 
 from seqdemo.errors import InputError
 from seqdemo.letters import ALPHABET
-from seqdemo.page.answer.answer import tile
+from seqdemo.page.answer.answer import beside, tile
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.core import incoming, language
@@ -47,7 +47,7 @@ def _trace(read: str = "WXY", verdict: Verdict | None = None, faded: tuple[int, 
 
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 def test_every_element_that_is_opened_is_closed(words: dict[str, str]) -> None:
-    drawn = results(_trace(), words) + tile(_trace(), words) + empty("A", "B", "letter", words)
+    drawn = results(_trace(), words) + beside(_trace(), words) + tile(_trace(), words) + empty("A", "B")
     assert Parts(drawn).open == []
 
 
@@ -57,7 +57,7 @@ def test_text_is_escaped_everywhere_it_can_come_from() -> None:
     panel = Panel("heatmap", bad, bad, (bad,), (bad,), np.ones((1, 1), np.float32), (0,))
     verdict = Verdict(bad, bad, False, "vision", bad, bad)
     trace = Trace(bad, bad, bad, 0.5, letters, (panel, replace(panel, kind="bars")), 1.0, verdict)
-    assert "<script" not in results(trace, ENGLISH) + tile(trace, ENGLISH) + empty(bad, bad, bad, ENGLISH)
+    assert "<script" not in results(trace, ENGLISH) + beside(trace, ENGLISH) + tile(trace, ENGLISH) + empty(bad, bad)
     assert el("p", bad, title=bad) == (
         '<p title="&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;">'
         "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;</p>"
@@ -178,14 +178,24 @@ def test_empty_boxes_at_the_end_are_skipped_and_a_gap_is_named() -> None:
 
 def test_where_there_is_no_right_answer_the_page_says_why() -> None:
     trace = _trace()
-    assert ENGLISH["verdict.unknown"] in str(results(trace, ENGLISH))
+    assert ENGLISH["verdict.unknown"] in beside(trace, ENGLISH)
     known = tuple(replace(letter, meant=meant) for letter, meant in zip(trace.letters, "wky", strict=True))
-    assert "No letter follows W K Y" in str(results(replace(trace, letters=known), ENGLISH))
+    assert "No letter follows W K Y" in beside(replace(trace, letters=known), ENGLISH)
 
 
 def test_letters_that_could_hardly_be_read_are_named_with_what_to_do() -> None:
     trace = _trace()
     vague = replace(trace.letters[1], top=(("X", 0.4), ("K", 0.3)))
-    drawn = results(replace(trace, letters=(trace.letters[0], vague, trace.letters[2])), ENGLISH)
-    assert "Hard to read: letter 2." in str(drawn)
-    assert "Hard to read" not in str(results(trace, ENGLISH))
+    doubtful = replace(trace, letters=(trace.letters[0], vague, trace.letters[2]))
+    assert "Hard to read: letter 2." in beside(doubtful, ENGLISH)
+    assert "Hard to read" not in beside(trace, ENGLISH)
+
+
+def test_a_letter_that_the_cnn_reads_clearly_is_not_called_hard_to_read() -> None:
+    trace = _trace()
+    vague = replace(trace.letters[1], top=(("X", 0.4), ("K", 0.3)))
+    doubtful = replace(trace, letters=(trace.letters[0], vague, trace.letters[2]),
+                       panels=(_panel("glance", "WXY"), *trace.panels))  # fmt: skip
+    said = beside(doubtful, ENGLISH)
+    assert "Hard to read" not in said
+    assert ENGLISH["doubt.row"].format(positions="2") in said

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import re
 from dataclasses import replace
+from html import unescape
 
 import numpy as np
 import pytest
 from parts import Parts
 from PIL import Image
 
-from seqdemo.page.answer.answer import answer, tile
+from seqdemo.page.answer.answer import answer, beside, tile
 from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.answer.strip import strip
@@ -92,7 +94,7 @@ def text_of(html: str) -> str:
 )  # fmt: skip
 def test_every_kind_of_reader_is_drawn_whole_and_without_holes(trace: Trace, words: dict[str, str]) -> None:
     drawn = results(trace, words, (("One", recall_panel()), ("Two", recall_panel(1.1))))
-    assert Parts(drawn + tile(trace, words) + empty("A", "B", trace.task, words)).open == []
+    assert Parts(drawn + beside(trace, words) + tile(trace, words) + empty("A", "B")).open == []
     assert not re.search(r"\bNone\b|\bnan\b|undefined|[{}]|\brows\.\w|\brow:", text_of(drawn))
     ids = re.findall(r' id="([^"]+)"', drawn)
     assert len(ids) == len(set(ids))
@@ -157,7 +159,7 @@ def test_each_step_says_what_is_likeliest_and_how_far_the_gates_are_open() -> No
     assert says[27].startswith("After row 28 of 28: most likely 7 (90 %), then ")
     gates = {name: percent(float(panel_of(trace, name).values[5].mean())) for name in ("forget", "input", "output")}
     assert ENGLISH["rows.gates.lstm"].format(**gates) in says[5]
-    shown = re.findall(r'data-view="(\d+)"(?! hidden)', drawn)
+    shown = re.findall(r'data-view="(\d+)" data-says="[^"]*"(?! hidden)', drawn)
     assert shown == ["27"]
 
 
@@ -231,16 +233,16 @@ def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
     assert [title for _, title, _ in lines] == ["RNN cells", "LSTM", "GRU"]
     assert [title for kind, title, _ in lines if "picked" in kind] == ["LSTM"]
     assert re.findall(r'<li class="picked">.*?</svg>(.*?)</li>', drawn) == ["LSTM"]
-    assert all(len(points.split()) == 28 for *_, points in lines)
+    assert all(len(json.loads(unescape(points))) == 28 for *_, points in lines)
 
 
 def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
     drawn = recall(rows_trace(), ENGLISH, (("RNN", recall_panel(10.0)),))
     points = re.search(r'data-points="([^"]+)"', drawn or "")
     assert points is not None
-    heights = [int(pair.split(",")[1]) for pair in points[1].split()]
-    assert heights[0] == 1000
-    assert 0 <= heights[-1] < 20
+    heights = [height for _, height in json.loads(unescape(points[1]))]
+    assert heights[0] == 1
+    assert 0 <= heights[-1] < 0.02
     assert told(LEAST) == "<0.0001 %"
     assert told(0.00004) == "0.004 %"
     assert told(0.25) == "25 %"
@@ -291,8 +293,8 @@ def test_of_two_answers_both_are_named_in_the_visitor_s_language(language: str, 
     for character, name in zip("7q", names, strict=True):
         trace = rows_trace(character * 28, task="row-2", meant=character)
         assert f">{name}</b>" in tile(trace, words)
-        assert f">{name}</p>" in results(trace, words)
-        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 2
+        assert f"<b>{name}</b>" in beside(trace, of_task(words, "row-2"))
+        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 1
 
 
 @pytest.mark.parametrize(

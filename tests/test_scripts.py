@@ -103,7 +103,7 @@ def read_by_scripts() -> set[str]:
 
 
 def written_by_views() -> set[str]:
-    return set(re.findall(r"\bdata_(\w+)=", VIEWS)) | {"theme", "project"}
+    return set(re.findall(r"\bdata_(\w+)=", VIEWS)) | {"theme", "project", "tour"}
 
 
 def test_what_scripts_read_is_written() -> None:

@@ -82,7 +82,10 @@ class Visitor:
 
     def choose(self, task: str, model: str | None = None) -> None:
         """Go to a task by its name, and to one of its models; the pad keeps its letters."""
-        self.page.locator(f'[data-task="{task}"]').click()
+        button = self.page.locator(f'[data-task="{task}"]')
+        if not button.is_visible():
+            self.page.locator(f'[data-go~="{task}"]').click()
+        button.click()
         if model is not None:
             self.page.locator(f'[data-model="{task}"]').select_option(model)
         self.settle()

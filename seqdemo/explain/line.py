@@ -10,7 +10,7 @@ from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain.common import letters_read, positions, probabilities, readings, seen, since, told
-from seqdemo.explain.next_letter import judged, named
+from seqdemo.explain.next_letter import judged, named, trained, unlike_training
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
@@ -44,7 +44,9 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options, be
         part(model, "reader", ink.images.shape, torch.from_numpy(vision), follows),
         part(model, "exact", vision.shape, following[0].exp(), follows),
     )
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict, parts=parts)
+    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict,
+                 notes=unlike_training(loaded.task, letters, vision), parts=parts,
+                 trained=trained(loaded.task))  # fmt: skip
 
 
 def _maps(task: str, vision: Tensor) -> list[Panel]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import torch
@@ -29,8 +30,8 @@ from seqdemo.models.doubt import certain
 from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.outputs import Sight
 from seqdemo.models.sight import glanced
-from seqdemo.sequences.arithmetic import NORMAL, next_letter
-from seqdemo.trace import Panel, Trace, Verdict
+from seqdemo.sequences.arithmetic import NORMAL, TRAINED, next_letter
+from seqdemo.trace import Panel, Trace, Trained, Verdict
 
 
 def named(steps: Iterable[int]) -> tuple[str, ...]:
@@ -64,7 +65,28 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, be
         part(model, "gru1", given.shape, model.gru1(sight.given, lengths)[0], named_letters),
         part(model, "gru2", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
     )
-    return Trace(loaded.name, loaded.task, answer, confidence, letters_seen, panels, since(begun), verdict, parts=parts)
+    return Trace(loaded.name, loaded.task, answer, confidence, letters_seen, panels, since(begun), verdict,
+                 notes=unlike_training(loaded.task, letters, vision), parts=parts,
+                 trained=trained(loaded.task))  # fmt: skip
+
+
+def trained(task: str) -> Trained:
+    """What the sequences of a task's training were like."""
+    of = TRAINED[task]
+    return Trained(of.shortest, of.longest, of.steps[0], of.steps[-1])
+
+
+def unlike_training(task: str, letters: Sequence[Letter], vision: Floats) -> tuple[str, ...]:
+    """In what a row differs from those of training: `count`, `paper`, `step`."""
+    usual = TRAINED[task]
+    row = meant(letters) or [int(index) for index in vision.argmax(axis=1)]
+    steps = {b - a for a, b in pairwise(row)}
+    unlike = {
+        "count": not usual.shortest <= len(letters) <= usual.longest,
+        "paper": any(letter.background not in usual.backgrounds for letter in letters),
+        "step": len(steps) == 1 and not steps <= set(usual.steps),
+    }
+    return tuple(name for name, differs in unlike.items() if differs)
 
 
 def _glance(sight: Sight) -> tuple[Panel, ...]:

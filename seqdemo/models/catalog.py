@@ -175,10 +175,6 @@ _SWAPS = (
         "The encoder reads from the last letter to the first, so the first letter to write is the last one read.",
         "인코더가 끝 글자부터 거꾸로 읽어, 처음 쓸 글자를 가장 나중에 읽습니다.",
     ), replace(_ONE_WAY, reverse=True)),
-    _swap("seq2seq-concat", ("Context at the input", "문맥 벡터 이어 붙이기"), (
-        "The context vector is concatenated to every decoder input.",
-        "문맥 벡터를 디코더의 모든 입력에 이어 붙입니다.",
-    ), replace(_PLAIN, context="concat")),
     _swap("seq2seq-peeky", ("Peeky", "엿보기(peeky)"), (
         "The context vector goes to every decoder input and to the output layer.",
         "문맥 벡터를 디코더의 모든 입력과 출력층에 넣습니다.",

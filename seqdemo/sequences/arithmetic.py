@@ -88,6 +88,8 @@ class ArithmeticSamples:
 
 EASY = ArithmeticTask("next-easy", "Next letter, easy", "다음 글자, 쉬움", 5, 5, range(1, 4), ("black",))
 NORMAL = ArithmeticTask("next-normal", "Next letter, normal", "다음 글자, 보통", 2, 6, range(-6, 7), ("black", "white"))
+TRAINED = {task.name: task for task in (EASY, NORMAL)}
+"""By name, what the rows of training were like."""
 
 
 def next_letter(letters: Sequence[int]) -> int | None:

@@ -10,7 +10,6 @@ from seqdemo.page.html.charts import palette
 _PAGE = Path(__file__).parents[1] / "page"
 STYLES = (
     "shell/page.css",
-    "shell/projector.css",
     "write/pad.css",
     "html/panels.css",
     "answer/words/words.css",
@@ -25,6 +24,8 @@ STYLES = (
     "lessons/lessons.css",
     "tour/tour.css",
     "share/share.css",
+    "shell/projector.css",
+    "export/print.css",
 )
 
 

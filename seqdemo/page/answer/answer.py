@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seqdemo.page.answer.verdict import verdict
+from seqdemo.page.answer.why import why
 from seqdemo.page.answer.words.correction import correction, marked
 from seqdemo.page.html.kind import written
 from seqdemo.page.html.markup import Html, el, join
-from seqdemo.page.html.wording import Words, percent, symbol
+from seqdemo.page.html.wording import Words, percent, signed, symbol
 from seqdemo.trace import Trace
 
 UNSURE = 0.5
@@ -16,12 +17,20 @@ UNSURE = 0.5
 
 
 def answer(trace: Trace, words: Words) -> Html:
-    """The answer in large letters, facts about it, the verdict, and what the letters have that training had not."""
+    """The answer in large letters, facts about it, and all that stands beside the tile of a single model."""
     facts = el("dl", *_fact(words["answer.confidence"], percent(trace.confidence)), *_search(trace, words),
                *_believed(trace, words))  # fmt: skip
     return join(
         el("div", _big(trace, words), facts, class_="said"),
         correction(trace, words) if written(trace) else None,
+        beside(trace, words),
+    )
+
+
+def beside(trace: Trace, words: Words) -> Html:
+    """What stands beside the answer: why, whether it is right, and what the letters have that training had not."""
+    return join(
+        el("p", why(trace, words), class_="reason"),
         _covered(trace, words),
         verdict(trace, words),
         *_notes(trace, words),
@@ -29,9 +38,14 @@ def answer(trace: Trace, words: Words) -> Html:
     )
 
 
+def changes_of_word(trace: Trace, words: Words) -> Html:
+    """What became of the letters of a word, and how the word was looked for."""
+    return join(correction(trace, words), el("dl", *_search(trace, words)))
+
+
 def tile(trace: Trace, words: Words) -> Html:
     """The answer as the last box of the row."""
-    share = words["answer.sure"].format(percent=percent(trace.confidence))
+    share = percent(trace.confidence)
     name = symbol(trace.answer, words)
     shown = name or words["answer.nothing"]
     said = el("b", shown, class_=_size(trace, name), style=_length(name), data_answer=f"{shown} ({share})")
@@ -77,7 +91,7 @@ def _notes(trace: Trace, words: Words) -> list[Html]:
     """In what the letters differ from those of training."""
     label = trace.letters[0].meant or ""
     told = [
-        words[f"note.{note}"].format(letter=label, capital=label.upper())
+        words[f"note.{note}"].format(letter=label, capital=label.upper(), **_trained(trace, words))
         for note in trace.notes
         if f"note.{note}" in words
     ]
@@ -86,10 +100,25 @@ def _notes(trace: Trace, words: Words) -> list[Html]:
     return [el("p", sentence, class_="note beware") for sentence in told]
 
 
+def _trained(trace: Trace, words: Words) -> dict[str, str]:
+    """What the rows of training were like, in tasks of rows."""
+    usual = trace.trained
+    if usual is None:
+        return {}
+    lengths = words["note.range"].format(first=usual.shortest, last=usual.longest)
+    steps = words["note.range"].format(first=signed(usual.lowest), last=signed(usual.highest))
+    return {"lengths": lengths if usual.shortest < usual.longest else str(usual.shortest), "steps": steps}
+
+
 def _doubt(trace: Trace, words: Words) -> Html | None:
-    """Which letters the model could hardly read, and what to do about it."""
-    unsure = [str(n) for n, letter in enumerate(trace.letters, 1) if letter.top[0][1] < UNSURE]
-    return el("p", words["doubt"].format(positions=", ".join(unsure)), class_="note beware") if unsure else None
+    """Which letters were hardly read, and whether the image is to blame or what stands around it."""
+    glance = trace.panel("glance")
+    alone = glance.values.max(axis=1) if glance is not None else [letter.top[0][1] for letter in trace.letters]
+    unsure = [n for n, letter in enumerate(trace.letters) if letter.top[0][1] < UNSURE]
+    vague = [str(n + 1) for n in unsure if alone[n] < UNSURE]
+    clear = [str(n + 1) for n in unsure if alone[n] >= UNSURE]
+    told = [words[key].format(positions=", ".join(at)) for key, at in (("doubt", vague), ("doubt.row", clear)) if at]
+    return el("p", " ".join(told), class_="note beware") if told else None
 
 
 def _search(trace: Trace, words: Words) -> tuple[Html, ...]:

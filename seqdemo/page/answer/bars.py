@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, percent, symbol
-from seqdemo.trace import Panel
+from seqdemo.trace import Panel, Trained
+
+_SEEN = 0.005
+"""Less of a step that the task does not have is not shown."""
+
+
+def of_training(panel: Panel, trained: Trained | None) -> Panel:
+    """The panel without steps that training did not have, unless one of them is probable."""
+    if panel.id != "step" or trained is None:
+        return panel
+    steps = range(trained.lowest, trained.highest + 1)
+    kept = [n for n, name in enumerate(panel.rows) if int(name) in steps or panel.values[n, 0] >= _SEEN]
+    return replace(panel, rows=tuple(panel.rows[n] for n in kept), values=panel.values[kept])
 
 
 def bars(panel: Panel, words: Words) -> Html:

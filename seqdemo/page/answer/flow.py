@@ -1,4 +1,4 @@
-"""The diagram that is always on the page: images, the stages of the model, the answer, and what each says just now."""
+"""The diagram that is always on the page: images and the stages of the model, and what each says just now."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ def flow(trace: Trace | None, task: str, words: Words) -> Html:
     stops = (_stop(n, stage, panel, stage in at_work, trace, words) for n, (stage, panel) in enumerate(stages))
     first = "vision" if family(task) == "row" else "letters"
     letters = el("li", _inside(words, "image", f"#panel-{first}" if trace else None, None))
-    said = (symbol(trace.answer, words) or words["answer.nothing"]) if trace else None
-    return el("ol", letters, *stops, el("li", _inside(words, "answer", None, said), class_="answer"), class_="flow",
-              aria_label=words["flow.label"])  # fmt: skip
+    return el("ol", letters, *stops, class_="flow", aria_label=words["flow.label"])
 
 
 def _stop(number: int, stage: str, id: str, at_work: bool, trace: Trace | None, words: Words) -> Html:

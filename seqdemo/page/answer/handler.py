@@ -10,13 +10,16 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, beside, explain
 from seqdemo.handwriting.letter import Letter
+from seqdemo.page.answer.answer import beside as why
 from seqdemo.page.answer.answer import tile
+from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.core import incoming, language
 from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.edit import handler as changing
+from seqdemo.page.html.kind import way
 from seqdemo.page.html.wording import of_task, percent, symbol
 from seqdemo.page.lessons import table as lessons
 from seqdemo.trace import Panel
@@ -60,7 +63,8 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     inside = asked.get("inside")
     drawn = results(trace, words, _titled(others, code), inside if isinstance(inside, str) else None)
     return {
-        "ok": True, "tile": tile(trace, words), "changes": changes, "results": drawn, "say": say,
+        "ok": True, "tile": tile(trace, words), "why": why(trace, of_task(of_task(words, task), way(trace))),
+        "changes": changes, "results": drawn, "say": say,
         "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],
     }  # fmt: skip
 
@@ -73,5 +77,5 @@ def _nothing_yet(error: InputError, task: str, code: str) -> Reply:
     words = of_task(TEXTS[code], task)
     blank = error.key == "no_letters"
     sentence = words["empty.none"] if blank else language.complaint(error, code)
-    drawn = empty(sentence, words["empty.none.hint" if blank else "empty.hint"], task, words)
-    return {"ok": False, "tile": "?", "results": drawn, "say": sentence}
+    told = empty(sentence, words["empty.none.hint" if blank else "empty.hint"])
+    return {"ok": False, "tile": "?", "why": told, "results": flow(None, task, words), "say": sentence}

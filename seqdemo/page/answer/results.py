@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from seqdemo.page.answer.answer import answer
-from seqdemo.page.answer.bars import bars
+from seqdemo.page.answer.answer import changes_of_word
+from seqdemo.page.answer.bars import bars, of_training
 from seqdemo.page.answer.exact.lines import lines
 from seqdemo.page.answer.flow import flow, stages_of
 from seqdemo.page.answer.steps import positions
@@ -23,29 +23,81 @@ from seqdemo.page.html.wording import Words, family, of_task
 from seqdemo.page.rows import rows
 from seqdemo.trace import Panel, Trace
 
+MAIN: dict[str, tuple[str, ...]] = {
+    "next": ("vision", "reasoning", "step"),
+    "lines": ("vision", "reasoning", "step"),
+    "witnesses": ("image", "path", "vision"),
+    "letter": ("vision",),
+}
+"""The panels that stand first, side by side, by the kind of model."""
+_OF_WORDS = ("attention", "alignment", "reasoning", "vision")
+"""Of a word, the first two of these that a model has."""
+
+
+def main_panels(trace: Trace) -> tuple[str, ...]:
+    """The panels on the first screen, by their names."""
+    names = _OF_WORDS if written(trace) else MAIN.get(way(trace), MAIN["next"])
+    found = tuple(name for name in names if trace.panel(name))
+    return found[:2] if written(trace) else found
+
 
 def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = (), inside: str | None = None) -> Html:
-    """Diagram, answer, images, and what each stage made of them.
+    """Diagram, the main panels side by side, and below them all that further panels have to say.
 
     `beside`: for a character that is read row by row, the title and the panel `recall` of every model of its task.
     `inside`: the part of the model that is open, by its name.
     """
     words = of_task(of_task(words, trace.task), way(trace))
-    said = framed("answer", words["panel.answer.title"], words, answer(trace, words))
     above = join(_stage(trace, words), opened(trace, inside, dict(stages_of(trace)).get(inside or ""), words))
     if family(trace.task) == "row":
-        return join(above, el("div", said, class_="grid"), rows.by_rows(trace, words, beside))
+        return join(above, rows.by_rows(trace, words, beside))
+    names = main_panels(trace)
+    first = [section(_panel(trace, name), trace, words) for name in names]
     letters = framed("letters", words["panel.letters.title"], words, strip(trace, words))
-    maps = _sections("heatmap", trace, words)
-    found = _sections("map", trace, words)
-    return join(
-        above,
-        el("div", said, *_sections("bars", trace, words), *_sections("ranking", trace, words), class_="grid first"),
-        el("div", letters, class_="grid"),
-        el("div", *found, class_="grid") if found else None,
-        _in_steps(trace, maps, words) if written(trace) else _by_letter(trace, maps, words),
-        legend(words) if maps else None,
+    if len(first) == 1:
+        first.append(letters)
+    title = ", ".join(_title(_panel(trace, name), words) for name in names)
+    main = el(
+        "div", *first, class_="leading", data_leading=" ".join(names), role="group", aria_label=title, data_title=title
     )
+    below = [letters] if letters not in first else []
+    colours = legend(words) if any(panel.kind == "heatmap" for panel in trace.panels) else None
+    return join(above, el("div", main, colours, _below(trace, below, names, words), class_="writing"))
+
+
+def _below(trace: Trace, letters: list[Html], first: Sequence[str], words: Words) -> Html:
+    """The panels that stand below the first screen."""
+    panel = written(trace)
+    changed = framed("changed", words["panel.changed.title"], words, changes_of_word(trace, words)) if panel else None
+    return join(
+        *_row("pairwise", *([changed] if changed else []), *_others("ranking", trace, first, words)),
+        *_row("one", _views(trace, words)),
+        *_row("maps", *_others("heatmap", trace, first, words), *_others("matrix", trace, first, words)),
+        *_row("one", *letters),
+        *_row("one", *_others("map", trace, first, words)),
+        *_row("one", *_others("state", trace, first, words)),
+    )
+
+
+def _row(kind: str, *sections: Html) -> tuple[Html, ...]:
+    """Panels beside each other, if there are any."""
+    return (el("div", *sections, class_=f"grid {kind}"),) if sections else ()
+
+
+def _views(trace: Trace, words: Words) -> Html:
+    """What is looked at step by step: each step of a decoder, or what every stage says of one letter."""
+    panel = written(trace)
+    if panel is not None:
+        return framed("steps", words["panel.steps.title"], words, views(panel, trace, words))
+    words = of_task(words, "letters")
+    stages = [(stage, found) for stage, name in stages_of(trace) if (found := trace.panel(name)) is not None]
+    return framed("steps", words["panel.steps.title"], words, positions.views(trace, stages, words))
+
+
+def _panel(trace: Trace, name: str) -> Panel:
+    panel = trace.panel(name)
+    assert panel is not None
+    return panel
 
 
 def _stage(trace: Trace, words: Words) -> Html:
@@ -58,49 +110,25 @@ def _stage(trace: Trace, words: Words) -> Html:
     return el("div", flow(trace, trace.task, words), control, class_="stage")
 
 
-def _by_letter(trace: Trace, maps: list[Html], words: Words) -> Html:
-    """What every stage says of one letter, and the maps of all letters."""
-    words = of_task(words, "letters")
-    stages = [(stage, panel) for stage, name in stages_of(trace) if (panel := trace.panel(name)) is not None]
-    views = framed("steps", words["panel.steps.title"], words, positions.views(trace, stages, words))
-    return el("div", el("div", views, class_="grid"), el("div", *maps, class_="grid maps"), class_="writing")
-
-
-def empty(sentence: str, hint: str, task: str, words: Words) -> Html:
-    """What stands there before there is something to show."""
-    words = of_task(words, task)
-    boxes = (el("span", letter) for letter in words["empty.sketch"])
-    sketch = el("div", *boxes, el("span", "?", class_="asked"), class_="sketch", aria_hidden="true")
-    advice = el("div", sketch, el("p", sentence), el("p", hint, class_="quiet"), class_="empty")
-    return join(flow(None, task, words), advice)
+def empty(sentence: str, hint: str) -> Html:
+    """What stands beside the boxes before there is an answer."""
+    return el("div", el("p", sentence, class_="reason"), el("p", hint, class_="quiet"), class_="empty")
 
 
 def section(panel: Panel, trace: Trace, words: Words) -> Html:
     """One panel with its title, its help and, where positions are faded, why."""
     note = el("p", words["faded.why"], class_="note") if panel.faded else None
-    title = words.get(f"panel.{panel.id}.title", panel.title)
-    return framed(panel.id, title, words, note, DRAWN[panel.kind](panel, trace, words))
+    return framed(panel.id, _title(panel, words), words, note, DRAWN[panel.kind](panel, trace, words))
 
 
-def _sections(kind: str, trace: Trace, words: Words) -> list[Html]:
-    """The panels of a kind; of a group only the first, which draws the others too."""
+def _title(panel: Panel, words: Words) -> str:
+    return words.get(f"panel.{panel.id}.title", panel.title)
+
+
+def _others(kind: str, trace: Trace, first: Sequence[str], words: Words) -> list[Html]:
+    """The panels of a kind that do not stand first; of a group only one, which draws the others too."""
     leaders = [panel for panel in trace.panels if panel.kind == kind and _members(panel, trace)[0] is panel]
-    return [section(panel, trace, words) for panel in leaders]
-
-
-def _in_steps(trace: Trace, maps: list[Html], words: Words) -> Html:
-    """What is looked at step by step, where the answer was written so."""
-    panel = written(trace)
-    assert panel is not None
-    states = _sections("state", trace, words)
-    return el(
-        "div",
-        el("div", framed("steps", words["panel.steps.title"], words, views(panel, trace, words)), class_="grid"),
-        el("div", *_sections("matrix", trace, words), class_="grid matrices"),
-        el("div", *maps, class_="grid maps"),
-        el("div", *states, class_="grid") if states else None,
-        class_="writing",
-    )
+    return [section(panel, trace, words) for panel in leaders if panel.id not in first]
 
 
 def _members(panel: Panel, trace: Trace) -> list[Panel]:
@@ -111,7 +139,7 @@ def _members(panel: Panel, trace: Trace) -> list[Panel]:
 
 DRAWN: dict[str, Callable[[Panel, Trace, Words], Html]] = {
     "heatmap": heatmap,
-    "bars": lambda panel, trace, words: bars(panel, words),
+    "bars": lambda panel, trace, words: bars(of_training(panel, trace.trained), words),
     "ranking": lambda panel, trace, words: ranking(panel, words),
     "matrix": lambda panel, trace, words: matrices(_members(panel, trace), trace, words),
     "map": lambda panel, trace, words: lines(_members(panel, trace), words),

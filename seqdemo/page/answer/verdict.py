@@ -55,9 +55,9 @@ def _slips(trace: Trace, found: Verdict, words: Words) -> str:
 
 
 def _evidence(found: Verdict, words: Words) -> Html | None:
-    """What each stage makes of the truth; nothing from a model that has one stage only."""
+    """What each stage makes of the truth, where any went wrong; nothing from a model that has one stage only."""
     told, ruled = found.reasoning_on_truth, found.rule_on_vision
-    if told is None and ruled is None:
+    if (told is None and ruled is None) or (found.right and ruled == told == found.target):
         return None
     reasoned = _check(words["verdict.true_letters"], told or words["answer.nothing"], found) if told is not None else ()
     return el("dl", *reasoned, *_check(words["verdict.exact_rule"], ruled or words["verdict.no_line"], found))

@@ -24,6 +24,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "variants.pin": ("Pin", "고정"),
     "variants.right": ("Right", "맞음"),
     "variants.wrong": ("Wrong", "틀림"),
+    "variants.wrong.by_hand": ("Wrong, after a change by hand", "틀림: 중간에 직접 바꾼 것이 있음"),
     "variants.wrong.vision": ("Wrong: vision misread", "틀림: 시각이 잘못 읽음"),
     "variants.wrong.reasoning": ("Wrong: reasoning erred", "틀림: 추론이 틀림"),
     "variants.wrong.both": ("Wrong: both stages erred", "틀림: 두 단계 모두 틀림"),

@@ -55,6 +55,8 @@ def _verdict(trace: Trace, words: Words) -> Html:
         return el("p", words["variants.unknown"], class_="quiet judged")
     if found.right:
         return _judged("✓", words["variants.right"], "right")
+    if any(panel.overruled for panel in trace.panels):
+        return _judged("✗", words["variants.wrong.by_hand"], "wrong")
     stages = family(trace.task) in ("next", "swap")
     return _judged("✗", words[f"variants.wrong.{found.blame}" if stages else "variants.wrong"], "wrong")
 

@@ -45,10 +45,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "글자열에 답할 수 있게 되면, 어떤 글자로 읽히는지 여기에 나타납니다.",
     ),
     "set.read.how": (
-        "Press a cell, and this image is read as that letter without a doubt. Press it again to take it back. On the "
-        "keyboard: arrow keys and Enter.",
-        "칸을 누르면 이 그림을 그 글자로 확실하게 읽은 것으로 합니다. 한 번 더 누르면 되돌립니다. 키보드에서는 화살표 "
-        "키와 Enter 키를 쓰세요.",
+        "Press a cell to force this reading, and again to take it back. Keyboard: arrow keys, Enter.",
+        "칸을 누르면 그 글자로 읽게 합니다. 다시 누르면 되돌립니다. 키보드: 화살표 키, Enter.",
     ),
     "set.read.mark": ("set by hand", "직접 정함"),
     "set.look.how": (

@@ -15,7 +15,7 @@ def keeping(words: Words) -> Html:
            data_kind=kind)
         for kind in _FILES
     )  # fmt: skip
-    menu = el("details", el("summary", words["keep.label"]), el("div", *files, class_="files"))
+    menu = el("details", el("summary", words["keep.label"]), el("div", *files, class_="files"), class_="drop")
     said = el("span", id="saved", role="status", class_="quiet", data_done=words["keep.done"],
               data_failed=words["keep.failed"])  # fmt: skip
     return el("div", said, menu, class_="keep", hidden=True, data_csv=words["keep.panel"])

@@ -146,8 +146,8 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
     """Lines of at most so many inches; an address without blanks is broken where it must."""
     lines = [""]
     for word in text.split():
-        for part in _pieces(word, width, size):
-            joined = f"{lines[-1]} {part}".strip()
+        for n, part in enumerate(_pieces(word, width, size)):
+            joined = f"{lines[-1]}{'' if n else ' '}{part}".strip()
             if width_of(joined, size) <= width:
                 lines[-1] = joined
             else:

@@ -48,8 +48,9 @@ def contrast(one: str, other: str) -> float:
 
 def style_sheet() -> str:
     """The rules for .h0 … .h32, for light and dark pages."""
-    rules = [_rule(".sd ", n, colour) for n, colour in enumerate(ramp(LIGHT))]
-    return "\n".join(rules + [_rule(".dark .sd ", n, colour) for n, colour in enumerate(ramp(DARK))])
+    light = [_rule(".sd ", n, colour) for n, colour in enumerate(ramp(LIGHT))]
+    dark = [_rule(".dark .sd ", n, colour) for n, colour in enumerate(ramp(DARK))]  # paper is white
+    return "\n".join([*light, "@media screen{", *dark, "}"])
 
 
 def _rule(scope: str, number: int, colour: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seqdemo.page.html.markup import Content, Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 
 
@@ -11,7 +12,7 @@ def framed(id: str, title: str, words: Words, *content: Content, place: str = "p
 
     `place` sets it apart from a panel of the same id that stands elsewhere on the page.
     """
-    heading = el("div", el("h2", title), about(id, title, words), class_="heading")
+    heading = el("div", el("h2", explained(title, words)), about(id, title, words), class_="heading")
     return el("section", heading, *content, id=f"{place}-{id}", class_=f"panel {id}", aria_label=title,
               data_title=title)  # fmt: skip
 

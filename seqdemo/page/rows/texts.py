@@ -16,7 +16,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The answer appears here as soon as the character can be read.",
         "문자를 읽을 수 있게 되면 답이 여기에 나타납니다.",
     ),
-    "row:empty.sketch": ("7", "7"),
     "row:flow.image": ("Image", "그림"),
     "flow.rows": ("28 rows", "28줄"),
     "flow.rows.role": ("read one after the other", "한 줄씩 차례로 읽습니다"),

@@ -8,7 +8,7 @@ import { all, announce, heard, hit, maybe, one } from "../js/dom.js";
 
 /** What each lock holds. @type {Record<string, string>} */
 const LOCKED = {
-  task: "[data-task], [data-show], [data-goto], [data-lesson], [data-try]",
+  task: "[data-task], [data-go], [data-show], [data-goto], [data-lesson], [data-try]",
   model: "[data-model], #beam, [data-choose]",
   letters: "#pad svg, .desk :is(button, input, select):not([data-do='replay']), [data-try], [data-two='swap']",
 };
@@ -27,6 +27,7 @@ export class Locks {
   /** @type {Limits} */
   #limits = {};
   #damaged = false;
+  #said = "";
   #locked = () => (this.#limits.lock ?? []).map((name) => LOCKED[name]).join(", ");
 
   /** @param {HTMLElement} root */
@@ -34,7 +35,8 @@ export class Locks {
     this.#root = root;
     for (const kind of ["pointerdown", "click", "keydown", "beforeinput"]) this.#root.addEventListener(kind, this.#guard, true);
     heard(this.#root, "set", this.#apply);
-    heard(this.#root, "painted", () => {
+    heard(this.#root, "painted", (reply) => {
+      this.#said = reply.say;
       this.#cover(true);
       this.#apply();
     });
@@ -74,7 +76,9 @@ export class Locks {
 
   /** Each new question is asked to the class again. @param {boolean} on */
   #cover = (on) => {
-    this.#root.classList.toggle("asking", on && Boolean(this.#limits.hide?.includes("answer")));
+    const covers = on && Boolean(this.#limits.hide?.includes("answer")), say = maybe(this.#root, "#say");
+    this.#root.classList.toggle("asking", covers);
+    if (say) say.textContent = covers ? "" : this.#said;
   };
 
   /** What cannot be disabled, such as the boxes of the pad. @param {Event} event */

@@ -14,7 +14,8 @@ LIMITS = {
 
 def opener(words: Words) -> Html:
     """The button that opens the dialog."""
-    sign, name = el("span", "↗ ", aria_hidden="true"), el("span", words["share.open"])
+    sign = el("span", "↗", aria_hidden="true", class_="of-name")
+    name = el("span", words["share.open"])
     return el("button", sign, name, type="button", data_pass=True, aria_haspopup="dialog", class_="opener")
 
 

@@ -4,7 +4,7 @@
 
 import { all, announce, maybe, one } from "../js/dom.js";
 
-/** @typedef {{ ok: boolean, error?: string, tile: string, changes?: string, results: string, say: string }} Reply */
+/** @typedef {{ ok: boolean, error?: string, tile: string, changes?: string, results: string, why: string, say: string }} Reply */
 
 /** In which section an opened part stands, and at which place. @param {HTMLElement} details */
 function placeOf(details) {
@@ -12,16 +12,14 @@ function placeOf(details) {
   return { id: section.id, n: all(section, "details").indexOf(details) };
 }
 
-/** Puts an answer onto the page. @param {HTMLElement} root @param {Reply} reply @param {string} hint what to do at the pad */
-function paint(root, reply, hint) {
+/** Puts an answer onto the page. @param {HTMLElement} root @param {Reply} reply */
+function paint(root, reply) {
   const opened = all(root, "#results section details[open]").map(placeOf), tile = one(root, "#tile");
   tile.innerHTML = reply.tile;
   tile.classList.toggle("known", reply.ok);
   one(root, "#changes").innerHTML = reply.changes ?? "";
   one(root, "#results").innerHTML = reply.results;
-  one(root, "#say").textContent = reply.say;
-  one(root, ".hint").textContent = reply.ok ? hint : reply.say;
-  one(root, ".hint").classList.toggle("slip", !reply.ok);
+  one(root, "#why").innerHTML = reply.why;
   for (const { id, n } of opened) {
     const section = id ? maybe(root, `#${id}`) : null;
     if (section) all(section, "details")[n]?.setAttribute("open", "");
@@ -38,7 +36,7 @@ function paint(root, reply, hint) {
  * @param {() => void} page.painted called after an answer was put there, before all others hear of it
  */
 export function makeAnswers(root, answer, page) {
-  let version = 0, latest = 0, asking = false;
+  let version = 0, latest = 0, asking = false, said = "";
 
   /** @param {string | null | undefined} sentence */
   function trouble(sentence) {
@@ -66,12 +64,14 @@ export function makeAnswers(root, answer, page) {
   /** @param {Reply | null} reply */
   function show(reply) {
     if (!reply || reply.error) return trouble(reply ? reply.error : page.texts().offline);
-    paint(root, reply, page.texts()["pad.hint"]);
+    said = reply.say;
+    paint(root, reply);
     page.painted();
     root.dataset.painted = String(version);
     announce(root, "painted", reply);
     announce(root, "set");
   }
 
-  return { ask, trouble, version: () => version };
+  /** The last answer as a sentence. */
+  return { ask, trouble, version: () => version, said: () => said };
 }

@@ -44,6 +44,7 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
         for loaded in desk.of_task(name)
     ]
     return {
+        "title": language.title(TASKS[name], code),
         "papers": list(getattr(TASKS[name], "backgrounds", ("black",))),
         "fewest": 2 if family(name) == "next" else 1,
         "most": 1 if isinstance(TASKS[name], RowTask) else MOST_BOXES,

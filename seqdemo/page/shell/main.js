@@ -7,7 +7,7 @@ import { Changes } from "../edit/changes.js";
 import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
-import { fieldOf, hit, input, inputs, maybe, one } from "../js/dom.js";
+import { fieldOf, hit, input, inputs, maybe, menu, one } from "../js/dom.js";
 import { Pad } from "../js/pad/pad.js";
 import { makeSorting } from "../js/sort.js";
 import { makeState, store, stored } from "../js/state.js";
@@ -22,7 +22,8 @@ import { Tour } from "../tour/tour.js";
 import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
-import { makeMenus } from "./menus.js";
+import { makeMenus, tasksOf } from "./menus.js";
+import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "./projector.js";
 import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
@@ -84,6 +85,7 @@ export class Page {
     this.address = makeAddress(root, this.state, this.locks);
     new Share(root, this.address, this.locks);
     makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
+    makePrinted(root, () => this.#heading());
     this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
     keepAll(this);
     this.#listen();
@@ -156,6 +158,14 @@ export class Page {
   /** What a file is made of. */
   #printed() {
     return { ...this.question(), from: this.bringing.origin(), address: this.address.printed() };
+  }
+
+  /** What a printed page is headed with; in a lesson without the answer. */
+  #heading() {
+    const { root } = this, task = this.menus.task(), chosen = menu(root, `[data-model="${task}"]`)?.selectedOptions[0];
+    const letters = this.pad.model.letters().map((letter) => letter?.label ?? "?").join(" ");
+    const answer = maybe(root, "#lesson > *") ? "" : this.answers.said();
+    return [this.opened.texts.title, this.menus.offer()?.title, chosen?.text, letters, answer, this.address.link({}, false)];
   }
 
   /** Letters for a comparison come and go with how they are read, and with what brings them back. */
@@ -278,16 +288,18 @@ export class Page {
 
   /** @param {HTMLElement} button */
   #press(button) {
-    const { do: action, task, show: view, lang, goto: other, gotoModel } = button.dataset;
+    const { do: action, show: view, lang, go, goto: other, gotoModel } = button.dataset;
+    const here = this.menus.task() ?? "";
+    const task = go ? (tasksOf(button).find((name) => name === here) ?? tasksOf(button)[0]) : button.dataset.task;
     if (action === "another") this.bringing.another();
     else if (action) this.pad.actions[action]();
     else if (button.dataset.try !== undefined) this.bringing.retry(button);
     else if (lang) this.#speak(lang);
     else if (other) {
       this.#visit(other, gotoModel);
-      one(this.root, ".choices").scrollIntoView({ block: "start" });
+      one(this.root, ".asks").scrollIntoView({ block: "start" });
     } else if (view) this.menus.look(view);
-    else if (task && task === this.menus.task()) this.menus.look(null);
+    else if (task && task === here) this.menus.look(null);
     else if (task) this.#visit(task);
   }
 

@@ -4,7 +4,7 @@
 import { all, aria, input, menu, offers, one } from "../js/dom.js";
 
 /** @typedef {{ name: string, title: string, summary: string }} Model */
-/** @typedef {import("../js/pad/model.js").Offer & { models: Model[] }} Task */
+/** @typedef {import("../js/pad/model.js").Offer & { title: string, models: Model[] }} Task */
 /**
  * The page as the server opens it.
  * @typedef {object} Opened
@@ -20,6 +20,9 @@ import { all, aria, input, menu, offers, one } from "../js/dom.js";
 export function concerns(part, task) {
   return (part.dataset.of ?? "").split(" ").includes(task ?? "");
 }
+
+/** The tasks of one kind, between which a button of it goes. @param {HTMLElement} button */
+export const tasksOf = (button) => (button.dataset.go ?? "").split(" ");
 
 /**
  * @param {HTMLElement} root
@@ -55,6 +58,7 @@ export function makeMenus(root, page, on) {
     else delete root.dataset.shows;
     for (const part of all(root, "[data-page]")) part.hidden = part.dataset.page !== view;
     for (const button of all(root, "[data-task]")) aria(button, "pressed", !view && button.dataset.task === task);
+    for (const button of all(root, "[data-go]")) aria(button, "pressed", !view && tasksOf(button).includes(task ?? ""));
     for (const button of all(root, "[data-show]")) aria(button, "pressed", button.dataset.show === view);
     on.looked(view);
   }

@@ -3,8 +3,14 @@
 
 import { all, aria, button, heard, hit, maybe, one, within } from "../js/dom.js";
 
+/** The panels of a slide that shows several side by side. @param {HTMLElement} slide */
+const leading = (slide) => slide.dataset.leading?.split(" ") ?? [];
+
 /** @param {HTMLElement} slide */
-const nameOf = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.replace("panel-", ""));
+const nameOf = (slide) => (slide.classList.contains("desk") ? "pad" : (leading(slide)[0] ?? slide.id.replace("panel-", "")));
+
+/** @param {HTMLElement} slide @param {string | null} wanted */
+const holds = (slide, wanted) => nameOf(slide) === wanted || leading(slide).includes(wanted ?? "");
 
 /**
  * @param {HTMLElement} root
@@ -14,8 +20,11 @@ const nameOf = (slide) => (slide.classList.contains("desk") ? "pad" : slide.id.r
 export function makeProjector(root, state) {
   /** @type {string | null} */
   let shown = null;
-  const slides = () => all(root, ".desk, section.panel:not(.part)").filter((each) => !each.closest("[hidden]"));
-  const place = () => Math.max(0, slides().findIndex((slide) => nameOf(slide) === shown));
+  const slides = () =>
+    all(root, ".desk, .leading, section.panel:not(.part)").filter(
+      (each) => !each.closest("[hidden]") && !each.parentElement?.closest(".leading"),
+    );
+  const place = () => Math.max(0, slides().findIndex((slide) => holds(slide, shown)));
 
   function apply() {
     const bar = maybe(root, ".leaf");
@@ -42,7 +51,7 @@ export function makeProjector(root, state) {
   function leaf(by) {
     const every = slides();
     show(nameOf(every[within(place() + by, 0, every.length - 1)]));
-    scrollTo(0, 0);
+    root.scrollTo(0, 0);
   }
 
   state.keep("projector", () => shown, (slide) => {

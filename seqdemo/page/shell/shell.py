@@ -14,6 +14,7 @@ from seqdemo.page.core.texts import NAMES, TEXTS
 from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
 from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, family, percent
 from seqdemo.page.learned.learned import section as learned_section
 from seqdemo.page.lessons import table as lessons
@@ -32,16 +33,16 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     """Everything but the results, in one language."""
     words = TEXTS[code]
     return join(
-        _header(code, words),
+        _header(desk, tasks, code, words),
+        el("p", id="printed", class_="printed", aria_hidden="true"),
         sharing.notices(words),
-        el("div", _tasks(desk, tasks, code, words), _models(desk, tasks, code, words), class_="choices"),
-        *_questions(tasks, words),
+        _asked(desk, tasks, code, words),
         lesson_place(),
         _desk(tasks, words),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         sharing.asking(words),
         el("div", id="changes"),
-        *([el("div", switch(words), keeping.keeping(words), class_="over-results"), places(words)] if tasks else []),
+        *([places(words)] if tasks else []),
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
@@ -51,31 +52,37 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
     )
 
 
+def _asked(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
+    """One line: what is asked, how hard it is, which model answers, and how many of them."""
+    return el("div", *_questions(tasks, words), *_levels(tasks, code, words), _models(desk, tasks, code, words),
+              switch(words) if tasks else None, class_="asks")  # fmt: skip
+
+
 def _desk(tasks: Sequence[str], words: Words) -> Html:
-    """Where letters are written, changed, typed and sampled."""
-    ways = el("div", typing(tasks, words), sampling(tasks, words), class_="ways")
-    return el("div", _pad(words), editor(RANGES, words), ways, class_="card desk", role="region",
-              aria_label=words["pad.label"], data_title=words["pad.label"])  # fmt: skip
+    """Where letters are written, changed, typed and sampled, with the answer and why beside them."""
+    ways = el("div", typing(words), sampling(tasks, words, _search(tasks, words)), _tools(words), class_="ways")
+    trouble = el("p", id="trouble", role="alert", class_="slip")
+    return el("div", _pad(words), editor(RANGES, words), ways, trouble, class_="card desk", role="region",
+              aria_label=words["pad.label"])  # fmt: skip
 
 
-def _header(code: str, words: Words) -> Html:
+def _header(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
     languages = (
         el("button", name, type="button", data_lang=each, lang=each, aria_pressed=str(each == code).lower())
         for each, name in NAMES.items()
     )
-    switch = el("div", *languages, class_="segments", role="group", aria_label=words["lang.label"])
-    tour = el("button", words["tour.take"], type="button", data_tour=True, class_="tour-button")
-    signs = (_sign("theme", "◐", words), _sign("project", "▣", words))
-    tools = el("div", sharing.opener(words), tour, *signs, switch, class_="of-page")
-    return el("header", el("div", el("h1", words["title"]), el("p", words["lead"], class_="lead")), tools)
+    others = el("div", *languages, class_="languages", role="group", aria_label=words["lang.label"])
+    tour = _sign("tour", "?", words, class_="tour-button")
+    signs = (_sign("project", "▣", words, aria_pressed="false"), _sign("theme", "◐", words, aria_pressed="false"))
+    tools = el("div", sharing.opener(words), tour, *signs, others, class_="of-page")
+    return el("header", el("h1", words["title"]), _tasks(desk, tasks, words), tools)
 
 
-def _sign(action: str, sign: str, words: Words) -> Html:
-    """A button for the whole page, with a sign in place of its name."""
+def _sign(action: str, sign: str, words: Words, **attributes: str) -> Html:
+    """A button for the whole page: a sign, where there is room for little else, and its name."""
+    shown = (el("span", sign, aria_hidden="true", class_="of-name"), el("span", words[f"page.{action}.name"]))
     name = words[f"page.{action}"]
-    shown = el("span", sign, aria_hidden="true")
-    return el("button", shown, type="button", **{f"data_{action}": True}, aria_label=name, title=name,
-              aria_pressed="false", class_="sign")  # fmt: skip
+    return el("button", *shown, type="button", **{f"data_{action}": True}, aria_label=name, title=name, **attributes)
 
 
 def _leaf(words: Words) -> Html:
@@ -89,22 +96,30 @@ def _leaf(words: Words) -> Html:
               hidden=True)  # fmt: skip
 
 
-def _tasks(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
-    """One group of buttons for each family of tasks, and one for what concerns them all."""
-    groups = [
-        _group(words[f"family.{each}"], [_task(name, name == tasks[0], code) for name in names])
-        for each, names in _families(tasks).items()
-    ]
-    views = [_view("scoreboard", words["board.title"])] if tasks else []
-    if lessons.offered(desk):
-        views.append(_view("lessons", words["lesson.all"]))
-    every = _group(words["board.group"], views) if views else None
-    return el("div", *groups, every, class_="field tasks", role="group", aria_label=words["task.label"])
+def _tasks(desk: Desk, tasks: Sequence[str], words: Words) -> Html:
+    """The families of tasks, and the pages that concern them all."""
+    families = (_family(each, names, names[0] == tasks[0], words) for each, names in _families(tasks).items())
+    views = [_view("lessons", words["lesson.all"])] if lessons.offered(desk) else []
+    if tasks:
+        views.append(_view("scoreboard", words["board.title"]))
+    every = el("div", *views, class_="pages") if views else None
+    return el("nav", *families, every, class_="tasks", aria_label=words["task.label"])
 
 
-def _group(title: str, buttons: Sequence[Html]) -> Html:
-    label = el("span", title, class_="label")
-    return el("div", label, el("div", *buttons, class_="segments"), role="group", aria_label=title)
+def _family(name: str, tasks: Sequence[str], pressed: bool, words: Words) -> Html:
+    """A button that leads to a family of tasks; of one that has a single task, to that."""
+    several = len(tasks) > 1
+    return el("button", words[f"family.{name}"], type="button", aria_pressed=str(pressed).lower(),
+              data_go=" ".join(tasks) if several else None, data_task=None if several else tasks[0])  # fmt: skip
+
+
+def _levels(tasks: Sequence[str], code: str, words: Words) -> list[Html]:
+    """The tasks of each family that has several."""
+    return [
+        el("div", *(_task(name, name == tasks[0], code) for name in names), class_="segments levels", role="group",
+           aria_label=words["level.label"], data_of=" ".join(names), hidden=n > 0)
+        for n, names in enumerate(_families(tasks).values()) if len(names) > 1
+    ]  # fmt: skip
 
 
 def _task(name: str, pressed: bool, code: str) -> Html:
@@ -133,18 +148,19 @@ def _questions(tasks: Sequence[str], words: Words) -> list[Html]:
 
 
 def _models(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
-    """One menu per task, of which the script shows one; below it what the chosen model is, and what was left out."""
+    """One menu per task, of which the script shows one; beside it what the chosen model is, and what was left out."""
     menus = (_menu(desk.of_task(task), task, n > 0, code, words) for n, task in enumerate(tasks))
     none = None if tasks else el("p", words["model.none"], class_="slip")
-    chosen = el("div", *menus, _search(tasks, words), class_="chosen")
-    return el("div", chosen, none, el("p", id="summary", class_="quiet"), _refused(desk, words), class_="field models")
+    mark = el("summary", "?", aria_label=words["model.about"])
+    about = el("details", mark, el("p", id="summary"), class_="help") if tasks else None
+    return el("div", *menus, about, none, _refused(desk, words), class_="models")
 
 
 def _menu(models: Iterable[Loaded], task: str, hidden: bool, code: str, words: Words) -> Html:
     options = (el("option", _title(loaded, task, code), value=loaded.name) for loaded in models)
     return el(
         "label",
-        el("span", words["model.label"], class_="label"),
+        el("span", words["model.label"], class_="unseen"),
         el("select", *options, data_model=task),
         data_of=task,
         hidden=hidden,
@@ -158,7 +174,7 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
         return None
     greedy = el("option", words["search.greedy"], value=1)
     beam = el("option", words["search.beam"].format(width=BEAM), value=BEAM)
-    label = el("span", words["search.label"], class_="label")
+    label = el("span", explained(words["search.label"], words), class_="label")
     hidden = tasks[0] not in names
     return el("label", label, el("select", greedy, beam, id="beam"), data_of=" ".join(names), hidden=hidden)
 
@@ -179,8 +195,15 @@ def _refused(desk: Desk, words: Words) -> Html | None:
 
 
 def _pad(words: Words) -> Html:
+    """The boxes, the answer as the last of them, and why it is the answer."""
     row = el("ol", id="pad", class_="pad", aria_label=words["pad.label"])
-    answer = el("div", "?", id="tile", class_="tile", role="img", aria_label=words["answer.tile"])
+    answer = el("div", "?", id="tile", class_="tile", role="group", aria_label=words["answer.tile"])
+    why = el("div", id="why", class_="why", role="group", aria_label=words["why.label"])
+    return el("div", row, el("span", "→", class_="arrow", aria_hidden="true"), answer, why, class_="row")
+
+
+def _tools(words: Words) -> Html:
+    """What is done to all boxes, and the files to take along."""
     size = el(
         "span",
         button("fewer", "−", words["pad.fewer"]),
@@ -188,11 +211,6 @@ def _pad(words: Words) -> Html:
         button("more", "+", words["pad.more"]),
         class_="stepper",
     )
-    tools = el(
-        "div",
-        size,
-        *(button(name, words[f"pad.{name}"]) for name in ("undo", "clear_all", "replay")),
-        el("span", words["pad.hint"], class_="quiet hint"),
-        class_="tools",
-    )
-    return el("div", el("div", row, el("span", "→", class_="arrow", aria_hidden="true"), answer, class_="row"), tools)
+    actions = (button("undo", words["pad.undo"]), button("clear_all", words["pad.clear_all"]),
+               button("replay", words["pad.replay.name"], words["pad.replay"]))  # fmt: skip
+    return el("div", size, *actions, keeping.keeping(words), class_="tools")

@@ -6,27 +6,27 @@ from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "title": ("Letters that reason", "글자로 추론하는 신경망"),
-    "lead": (
-        "Write a few letters. A network reads the images, works out which letter follows or which word was meant, and "
-        "shows every step on the way.",
-        "글자를 몇 개 써 보세요. 신경망이 그림을 읽고, 다음에 올 글자나 원래의 단어를 추론하며, 그 과정을 하나하나 "
-        "보여 줍니다.",
-    ),
     "lang.label": ("Language", "언어"),
     "page.theme": ("Dark page", "어두운 화면"),
+    "page.theme.name": ("Dark", "어둡게"),
+    "page.project.name": ("Projector", "프로젝터"),
+    "page.tour": ("Tour of the page", "페이지 둘러보기"),
+    "page.tour.name": ("Tour", "둘러보기"),
     "page.project": ("Projector: large type, one panel at a time", "프로젝터: 큰 글씨로 패널을 하나씩 보여 줍니다"),
     "leaf.-1": ("The panel before (Page Up)", "앞 패널(Page Up)"),
     "leaf.1": ("The next panel (Page Down)", "다음 패널(Page Down)"),
     "leaf.leave": ("Leave (Esc)", "나가기(Esc)"),
     "task.label": ("Task", "과제"),
     "family.next": ("Next letter", "다음 글자"),
-    "family.letter": ("Reading", "읽기"),
+    "family.letter": ("Read letters", "글자 읽기"),
+    "level.label": ("Variant of the task", "과제의 종류"),
     "question.next": (
-        "The letters form a row. Which one comes next?",
+        "The letters follow a rule. Which letter comes next?",
         "글자들이 규칙을 따릅니다. 다음에 올 글자는 무엇일까요?",
     ),
     "question.letter": ("Which letters are these?", "이 글자들은 무엇일까요?"),
     "model.label": ("Model", "모델"),
+    "model.about": ("About this model", "이 모델 설명"),
     "model.refused": ("Left out, because the checkpoint cannot be used", "체크포인트를 쓸 수 없어 제외된 모델"),
     "model.none": (
         "No model could be loaded. Run “python train.py all”, then start again.",

@@ -9,8 +9,8 @@ import { stuckAbove } from "../shell/stuck.js";
 const TOUR_KEPT = "seqdemo.tour";
 /** @type {Record<string, string>} */
 const STOPS = {
-  pad: ".desk .row", ways: ".ways", tasks: ".tasks", models: ".models", flow: ".flow", vision: "#panel-vision",
-  reasoning: "#panel-reasoning", player: ".controls", views: ".tasks > :has([data-show])", language: ".of-page .segments",
+  pad: ".desk .row", ways: ".ways", tasks: ".tasks", models: ".asks", flow: ".flow", vision: "#panel-vision",
+  reasoning: "#panel-reasoning", player: ".controls", views: ".tasks .pages", language: ".languages",
 };
 const GAP = 12, RIM = 6;
 

@@ -14,8 +14,8 @@ from seqdemo.sequences.samples import TASKS, Task
 from seqdemo.sequences.words import LONGEST, WordTask
 
 MOST_BOXES = 14
-FIRST_SEED = 3
-"""The sample that greets a visitor."""
+FIRST_SEED = 19
+"""The sample that greets a visitor: C E G I K, easy to see through."""
 _TEMPERATURES = {"tidy": 0.2, "usual": Style().temperature, "wild": WILD}
 
 
@@ -24,8 +24,8 @@ def button(action: str, text: str, label: str | None = None, kind: str | None = 
     return el("button", text, type="button", data_do=action, aria_label=label, title=label, class_=kind)
 
 
-def typing(tasks: Sequence[str], words: Words) -> Html:
-    """Letters to be written in the pen model's hand; for swapped words, whether to swap two of them on the way."""
+def typing(words: Words) -> Html:
+    """Letters to be written in the pen model's hand."""
     box = el(
         "input",
         type="text",
@@ -36,12 +36,12 @@ def typing(tasks: Sequence[str], words: Words) -> Html:
         autocapitalize="characters",
         spellcheck="false",
     )
-    label = el("label", el("span", words["type.label"], class_="label"), box)
-    joined = el("div", label, el("button", words["type.go"], type="submit"), class_="joined")
-    return el("form", joined, _swap(tasks, words), id="type")
+    label = el("label", el("span", words["type.label"], class_="unseen"), box)
+    return el("form", label, el("button", words["type.go"], type="submit"), id="type")
 
 
 def _swap(tasks: Sequence[str], words: Words) -> Html | None:
+    """Whether to swap two of the letters that are typed, for swapped words."""
     names = [name for name in tasks if family(name) == "swap"]
     if not names:
         return None
@@ -50,22 +50,19 @@ def _swap(tasks: Sequence[str], words: Words) -> Html | None:
     return el("label", box, el("span", words["type.swap"]), class_="switch", data_of=" ".join(names), hidden=hidden)
 
 
-def sampling(tasks: Sequence[str], words: Words) -> Html:
-    """Another sample, the seed that brings one back, and the choices of each task."""
-    go = el(
-        "div",
-        el("span", words["sample.label"], class_="label"),
-        button("another", words["sample.go"], kind="primary"),
-        class_="go",
-    )
+def sampling(tasks: Sequence[str], words: Words, search: Html | None) -> Html:
+    """Another sample, and behind "Options" what is rarely used: the choices of each task, the seed that brings a sample
+    back, whether typed letters are swapped, and how a word is looked for."""
     options = (_options(task, n > 0, words) for n, task in enumerate(tasks))
     seed = el(
         "label",
         el("span", words["sample.seed"], class_="label"),
         el("input", type="number", id="seed", min=0, step=1, value=FIRST_SEED, inputmode="numeric"),
     )
-    more = el("details", el("summary", words["sample.more"]), el("div", *options, seed, class_="options"))
-    return el("form", go, more, el("p", id="trouble", role="alert", class_="slip"), id="sample")
+    chosen = el("div", el("p", words["sample.more"], class_="quiet"), *options, seed, _swap(tasks, words), search,
+                class_="options")  # fmt: skip
+    more = el("details", el("summary", words["sample.options"]), chosen, class_="drop")
+    return el("form", button("another", words["sample.go"], kind="primary"), more, id="sample")
 
 
 def _options(name: str, hidden: bool, words: Words) -> Html:

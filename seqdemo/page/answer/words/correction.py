@@ -39,6 +39,11 @@ def marked(trace: Trace) -> Html:
     return el("span", *(_piece(edit) for edit in edits(_read(trace), trace.answer)))
 
 
+def changed(trace: Trace, words: Words) -> str:
+    """What became of the letters, in a sentence."""
+    return in_words(edits(_read(trace), trace.answer), words)
+
+
 def in_words(made: Sequence[Edit], words: Words) -> str:
     """What was done to the letters, as one sentence."""
     told = [_told(edit, words) for edit in made if edit.kind != "same"]

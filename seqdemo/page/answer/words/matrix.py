@@ -12,6 +12,7 @@ from seqdemo.page.html.colour import level
 from seqdemo.page.html.heatmap import row_head
 from seqdemo.page.html.markup import Html, el, join, packed
 from seqdemo.page.html.picture import data_uri
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
@@ -36,7 +37,9 @@ def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
     """
     first, images = panels[0], _images(panels[0], trace)
     tails = (
-        el("th", words[f"matrix.{name}"], scope="col", class_="tail") for name in _TAILS if _is_distribution(first)
+        el("th", explained(words[f"matrix.{name}"], words), scope="col", class_="tail")
+        for name in _TAILS
+        if _is_distribution(first)
     )
     heads = (_head(image, name, trace, words) for image, name in zip(images, first.columns, strict=True))
     return el(

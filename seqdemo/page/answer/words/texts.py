@@ -23,7 +23,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The answer appears here as soon as the letters can be read.",
         "글자를 읽을 수 있게 되면 답이 여기에 나타납니다.",
     ),
-    "swap:empty.sketch": ("WROD", "WROD"),
     "flow.encoder": ("Encoder", "인코더"),
     "flow.encoder.role": ("reads all images as a row", "그림을 모두 차례로 읽습니다"),
     "flow.decoder": ("Decoder", "디코더"),
@@ -210,7 +209,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "For {shown} no right answer is known: one swap inside should give exactly one word of the list.",
         "{shown}의 정답은 알 수 없습니다. 안쪽 두 글자를 한 번 바꾸어 목록의 단어 하나가 되어야 합니다.",
     ),
-    "swap:verdict.none": ("Right: {shown} should read {target}.", "맞았습니다. {shown}의 원래 단어는 {target}입니다."),
+    "swap:verdict.none": (
+        "Right. {shown} is {target} with two letters swapped.",
+        "맞았습니다. {target} → {shown}: 두 글자의 자리가 바뀐 단어입니다.",
+    ),
     "swap:verdict.rescued": (
         "Right, it is {target}, although vision misread {slips}: the decoder made up for it.",
         "맞았습니다. 시각이 잘못 읽었지만({slips}) 디코더가 바로잡아 {target}(이)라고 썼습니다.",
