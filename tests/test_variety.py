@@ -77,9 +77,9 @@ def test_a_stretched_letter_never_becomes_longer_than_it_was_high():
 
 
 @pytest.mark.parametrize("form", X, ids=range(len(X)))
-def test_the_reader_names_a_curved_x(form):
+def test_the_robust_reader_names_a_curved_x(form):
     inks = [form.written(np.random.default_rng(1000 + seed)) for seed in range(20)]
     images = np.stack([image_of(ink) for ink in inks])
     with torch.no_grad():
-        read = load(CHECKPOINTS / "reader").model(torch.from_numpy(images).float() / 255).vision.argmax(-1)
+        read = load(CHECKPOINTS / "reader-robust").model(torch.from_numpy(images).float() / 255).vision.argmax(-1)
     assert (read == ALPHABET.index("X")).sum() >= 16
