@@ -344,11 +344,11 @@ class Shelf:
 
 
 def readers_first(variants: Iterable[Variant]) -> list[Variant]:
-    """Variants in an order in which each comes after the reader that it starts from."""
+    """Variants in an order in which each comes after the reader that it stands on."""
     return sorted(variants, key=readers_before)
 
 
 def readers_before(variant: Variant) -> int:
     """How many readers must be there before this variant."""
-    start = variant.recipe.start
+    start = variant.recipe.stands_on
     return 0 if start is None else 1 + readers_before(BY_NAME[start])

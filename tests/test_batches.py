@@ -6,7 +6,7 @@ import torch
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.sequences.arithmetic import EASY, NORMAL
-from seqdemo.sequences.augmentation import UNCHANGED, Augmentation
+from seqdemo.sequences.augmentation import UNCHANGED, Augmentation, _blurred
 from seqdemo.sequences.batches import epoch_batch, next_letter_batch, per_epoch, reading_batch, writing_batch
 
 CPU = torch.device("cpu")
@@ -58,9 +58,9 @@ BAR = torch.zeros(5, 28, 28)
 BAR[:, 6:22, 13:15] = 1
 
 
-@pytest.mark.parametrize("field", ["degrees", "scale", "shear", "shift", "width", "waves"])
+@pytest.mark.parametrize("field", ["degrees", "scale", "shear", "shift", "width", "waves", "blur", "noise"])
 def test_each_kind_of_augmentation_changes_every_image_in_its_own_way(field):
-    most = 20.0 if field == "degrees" else 0.9
+    most = {"degrees": 20.0, "blur": 3.0}.get(field, 0.9)
     changed = Augmentation(**{field: most})(BAR, torch.Generator().manual_seed(0))
     assert changed.shape == BAR.shape
     assert all(not torch.allclose(a, b, atol=1e-3) for a, b in zip(changed, BAR, strict=True))
@@ -76,6 +76,37 @@ def test_no_augmentation_leaves_images_alone():
 def test_width_thickens_and_thins_without_moving():
     ink = [Augmentation(width=1.0)(BAR, torch.Generator().manual_seed(n)).sum((1, 2)) for n in range(4)]
     assert torch.cat(ink).min() < BAR[0].sum() < torch.cat(ink).max()
+
+
+def test_blur_is_the_one_that_reading_is_measured_on():
+    from PIL import Image, ImageFilter
+
+    for pixels in (0.5, 1.0, 2.0):
+        mine = _blurred(BAR[:1], torch.full((1, 1, 1), pixels))[0]
+        image = Image.fromarray((BAR[0] * 255).byte().numpy())
+        theirs = torch.from_numpy(np.array(image.filter(ImageFilter.GaussianBlur(pixels)))) / 255
+        assert (mine - theirs).abs().max() < 0.05
+        assert mine.sum() == pytest.approx(BAR[0].sum().item(), rel=0.01)
+
+
+def test_noise_is_as_strong_as_it_says_and_stays_within_black_and_white():
+    grey = torch.full((400, 28, 28), 0.5)
+    noisy = Augmentation(noise=0.1)(grey, torch.Generator().manual_seed(0))
+    deviations = (noisy - 0.5).std(dim=(1, 2))[:, None]
+    assert deviations.max() == pytest.approx(0.1, abs=0.01)
+    assert deviations.median() == pytest.approx(0.05, abs=0.01)
+    strong = Augmentation(noise=1.0)(grey, torch.Generator().manual_seed(0))
+    assert strong.min() == 0
+    assert strong.max() == 1
+
+
+def test_a_share_of_the_images_stays_clear():
+    bars = BAR[:1].repeat(400, 1, 1)
+    unclear = Augmentation(blur=2.0, noise=0.2, clear=0.4)(bars, torch.Generator().manual_seed(0))
+    untouched = torch.isclose(unclear, bars, atol=1e-3).all(dim=2).all(dim=1)
+    assert untouched.float().mean() == pytest.approx(0.4, abs=0.06)
+    again = Augmentation(blur=2.0, noise=0.2, clear=0.4)(bars, torch.Generator().manual_seed(0))
+    assert unclear.equal(again)
 
 
 def test_reading_batches_are_a_function_of_seed_and_step(bank):

@@ -1,14 +1,12 @@
 """Doubt that can be believed."""
 
-import numpy as np
 import pytest
 import torch
 
-from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.vision import ReaderConfig
 from seqdemo.training import calibration
-from seqdemo.training.calibration import reliability
+from seqdemo.training.calibration import HeldOut, reliability
 
 
 def said(confidence, best, count):
@@ -30,31 +28,53 @@ def test_bins_hold_all_letters_by_confidence():
     told = reliability(vision, torch.tensor([0] * 27 + [5] * 3 + [1] * 5 + [2] * 5))
     assert [each["share"] for each in told["bins"]] == [0.25, 0.75]
     assert [each["right"] for each in told["bins"]] == [0.5, 0.9]
+    assert [each["letters"] for each in told["bins"]] == [10, 30]
     assert told["ece"] == pytest.approx(0.25 * 0.2, abs=1e-5)
 
 
-def test_fitted_doubt_makes_the_letters_likelier_and_silences_a_witness_who_knows_nothing(monkeypatch):
-    chance = torch.Generator().manual_seed(0)
-    labels = torch.arange(26).repeat_interleave(40)
-    right = torch.where(torch.rand(1040, generator=chance) < 0.66, labels, (labels + 1) % 26)
-    timid = torch.nn.functional.one_hot(right, 26).float().log_softmax(-1)
-    noise = torch.randn(1040, 26, generator=chance).log_softmax(-1)
-    monkeypatch.setattr(calibration, "_witnesses", lambda model, bank: (timid, noise))
-    reader = PenReader(ReaderConfig(width=6, features=7, dropout=0.0))
-    images = np.zeros((1040, 28, 28), np.uint8)
-    calibration.calibrate(reader, GlyphBank.of(images, labels.numpy(), torch.device("cpu")))
+def held_out(image, path, labels, writers=None):
+    return HeldOut(image, path, labels, torch.zeros_like(labels) if writers is None else writers)
+
+
+def readings(labels, right, seed):
+    """Log-probabilities that are right so often, and as sure as that."""
+    chance = torch.Generator().manual_seed(seed)
+    named = torch.where(torch.rand(len(labels), generator=chance) < right, labels, (labels + 1) % 26)
+    rest = (1 - right) / 25
+    return (torch.nn.functional.one_hot(named, 26) * (right - rest) + rest).log()
+
+
+@pytest.fixture
+def reader():
+    return PenReader(ReaderConfig(width=6, features=7, dropout=0.0)).eval()
+
+
+LABELS = torch.arange(26).repeat_interleave(100)
+
+
+def test_fitted_doubt_makes_the_letters_likelier_and_silences_a_witness_who_knows_nothing(reader):
+    timid = (0.3 * readings(LABELS, 0.66, seed=0)).log_softmax(-1)
+    noise = torch.randn(len(LABELS), 26, generator=torch.Generator().manual_seed(0)).log_softmax(-1)
+    calibration.calibrate(reader, held_out(timid, noise, LABELS))
     assert reader.trust[0].item() == pytest.approx(reader.trust_alone[0].item(), rel=0.1)
-    assert reader.trust_alone[0] > 3
     assert reader.trust[1].abs() < 0.2
     fitted = (reader.trust_alone[0] * timid).log_softmax(-1)
-    assert reliability(fitted, labels)["ece"] < 0.02 < reliability(timid, labels)["ece"]
+    assert reliability(fitted, LABELS)["ece"] < 0.02 < reliability(timid, LABELS)["ece"]
 
 
-def test_the_witnesses_are_asked_about_every_letter_of_the_bank():
-    reader = PenReader(ReaderConfig(width=6, features=7, dropout=0.0)).eval()
-    images = np.random.default_rng(0).integers(0, 256, (52, 28, 28), dtype=np.uint8)
-    ways = np.random.default_rng(1).uniform(-1, 1, (52, 64, 3)).astype(np.float32)
-    bank = GlyphBank.of(images, np.repeat(np.arange(26), 2), torch.device("cpu"), trajectories=ways)
-    calibration.calibrate(reader, bank)
-    assert not reader.trust.equal(torch.ones(2))
-    assert reader.trust.isfinite().all()
+@pytest.mark.parametrize("temperature", [0.4, 1.0, 2.5])
+def test_a_temperature_that_is_known_is_found(reader, temperature):
+    image = (readings(LABELS, 0.8, seed=1) * temperature).log_softmax(-1)
+    calibration.calibrate(reader, held_out(image, torch.zeros_like(image), LABELS))
+    assert reader.trust_alone.item() == pytest.approx(1 / temperature, rel=0.1)
+    assert reader.trust[0].item() == pytest.approx(1 / temperature, rel=0.1)
+
+
+def test_each_writer_counts_as_much_however_much_he_wrote(reader):
+    boast = (2 * readings(LABELS, 0.8, seed=2)).log_softmax(-1)
+    labels = torch.cat([LABELS, boast[:26].argmax(-1)])  # of the second writer every letter is read right
+    images, writers = torch.cat([boast, boast[:26]]), torch.cat([torch.zeros(2600), torch.ones(26)]).long()
+    calibration.calibrate(reader, held_out(images, torch.zeros_like(images), labels, writers))
+    with_writers = reader.trust_alone.item()
+    calibration.calibrate(reader, held_out(images, torch.zeros_like(images), labels))
+    assert with_writers > 1.1 * reader.trust_alone.item()

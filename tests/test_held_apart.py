@@ -98,8 +98,8 @@ def test_what_learns_and_what_is_chosen_see_no_test_writer_and_no_test_word(
     shutil.copytree(CHECKPOINTS / "pen", tmp_path / "checkpoints" / "pen")
     options = RunOptions(CPU, "pen", None, 0, False, tmp_path / "checkpoints", tmp_path / "runs")
     chain = [BY_NAME[name]]
-    while chain[0].recipe.start:
-        chain.insert(0, BY_NAME[chain[0].recipe.start])
+    while chain[0].recipe.stands_on:
+        chain.insert(0, BY_NAME[chain[0].recipe.stands_on])
     for variant in chain:
         watch.measuring = False
         produce.produce(variant, Session(options))

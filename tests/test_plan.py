@@ -39,7 +39,8 @@ def test_readers_come_first_and_of_the_others_the_shortest(tmp_path: Path) -> No
     names = [job.variant.name for job in jobs]
     assert sorted(names) == sorted(BY_NAME)
     for job in jobs:
-        assert job.variant.recipe.start is None or names.index(job.variant.recipe.start) < names.index(job.variant.name)
+        before = job.variant.recipe.stands_on
+        assert before is None or names.index(before) < names.index(job.variant.name)
     depths = [plan.readers_before(job.variant) for job in jobs]
     for depth in set(depths):
         costs = [job.seconds or 0 for job, its in zip(jobs, depths, strict=True) if its == depth]

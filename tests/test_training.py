@@ -30,6 +30,7 @@ from seqdemo.training.features import precomputed
 from seqdemo.training.objectives import OBJECTIVES
 from seqdemo.training.run import planned, start
 from seqdemo.training.session import BY_FEATURES
+from seqdemo.training.variety import Sample
 from tests.row_readers import ROWS
 from tests.row_readers import small as small_reader
 from tests.test_emnist import idx
@@ -89,7 +90,7 @@ STARTS: dict[str, dict[str, bytes]] = {}
 
 def prepare(place: Path, name: str) -> None:
     """Lay what a variant starts from where it looks for it."""
-    start = BY_NAME[name].recipe.start
+    start = BY_NAME[name].recipe.stands_on
     if not start:
         return
     prepare(place, start)
@@ -143,8 +144,8 @@ def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkey
 
 
 def test_letters_drawn_by_several_processes_are_those_drawn_by_one():
-    inks = [letter.strokes for letter in PenModel.load(PEN).write("AbC123x", 0)]
-    assert (data.rasterised(inks, "letters", chunk=3) == data.rasterised(inks, "letters")).all()
+    samples = [Sample(letter.strokes, str(letter.label), "anna") for letter in PenModel.load(PEN).write("AbC123x", 0)]
+    assert (data.rasterised(samples, "letters", chunk=3) == data.rasterised(samples, "letters")).all()
 
 
 def test_another_seed_gives_other_weights(place):

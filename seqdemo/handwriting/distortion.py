@@ -1,4 +1,4 @@
-"""What makes a letter harder to read: turned, blurred, under noise. Each with 0 changes nothing."""
+"""What makes a letter harder to read: turned, stretched, blurred, under noise."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def turned(strokes: Strokes, degrees: float) -> Strokes:
     # x to the right, y down: this way a positive angle turns clockwise.
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     return Strokes(tuple((stroke - 0.5) @ turn + 0.5 for stroke in strokes.strokes))
+
+
+def stretched(strokes: Strokes, across: float, down: float) -> Strokes:
+    """So many times as wide and as high."""
+    return Strokes(tuple(stroke * (across, down) for stroke in strokes.strokes))
 
 
 def blurred(image: Bytes, pixels: float) -> Bytes:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
-from jaxtyping import Float, Float16, Int, Shaped, UInt8
+from jaxtyping import Bool, Float, Float16, Int, Shaped, UInt8
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional as F
 
 from seqdemo.handwriting.trajectory import Trajectories
 from seqdemo.letters import ALPHABET
@@ -25,6 +27,8 @@ class GlyphBank:
     offsets: Int[Tensor, "classes_plus_one"]
     trajectories: Float16[Tensor, "glyph 64 3"] | None = None
     """The way of the pen through each, where that is known (`handwriting.trajectory`)."""
+    writers: Int[Tensor, "glyph"] | None = None
+    """A number for whoever wrote each, where that is known."""
 
     @classmethod
     def of(
@@ -34,6 +38,7 @@ class GlyphBank:
         device: torch.device,
         classes: int = len(ALPHABET),
         trajectories: Trajectories | None = None,
+        writers: NDArray[np.int64] | None = None,
     ) -> GlyphBank:
         """A bank of images (N, 28, 28) with class indices (N,) 0..classes - 1; ValueError if a class has none."""
         counts = np.bincount(labels, minlength=classes)
@@ -45,10 +50,17 @@ class GlyphBank:
             torch.from_numpy(labels[order]).to(device),
             torch.from_numpy(np.r_[0, np.cumsum(counts)]).to(device),
             None if trajectories is None else torch.from_numpy(trajectories[order]).half().to(device),
+            None if writers is None else torch.from_numpy(writers[order]).to(device),
         )
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def where(self, kept: Bool[Tensor, "glyph"]) -> GlyphBank:
+        """Some of the glyphs; a class may be left without any."""
+        left = torch.stack([kept[first:after].sum() for first, after in pairwise(self.offsets.tolist())])
+        rows = (None if each is None else each[kept] for each in (self.trajectories, self.writers))
+        return GlyphBank(self.images[kept], self.labels[kept], F.pad(left.cumsum(0), (1, 0)), *rows)
 
     def chunks(
         self, size: int = 1000

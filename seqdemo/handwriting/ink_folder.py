@@ -55,6 +55,7 @@ def load(folder: Path, classes: str) -> InkSet:
         [str(each.sample.label) for each in kept],
         [splits[each.writer] for each in kept],
         [False] * len(kept),
+        [each.writer for each in kept],
     )
     _check_enough(ink, classes, len(splits), folder)
     return ink

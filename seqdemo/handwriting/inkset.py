@@ -39,6 +39,8 @@ class InkSet:
     """`train`, `val` or `test`, shape (N,)."""
     in_context: NDArray[np.bool_]
     """True where the character was cut out of a word or sentence, shape (N,)."""
+    writers: NDArray[np.str_]
+    """Who wrote each sample, shape (N,)."""
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -63,8 +65,9 @@ class InkSet:
         labels: Sequence[str],
         splits: Sequence[str],
         in_context: Sequence[bool],
+        writers: Sequence[str] | None = None,
     ) -> InkSet:
-        """An InkSet from one list of (points, 2) arrays per sample."""
+        """An InkSet from one list of (points, 2) arrays per sample; without `writers`, each is another writer's."""
         strokes = [stroke for ink in inks for stroke in ink]
         return cls(
             np.concatenate(strokes).astype(np.int32),
@@ -73,4 +76,5 @@ class InkSet:
             np.array(labels),
             np.array(splits),
             np.array(in_context, dtype=bool),
+            np.array(range(len(labels)) if writers is None else writers).astype(str),
         )

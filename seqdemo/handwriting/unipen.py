@@ -57,6 +57,7 @@ def load_packed(path: Path) -> InkSet:
                 arrays["label"],
                 arrays["split"],
                 arrays["in_context"],
+                arrays["writer"],
             )
             return _without(everything, arrays["contrib"] == FRAGMENTED)
     except (OSError, KeyError, ValueError, EOFError, BadZipFile, zlib.error) as error:
@@ -74,6 +75,7 @@ def _without(ink: InkSet, dropped: NDArray[np.bool_]) -> InkSet:
         ink.labels[kept],
         ink.splits[kept],
         ink.in_context[kept],
+        ink.writers[kept],
     )
 
 
@@ -102,6 +104,7 @@ def load_release(folder: Path, leave_out: str = "") -> InkSet:
         [one.label for one, _ in found],
         [split_of(writer) for _, writer in found],
         [one.in_context for one, _ in found],
+        [writer for _, writer in found],
     )
 
 

@@ -43,6 +43,8 @@ class Recipe:
     """So many different sequences, over and over; None: every sequence is new."""
     start: str | None = None
     """The variant whose image reader is taken over and left as it is."""
+    goes_on_from: str | None = None
+    """The variant of the same sizes whose weights are the first ones, instead of random ones."""
     clip: float | None = None
     """Gradients longer than this are shortened to it (Pascanu et al. 2013)."""
     epochs: int | None = None
@@ -53,6 +55,11 @@ class Recipe:
     """Of GRU2's labels (report): the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
     teacher_forcing: bool = True
     """GRU2 is told the true letters in training (report); else what GRU1 has read."""
+
+    @property
+    def stands_on(self) -> str | None:
+        """The variant that must have been trained before this one."""
+        return self.start or self.goes_on_from
 
 
 Config = (
@@ -94,6 +101,7 @@ class Variant:
 
 
 _BENT = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, waves=0.8)
+_UNCLEAR = replace(_BENT, blur=2.5, noise=0.2, clear=0.5)
 # Further than the reader is used to, so that it misreads as many training letters as letters of new writers.
 _BENT_FURTHER = Augmentation(degrees=20, scale=0.27, shear=0.4, shift=2.3, width=0.9, waves=1.1)
 _READER = ReaderConfig(width=48, features=192, dropout=0.3)
@@ -289,6 +297,12 @@ VARIANTS = (
         "Names each letter on its own; the eyes of the encoder-decoders.",
         "글자 하나하나를 따로 읽습니다. 인코더-디코더의 눈입니다.",
         _READER, Recipe("reading", 256, 9000, 4e-3, True, 0.05, 0.998, _BENT),
+    ),
+    Variant(
+        "reader-robust", "letter", "Residual CNN, robust", "잔차 CNN, 흐림과 잡음에 강함",
+        "The residual CNN after further training on letters that are blurred or noisy.",
+        "잔차 CNN을 흐리거나 잡음이 섞인 글자로 더 학습한 모델입니다.",
+        _READER, Recipe("reading", 128, 5500, 2e-3, True, 0.05, 0.998, _UNCLEAR, goes_on_from="reader"),
     ),
     Variant(
         "reader-strokes", "letter", "Image and strokes", "그림과 획",

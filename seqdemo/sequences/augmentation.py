@@ -1,4 +1,4 @@
-"""Letters bent, turned, widened on the device, each image by its own amounts."""
+"""Letters bent, turned, widened, blurred and under noise on the device, each image by its own amounts."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ class Augmentation:
     """Standard deviation of a smooth displacement, in half pixels."""
     backwards: float = 0.0
     """Share of the ways of the pen that are gone from end to start, since not all people write alike."""
+    blur: float = 0.0
+    """Standard deviation in pixels."""
+    noise: float = 0.0
+    """Standard deviation of Gaussian noise on every pixel, as a share of the range from black to white."""
+    clear: float = 0.0
+    """Share of the images that are neither blurred nor under noise, whatever the fields above say."""
 
     def __call__(self, images: Float[Tensor, "image 28 28"], chance: torch.Generator) -> Float[Tensor, "image 28 28"]:
         """Each image changed by its own amounts; expects light ink on black."""
@@ -37,7 +43,7 @@ class Augmentation:
         inked = _thicker(images[:, None], self._spread(images, chance, self.width))
         grid = F.affine_grid(self._affine(images, chance), list(inked.shape), align_corners=False)
         grid = grid + self._waves(images, chance)
-        return F.grid_sample(inked, grid, align_corners=False)[:, 0]
+        return self.unclear(F.grid_sample(inked, grid, align_corners=False)[:, 0], chance)
 
     def bent(self, trajectories: Float[Tensor, "image 64 3"], chance: torch.Generator) -> Float[Tensor, "image 64 3"]:
         """Ways of the pen turned, stretched, sheared and waved likewise, but neither moved nor thickened."""
@@ -50,6 +56,16 @@ class Augmentation:
         waves = F.interpolate(coarse, size=trajectories.shape[1], mode="linear", align_corners=True)
         points = trajectories[..., :2] @ linear.mT + waves.mT * (self.waves / _PIXELS)
         return torch.cat([points, trajectories[..., 2:]], dim=-1)
+
+    def unclear(self, images: Float[Tensor, "image 28 28"], chance: torch.Generator) -> Float[Tensor, "image 28 28"]:
+        """The images blurred first and then under noise, but where they were written and as thick."""
+        if not (self.blur or self.noise):
+            return images
+        amounts = torch.rand(3, len(images), 1, 1, generator=chance, device=images.device)
+        unclear = (amounts[2] >= self.clear).float()
+        soft = _blurred(images, amounts[0] * unclear * self.blur)
+        noise = torch.randn(images.shape, generator=chance, device=images.device)
+        return (soft + noise * amounts[1] * unclear * self.noise).clamp(0, 1)
 
     def _affine(self, images: Tensor, chance: torch.Generator) -> Float[Tensor, "image 2 3"]:
         turn = torch.deg2rad(self._spread(images, chance, self.degrees))
@@ -85,3 +101,11 @@ def _thicker(images: Float[Tensor, "image 1 28 28"], by: Float[Tensor, "image"])
     by = by[:, None, None, None]
     fat, thin = F.max_pool2d(images, 3, 1, 1), -F.max_pool2d(-images, 3, 1, 1)
     return images + by.clamp(min=0) * (fat - images) + (-by).clamp(min=0) * (thin - images)
+
+
+def _blurred(images: Float[Tensor, "image 28 28"], by: Float[Tensor, "image 1 1"]) -> Float[Tensor, "image 28 28"]:
+    """Gaussian blur of these standard deviations in pixels: rows and columns times a matrix of weights each."""
+    places = torch.arange(_PIXELS, dtype=images.dtype, device=images.device)
+    apart = (places[:, None] - places) / by.clamp(min=0.1)  # a tenth of a pixel changes nothing
+    weights = (-(apart**2) / 2).softmax(dim=-1)
+    return weights @ images @ weights.mT

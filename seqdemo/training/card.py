@@ -111,6 +111,8 @@ def _training(metrics: Mapping[str, Any]) -> str:
             f"`{run['start']}`, left as it was.\n\n{_letters(run)}"
         )
     start = f" Its image reader is that of `{run['start']}`, left as it was." if run["start"] else ""
+    if earlier := run.get("goes_on_from"):
+        start = f" It went on from the weights of `{earlier}`."
     return (
         f"## Training\n\n`{run['command']}`, {run['date']}, {run['steps']:,} steps in "
         f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n{_letters(run)}"

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 import torch
@@ -18,10 +19,10 @@ from tqdm import tqdm
 from seqdemo.errors import DataError
 from seqdemo.handwriting import ink_folder, raster, trajectory, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.handwriting.inkset import Split
+from seqdemo.handwriting.inkset import InkSet, Split
 from seqdemo.handwriting.pen import PenModel, Style
-from seqdemo.handwriting.strokes import Strokes
 from seqdemo.letters import ALPHABET, index_of, members
+from seqdemo.training.variety import Sample, formed, varied
 
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
 WRITTEN = {"train": 400, "val": 50, "test": 50}
@@ -37,14 +38,18 @@ class Letters:
     credit: str
     """One sentence on origin and licence, for the card."""
     train: GlyphBank
-    """With letters cut out of words, where the source has them; those written on their own count twice."""
+    """With letters cut out of words, where the source has them; those written on their own count twice, the second time
+    with other pens and axes; and some forms that its writers hardly use."""
     val: GlyphBank
     """Letters that were written on their own, as on the page."""
     test: GlyphBank
     test_all: GlyphBank
     """Test letters cut out of words as well; the same as `test` where the source has no such letters."""
     val_all: GlyphBank
-    """The same of the validation writers: what a reader's doubt is fitted to."""
+    """The same of the validation writers."""
+    alone: GlyphBank | None = None
+    """Training letters that were written on their own, once and as they were written: what doubt is fitted to. None
+    where strokes and writers are not known."""
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:
@@ -85,16 +90,17 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
         "train": ("train", None), "val": ("val", False), "test": ("test", False), "test_all": ("test", None),
-        "val_all": ("val", None),
+        "val_all": ("val", None), "alone": ("train", False),
     }  # fmt: skip
     banks = {}
     for name, (split, in_context) in kinds.items():
         chosen = ink.where(split, members(classes), in_context=in_context)
+        samples = _samples(ink, chosen)
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
-            chosen = np.r_[chosen, chosen[~ink.in_context[chosen]]]
-        inks = [ink.strokes(int(sample)) for sample in chosen]
-        banks[name] = _inked(inks, ink.labels[chosen], f"{name} letters", device, classes)
+            alone = [sample for sample, n in zip(samples, chosen, strict=True) if not ink.in_context[n]]
+            samples += [*varied(alone), *formed(members(classes))]
+        banks[name] = _drawn(samples, f"{name} letters", device, classes)
     return Letters("unipen", credit, **banks)
 
 
@@ -103,22 +109,23 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
     credit = "Written by the pen model, which learned from UNIPEN train_r01_v07 (CC BY 4.0)."
     banks = {}
     for seed, split in enumerate(SPLITS):
-        sheets = range(seed * 1000, seed * 1000 + WRITTEN[split])
-        written = [letter for sheet in sheets for letter in pen.write(members(classes), sheet, Style(temperature=0.9))]
-        inks, labels = [letter.strokes for letter in written], [str(letter.label) for letter in written]
-        banks[split] = _inked(inks, labels, f"{split} letters", device, classes)
-    return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"])
+        samples = [
+            Sample(letter.strokes, str(letter.label), f"sheet {sheet}")
+            for sheet in range(seed * 1000, seed * 1000 + WRITTEN[split])
+            for letter in pen.write(members(classes), sheet, Style(temperature=0.9))
+        ]
+        banks[split] = _drawn(samples, f"{split} letters", device, classes)
+    return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
 
 
 def _from_ink(folder: Path, device: torch.device, classes: str) -> Letters:
     ink = ink_folder.load(folder, classes)
     banks = {}
     for split in SPLITS:
-        chosen = ink.where(split, members(classes))
-        inks = [ink.strokes(int(sample)) for sample in chosen]
-        banks[split] = _inked(inks, ink.labels[chosen], f"{split} letters", device, classes)
+        samples = _samples(ink, ink.where(split, members(classes)))
+        banks[split] = _drawn(samples, f"{split} letters", device, classes)
     credit = "Letters of one's own, from ink files, InkML or UNIPEN text; no writer is in two splits."
-    return Letters("ink", credit, **banks, test_all=banks["test"], val_all=banks["val"])
+    return Letters("ink", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
 
 
 def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) -> Letters:
@@ -135,26 +142,32 @@ def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) ->
     return Letters("emnist", credit, **banks, test_all=banks["test"], val_all=banks["val"])
 
 
-def _inked(inks: Sequence[Strokes], labels: Iterable[str], what: str, device: torch.device, classes: str) -> GlyphBank:
-    """A bank of characters whose strokes are known: with the way of the pen."""
-    images, written = rasterised(inks, what), trajectory.of_inks(inks)
-    return GlyphBank.of(images, _indices(labels, classes), device, len(classes), written)
+def _samples(ink: InkSet, chosen: NDArray[np.intp]) -> list[Sample]:
+    return [Sample(ink.strokes(int(n)), str(ink.labels[n]), str(ink.writers[n])) for n in chosen]
+
+
+def _drawn(samples: Sequence[Sample], what: str, device: torch.device, classes: str) -> GlyphBank:
+    """A bank of characters whose strokes and writers are known."""
+    images, written = rasterised(samples, what), trajectory.of_inks([sample.strokes for sample in samples])
+    labels = _indices((sample.label for sample in samples), classes)
+    writers = np.array([crc32(sample.writer.encode()) for sample in samples])
+    return GlyphBank.of(images, labels, device, len(classes), written, writers)
 
 
 def _indices(labels: Iterable[str], classes: str) -> NDArray[np.int64]:
     return np.array([index_of(label, classes) for label in labels])
 
 
-def rasterised(inks: Sequence[Strokes], what: str, chunk: int = 250) -> NDArray[np.uint8]:
-    """Images of many characters, shape (inks, 28, 28), drawn in as many processes as there are processors."""
-    parts = [inks[at : at + chunk] for at in range(0, len(inks), chunk)]
+def rasterised(samples: Sequence[Sample], what: str, chunk: int = 250) -> NDArray[np.uint8]:
+    """Images of many characters, shape (samples, 28, 28), drawn in as many processes as there are processors."""
+    parts = [samples[at : at + chunk] for at in range(0, len(samples), chunk)]
     if len(parts) == 1:
-        return raster.light_on_dark(inks)
+        return _images(samples)
     # Fresh processes, since a fork of one that has threads, as torch has, may hang.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         try:
             with _unstoppable():
-                coming = pool.map(raster.light_on_dark, parts)
+                coming = pool.map(_images, parts)
             return np.concatenate(list(tqdm(coming, f"Drawing {what}", len(parts), unit="sheet", leave=False)))
         except KeyboardInterrupt:
             pool.shutdown(cancel_futures=True)
@@ -169,3 +182,7 @@ def _unstoppable() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _images(samples: Sequence[Sample]) -> NDArray[np.uint8]:
+    return np.stack([raster.image_of(sample.strokes, sample.pen) for sample in samples])

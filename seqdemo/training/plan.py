@@ -116,7 +116,7 @@ def held(path: Path) -> Mapping[str, Any]:
 def share(jobs: Sequence[Job], rank: int, ranks: int) -> list[Job]:
     """What one of several processes trains; raises ValueError where one would have to wait for another."""
     left = [job for job in jobs if not job.done]
-    waiting = {job.variant.recipe.start for job in left} & {job.variant.name for job in left}
+    waiting = {job.variant.recipe.stands_on for job in left} & {job.variant.name for job in left}
     if ranks > 1 and waiting:
         names = " and ".join(sorted(map(str, waiting)))
         raise ValueError(f"others start from {names}: train that in one process first, and these with --resume")
@@ -134,7 +134,7 @@ def check(jobs: Sequence[Job], options: RunOptions, pen_comes: bool = False) -> 
         _check_pen(options.checkpoints / "pen")
     made: set[str] = set()
     for job in jobs:
-        start = job.variant.recipe.start
+        start = job.variant.recipe.stands_on
         if start is not None and start not in made:
             _check_reader(job.variant.name, options.checkpoints / start)
         made.add(job.variant.name)

@@ -21,7 +21,7 @@ from seqdemo.files import json_bytes, write_json, write_together
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
 from seqdemo.models.pen_reader import PenReader
-from seqdemo.training import calibration, card, golden, loop, metrics, pen, state
+from seqdemo.training import calibration, card, cross_fitting, golden, loop, metrics, pen, state
 from seqdemo.training.data import Letters
 from seqdemo.training.run import Run, fingerprint, planned, start
 from seqdemo.training.session import RunOptions, Session
@@ -83,30 +83,28 @@ def add_seed(variant: Variant, session: Session) -> dict[str, Any]:
 def _train(variant: Variant, session: Session, place: Path) -> _Trained:
     """Train one variant and measure it, its state at `place` while it is under way."""
     options, recipe = session.options, fingerprint(variant)
-    reader, letters = session.reader(variant), session.letters(variant)
+    reader, earlier, letters = session.reader(variant), session.earlier(variant), session.letters(variant)
     variant = planned(variant, letters)
-    run = start(variant, reader.model if reader else None, letters.source, options.seed, options.device)
+    modules = [each and each.model for each in (reader, earlier)]
+    run = start(variant, modules[0], letters.source, options.seed, options.device, modules[1])
     bank = session.bank(variant, reader)
     if options.resume and place.exists():
         state.restore(place, run)
     loop.train(variant, run, letters, bank, options.seed, place)
-    weights = _finished(variant, run, letters)
+    weights = _finished(variant, run, letters, options)
     model = checkpoints.filled(variant, checkpoints.stored(weights))
     training = {**_training(run, variant, letters, options), "recipe": recipe}
     measured = _measured(variant, model, letters, session, training)
     return _Trained(variant, run, weights, reader, letters, model, measured)
 
 
-def _finished(variant: Variant, run: Run, letters: Letters) -> dict[str, Tensor]:
-    """The weights that are kept: the best of the run, a reader's doubt fitted; as they were where nothing is trained.
-
-    The doubt is that of the weights as they are stored.
-    """
-    weights = run.best or run.judged.state_dict()
-    model = checkpoints.filled(variant, checkpoints.stored(weights)).to(letters.val_all.images.device)
+def _finished(variant: Variant, run: Run, letters: Letters, options: RunOptions) -> dict[str, Tensor]:
+    """The weights that are kept: the best of the run, a reader's doubt fitted; or those where nothing is trained."""
+    weights, model = run.best or run.judged.state_dict(), run.judged
     if not isinstance(model, PenReader):
         return weights
-    calibration.calibrate(model, letters.val_all)
+    place = options.runs / variant.name / "held-out.safetensors"
+    calibration.calibrate(model, cross_fitting.held_out(variant, letters, options.seed, place))
     return {**weights, **{name: buffer for name, buffer in model.named_buffers() if name.startswith("trust")}}
 
 
@@ -156,6 +154,7 @@ def _training(run: Run, variant: Variant, letters: Letters, options: RunOptions)
         "seconds": round(run.seconds),
         "steps": run.step,
         "start": variant.recipe.start,
+        "goes_on_from": variant.recipe.goes_on_from,
         "ended": loop.ended(variant.recipe, run),
     }
 

@@ -59,13 +59,21 @@ def planned(variant: Variant, letters: Letters) -> Variant:
     return replace(variant, recipe=replace(recipe, steps=recipe.epochs * per_epoch(letters.train, recipe.batch)))
 
 
-def start(variant: Variant, reader: nn.Module | None, source: str, seed: int, device: torch.device) -> Run:
-    """A fresh run; `reader` is the image reader that is taken over and left as it is."""
+def start(
+    variant: Variant,
+    reader: nn.Module | None,
+    source: str,
+    seed: int,
+    device: torch.device,
+    earlier: nn.Module | None = None,
+) -> Run:
+    """A fresh run; `reader` is taken over and left as it is, from the weights of `earlier` training goes on."""
     torch.manual_seed(seed)
     model = variant.build().to(device)
+    if earlier is not None:
+        model.load_state_dict(earlier.state_dict())
     if reader is not None:
-        cnn = model.get_submodule("cnn").requires_grad_(False)
-        cnn.load_state_dict(reader.state_dict())
+        model.get_submodule("cnn").requires_grad_(False).load_state_dict(reader.state_dict())
     recipe = variant.recipe
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
     groups = [{"params": learned}]  # in a group, since an exact reasoner learns nothing

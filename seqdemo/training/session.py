@@ -66,15 +66,21 @@ class Session:
 
     def reader(self, variant: Variant) -> Loaded | None:
         """The reader that a variant takes over, on the device; raises DataError if it is not there."""
-        name = variant.recipe.start
+        return self._loaded(variant, variant.recipe.start)
+
+    def earlier(self, variant: Variant) -> Loaded | None:
+        """The model from whose weights a variant's training goes on, likewise."""
+        return self._loaded(variant, variant.recipe.goes_on_from)
+
+    def _loaded(self, variant: Variant, name: str | None) -> Loaded | None:
         if name is None:
             return None
         try:
-            reader = checkpoints.load(self.options.checkpoints / name)
+            found = checkpoints.load(self.options.checkpoints / name)
         except CheckpointError as error:
             raise DataError(f"{variant.name} starts from {name}: train that first ({error}).") from error
-        reader.model.to(self.options.device)
-        return reader
+        found.model.to(self.options.device)
+        return found
 
     def bank(self, variant: Variant, reader: Loaded | None) -> GlyphBank:
         """What a variant's steps learn from: training letters, or the frozen reader's features of them."""
