@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from seqdemo.handwriting import raster, unipen
 from seqdemo.handwriting.glyphs import GlyphBank
@@ -53,8 +54,9 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
     watch = Watch()
 
     def load(source: str, folder: Any, pen: Any, device: Any, classes: str = ALPHABET) -> data.Letters:
-        bank = bank_of(len(classes))
-        learned = {name: sealed(bank, lambda: watch.measuring, name) for name in ("train", "val", "val_all")}
+        plain = bank_of(len(classes))
+        bank = replace(plain, writers=torch.arange(len(plain)) % 2)
+        learned = {name: sealed(bank, lambda: watch.measuring, name) for name in ("train", "val", "val_all", "alone")}
         tested = {name: sealed(bank, lambda: not watch.measuring, name) for name in ("test", "test_all")}
         return data.Letters("pen", "", **learned, **tested)
 
