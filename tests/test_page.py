@@ -207,7 +207,7 @@ def test_an_answer_that_was_overtaken_is_never_painted(visit: Visits) -> None:
     visitor = visit()
     visitor.page.evaluate(HOLD_THE_NEXT_ANSWER)
     visitor.click("One box fewer")
-    visitor.page.wait_for_function("window.release")
+    visitor.page.wait_for_function("() => Boolean(window.release)")
     visitor.click("One box fewer")
     visitor.page.evaluate("window.release()")
     expect(visitor.page.locator("#panel-letters .strip > li")).to_have_count(3)

@@ -26,7 +26,9 @@ def names(page: Page) -> list[str]:
 
 def word(visitor: Visitor, text: str) -> None:
     """Letters as they are typed, none swapped."""
+    visitor.options()
     visitor.page.locator("#swap").uncheck()
+    visitor.options(shown=False)
     visitor.type(text)
 
 

@@ -31,7 +31,7 @@ def address(page: Page, part: str) -> str:
 def test_an_address_brings_back_in_another_browser_what_was_set(visit: Visits, browser: Browser) -> None:
     visitor = visit()
     visitor.choose("swap-normal", "transformer")
-    visitor.page.locator("#beam").select_option("4")
+    visitor.beam("4")
     visitor.click("Clear all")
     for box, letter in enumerate("WXY"):
         visitor.draw(letter, box)

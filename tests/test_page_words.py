@@ -157,7 +157,7 @@ def test_a_new_answer_keeps_the_step_that_was_looked_at(visit: Visits) -> None:
     visitor.choose(NORMAL, ATTENTION)
     visitor.type("batons")
     visitor.page.locator(CHIPS).nth(1).click()
-    visitor.page.locator("#beam").select_option("4")
+    visitor.beam("4")
     expect(visitor.page.locator("#panel-beam")).to_be_visible()
     expect(visitor.page.locator("[data-view]:visible")).to_have_attribute("data-view", "1")
 
@@ -166,7 +166,9 @@ def test_a_new_answer_keeps_the_step_that_was_looked_at(visit: Visits) -> None:
 def test_fourteen_boxes_fit_on_a_small_phone_and_can_be_drawn_in(visit: Visits, locale: str) -> None:
     visitor = visit(**{**PHONE, "locale": locale})
     visitor.choose(NORMAL, ATTENTION)
+    visitor.options()
     visitor.page.locator("#swap").uncheck()
+    visitor.options(shown=False)
     visitor.type(LONGEST)
     width = "document.documentElement.scrollWidth"
     assert visitor.page.evaluate(width) == 360
@@ -188,14 +190,14 @@ def test_a_beam_search_ranks_four_words_and_a_greedy_one_none(visit: Visits) -> 
     visitor.choose(NORMAL, ATTENTION)
     visitor.type("batons")
     expect(visitor.page.locator("#panel-beam")).to_have_count(0)
-    visitor.page.locator("#beam").select_option("4")
+    visitor.beam("4")
     rows = visitor.page.locator("#panel-beam tbody tr")
     expect(rows).to_have_count(4)
     visitor.settle()
     assert rows.first.locator("th").inner_text() == visitor.answer()
     shares = [float(text.replace("−", "-")) for text in visitor.page.locator("#panel-beam td.number").all_inner_texts()]
     assert shares == sorted(shares, reverse=True)
-    visitor.page.locator("#beam").select_option("1")
+    visitor.beam("1")
     expect(visitor.page.locator("#panel-beam")).to_have_count(0)
 
 
@@ -225,7 +227,9 @@ def test_two_letters_of_a_typed_word_are_swapped_unless_that_is_switched_off(vis
     assert visitor.written() != "planet"
     assert sorted(visitor.written()) == sorted("planet")
     assert visitor.written()[0] + visitor.written()[-1] == "pt"
+    visitor.options()
     visitor.page.get_by_label("Swap two letters inside").uncheck()
+    visitor.options(shown=False)
     visitor.type("planet")
     # As many boxes were filled before, so their number does not say that the new letters have come.
     fields = "[...document.querySelectorAll('#pad .written')]"
@@ -303,9 +307,11 @@ def test_one_letter_is_enough_for_a_word_but_not_for_a_row(visit: Visits) -> Non
 def test_the_word_s_page_speaks_korean_and_the_switch_keeps_its_settings(visit: Visits) -> None:
     visitor = visit()
     visitor.choose(NORMAL, "transformer")
+    visitor.options()
     visitor.page.locator("#swap").uncheck()
+    visitor.options(shown=False)
     visitor.type("batons")
-    visitor.page.locator("#beam").select_option("4")
+    visitor.beam("4")
     expect(visitor.page.locator("#panel-beam")).to_be_visible()
     visitor.click("한국어")
     expect(visitor.page.locator("#panel-attention h2")).to_have_text("어텐션: 디코더가 보는 곳")

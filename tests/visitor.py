@@ -80,6 +80,17 @@ class Visitor:
         """Press the button of that name."""
         self.page.get_by_role("button", name=name, exact=True).click()
 
+    def beam(self, width: str) -> None:
+        """Search for words with so many partial words; the menu is behind "Options"."""
+        self.options()
+        self.page.locator("#beam").select_option(width)
+        self.options(shown=False)
+
+    def options(self, shown: bool = True) -> None:
+        """What is rarely needed of a sample and its answer, shown or hidden again."""
+        if self.page.locator("#seed").is_visible() != shown:
+            self.page.locator("details:has(#seed) > summary").click()
+
     def choose(self, task: str, model: str | None = None) -> None:
         """Go to a task by its name, and to one of its models; the pad keeps its letters."""
         button = self.page.locator(f'[data-task="{task}"]')

@@ -43,7 +43,7 @@ def _fitted(opinions: Float[Tensor, "witness letter 26"], held_out: HeldOut) -> 
     def loss() -> Tensor:
         optimizer.zero_grad()
         said = torch.einsum("w,wnl->nl", powers, opinions)
-        value = (weights * F.cross_entropy(said, held_out.labels, reduction="none")).sum()
+        value: Tensor = (weights * F.cross_entropy(said, held_out.labels, reduction="none")).sum()
         value.backward()
         return value
 

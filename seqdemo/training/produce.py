@@ -85,7 +85,7 @@ def _train(variant: Variant, session: Session, place: Path) -> _Trained:
     options, recipe = session.options, fingerprint(variant)
     reader, earlier, letters = session.reader(variant), session.earlier(variant), session.letters(variant)
     variant = planned(variant, letters)
-    modules = [each and each.model for each in (reader, earlier)]
+    modules = [None if each is None else each.model for each in (reader, earlier)]
     run = start(variant, modules[0], letters.source, options.seed, options.device, modules[1])
     bank = session.bank(variant, reader)
     if options.resume and place.exists():

@@ -1,7 +1,7 @@
 // @ts-check
 // Which task is chosen, which of its models, and which of the pages that concern them all.
 
-import { all, aria, input, menu, offers, one } from "../js/dom.js";
+import { all, aria, input, maybe, menu, offers } from "../js/dom.js";
 
 /** @typedef {{ name: string, title: string, summary: string }} Model */
 /** @typedef {import("../js/pad/model.js").Offer & { title: string, models: Model[] }} Task */
@@ -65,7 +65,8 @@ export function makeMenus(root, page, on) {
 
   function describe() {
     const found = offer()?.models.find((each) => each.name === model());
-    one(root, "#summary").textContent = found ? found.summary : "";
+    const summary = maybe(root, "#summary"); // not there without any model
+    if (summary) summary.textContent = found ? found.summary : "";
     on.described();
   }
 
