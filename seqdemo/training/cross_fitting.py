@@ -31,23 +31,25 @@ def held_out(variant: Variant, letters: Letters, seed: int, place: Path) -> Held
 
     Their states are kept at `place` while they are trained; raises loop.Interrupted.
     """
-    assert letters.alone is not None
+    alone = letters.alone
+    assert alone is not None
     parts = [
-        _opinions(_reader(variant, letters, fold, seed, place), letters.alone.where(_held(letters.alone, fold)))
+        _opinions(_reader(variant, letters, fold, seed, place), alone.where(_held(alone, letters, fold)))
         for fold in range(FOLDS)
     ]
     return HeldOut(*(torch.cat(rows) for rows in zip(*parts, strict=True)))
 
 
-def _held(bank: GlyphBank, fold: int) -> torch.Tensor:
-    """Where the letters of the fold's writers are."""
+def _held(bank: GlyphBank, letters: Letters, fold: int) -> torch.Tensor:
+    """Where the letters of the fold's writers are: of all training writers in order, every FOLDS-th one."""
     assert bank.writers is not None
-    return bank.writers % FOLDS == fold
+    assert letters.train.writers is not None
+    return torch.searchsorted(letters.train.writers.unique(), bank.writers) % FOLDS == fold
 
 
 def _reader(variant: Variant, letters: Letters, fold: int, seed: int, place: Path) -> nn.Module:
     """A reader that learned from the other folds' writers alone: first its reader of images, then the rest."""
-    bank = letters.train.where(~_held(letters.train, fold))
+    bank = letters.train.where(~_held(letters.train, letters, fold))
     assert variant.recipe.start is not None
     image = _trained(_short(_first(BY_NAME[variant.recipe.start])), None, letters, bank, seed, place)
     return _trained(_short(variant), image, letters, bank, seed, place)
