@@ -203,7 +203,7 @@ def test_pointing_at_the_chart_says_how_much_a_row_counts(visit: Visits) -> None
     area.scroll_into_view_if_needed()
     box = area.bounding_box()
     assert box is not None
-    x, y = (int(part) / 1000 for part in (line.get_attribute("data-points") or "").split()[9].split(","))
+    x, y = json.loads(line.get_attribute("data-points") or "")[9]
     page.mouse.move(box["x"] + x * box["width"], box["y"] + y * box["height"])
     expect(page.locator("#panel-recall .told")).to_contain_text("row 10: ")
 
