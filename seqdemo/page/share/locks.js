@@ -78,7 +78,7 @@ export class Locks {
   #cover = (on) => {
     const covers = on && Boolean(this.#limits.hide?.includes("answer")), say = maybe(this.#root, "#say");
     this.#root.classList.toggle("asking", covers);
-    if (say) say.textContent = covers ? "" : this.#said;
+    if (say && (covers || !on)) say.textContent = covers ? "" : this.#said;
   };
 
   /** What cannot be disabled, such as the boxes of the pad. @param {Event} event */

@@ -20,6 +20,7 @@ function paint(root, reply) {
   one(root, "#changes").innerHTML = reply.changes ?? "";
   one(root, "#results").innerHTML = reply.results;
   one(root, "#why").innerHTML = reply.why;
+  one(root, "#say").textContent = reply.say;
   for (const { id, n } of opened) {
     const section = id ? maybe(root, `#${id}`) : null;
     if (section) all(section, "details")[n]?.setAttribute("open", "");
