@@ -138,7 +138,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         options=tuple(map(_blames, ("vision", "reasoning", "both", "handover"))),
         right=0,
         needs=lambda it: wrong(it.first) and len(slips(it.first)) == 1,
-        panel="reasoning",
+        panel="steps",
         figures=(Figure("gru1", _OURS, ("vision",)), Figure("gru2", _OURS, ("reasoning_on_truth",))),
         tried=lambda trace: _of_row(trace) and right(trace) and bool(slips(trace)),
         shown=("letters", "glance", "vision", "reasoning", "step"),
