@@ -1,3 +1,3 @@
 """seqdemo: see how a sequence model reads letters and reasons about them."""
 
-__version__ = "0.4.0"
+__version__ = "0.6.0"
