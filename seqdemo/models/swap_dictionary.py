@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp, log
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from jaxtyping import Float, Int
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from seqdemo.models.exact_swap import Spellings, searched
+from seqdemo.models.exact_swap import ExactSwapConfig, Spellings, searched
 from seqdemo.models.lexicon import Lexicon, lexicon, of_length
 from seqdemo.models.messages import AFTER, LETTERS, Messages, table
 from seqdemo.models.outputs import Known, Sight
@@ -30,15 +30,9 @@ _MOST = 4096
 
 
 @dataclass(frozen=True)
-class SwapDictionaryConfig:
+class SwapDictionaryConfig(ExactSwapConfig):
     """The reader, how far it is trusted, and how far the list is: both chosen on validation words."""
 
-    cnn: Literal["reader", "pen"]
-    width: int
-    features: int
-    dropout: float
-    misread: float
-    """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
     unlisted: float
     """Share of the words that are made letter by letter instead of taken from the list."""
 
