@@ -19,12 +19,12 @@ def write(visitor: Visitor, text: str) -> None:
 
 
 def drag(visitor: Visitor, one: int, other: int, touch: bool = False) -> None:
-    """One letter onto another, by their handles."""
+    """One letter onto another, by its handle."""
     ends = []
-    for at in (one, other):
-        bounds = visitor.page.locator("#pad .handle").nth(at).bounding_box()
+    for part, at in ((".handle", one), ("svg", other)):
+        bounds = visitor.page.locator(f"#pad {part}").nth(at).bounding_box()
         assert bounds is not None
-        ends.append((bounds["x"] + bounds["width"] / 2, bounds["y"] + bounds["height"] / 2 + 20 * (at == other)))
+        ends.append((bounds["x"] + bounds["width"] / 2, bounds["y"] + bounds["height"] / 2))
     (visitor._finger if touch else visitor._mouse)(ends)
 
 
@@ -114,6 +114,7 @@ def test_letters_change_places_by_mouse_by_touch_and_by_keyboard(visit: Visits) 
 
     phone = visit(**PHONE)
     write(phone, "ACEGI")
+    phone.page.locator('[data-box="edit"]').nth(1).click()  # on a phone the handle comes with the pencil
     drag(phone, 1, 2, touch=True)
     assert phone.written() == "AECGI"
     expect(chips(phone)).to_have_count(1)

@@ -131,7 +131,7 @@ def test_two_inputs_are_kept_swapped_and_forgotten(visit: Visits) -> None:
     expect(page.locator("#pad .written").nth(2)).to_have_value("g")
     expect(page.locator("#pair-difference h2")).to_have_text("Difference: A minus B")
     visitor.click("Clear all")
-    expect(page.locator("#results .empty")).to_be_visible()
+    expect(page.locator("#why .empty")).to_be_visible()
     assert page.locator("#kept svg").count() == 3
     visitor.click("Swap A and B")
     visitor.settle()

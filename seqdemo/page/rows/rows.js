@@ -140,7 +140,7 @@ export class Rows {
 
   // What was answered without covering, if that was the last answer.
   #tellBefore = () => {
-    const told = maybe(this.#results(), "[data-before]");
+    const told = maybe(this.#root, "[data-before]"); // it stands beside the boxes
     if (!told) this.#before = maybe(this.#results(), ".byrow") && (maybe(this.#root, "#tile [data-answer]")?.dataset.answer ?? null);
     else if (!this.#asked) this.#before = null;
     if (told && this.#before) told.textContent = filled(told.dataset.before ?? "", { answer: this.#before });

@@ -6,7 +6,6 @@ from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "learned.limit": ("exact reasoner", "정확한 추론"),
-    "board.group": ("All tasks", "모든 과제"),
     "board.title": ("Scoreboard", "점수판"),
     "board.lead": (
         "Every model at every task, what it costs, where its errors arise, and how far it holds when letters get "

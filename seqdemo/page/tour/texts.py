@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
-    "tour.take": ("Take the tour", "둘러보기"),
     "tour.label": ("Tour of the page", "페이지 둘러보기"),
     "tour.at": ("{n} of {count}", "{count}곳 중 {n}"),
     "tour.back": ("Back", "이전"),

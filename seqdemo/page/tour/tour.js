@@ -10,7 +10,7 @@ const TOUR_KEPT = "seqdemo.tour";
 /** @type {Record<string, string>} */
 const STOPS = {
   pad: ".desk .row", ways: ".ways", tasks: ".tasks", models: ".asks", flow: ".flow", vision: "#panel-vision",
-  reasoning: "#panel-reasoning", player: ".controls", views: ".tasks .pages", language: ".languages",
+  reasoning: "#panel-reasoning", player: ".controls", views: ".tasks .pages > *", language: ".languages",
 };
 const GAP = 12, RIM = 6;
 
