@@ -20,6 +20,7 @@ def write(visitor: Visitor, text: str) -> None:
 
 def drag(visitor: Visitor, one: int, other: int, touch: bool = False) -> None:
     """One letter onto another, by its handle."""
+    visitor.page.locator("#pad .handle").nth(one).scroll_into_view_if_needed()
     ends = []
     for part, at in ((".handle", one), ("svg", other)):
         bounds = visitor.page.locator(f"#pad {part}").nth(at).bounding_box()
