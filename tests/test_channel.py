@@ -40,7 +40,7 @@ def score(model, word, shown):
     """Logarithm of p(word) p(images | word, swap), from the definition."""
     symbols = [index_of(letter) for letter in word]
     line = [START] * CONFIG.window + symbols
-    fits = model._fits(shown)
+    fits = model._fits(shown[None])[0]
     total = 0.0
     for place, letter in enumerate([*symbols, END]):
         context = torch.tensor(line[place : place + CONFIG.window])

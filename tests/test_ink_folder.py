@@ -107,5 +107,6 @@ def test_a_reader_of_strokes_learns_from_a_folder_of_ink(
 
 def test_the_command_says_when_letters_are_too_few(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill(tmp_path, WRITERS[:2])
-    assert train.main(["reader", "--data", "ink", "--data-dir", str(tmp_path), "--device", "cpu"]) == 2
+    asked = ["reader", "--data", "ink", "--data-dir", str(tmp_path), "--device", "cpu", "--replace"]
+    assert train.main(asked) == 2
     assert "Too few letters" in capsys.readouterr().err

@@ -197,7 +197,8 @@ def pack(path: Path, inks: Sequence[Sequence[NDArray[np.int32]]], labels: str, *
     arrays = {
         "points": ink.points, "stroke_off": ink.stroke_offsets, "sample_off": ink.sample_offsets,
         "label": ink.labels, "split": ink.splits, "in_context": ink.in_context,
-        "contrib": np.array(["kai"] * len(labels)), **{name: np.array(column) for name, column in columns.items()},
+        "contrib": np.array(["kai"] * len(labels)), "writer": np.array(["anna"] * len(labels)),
+        **{name: np.array(column) for name, column in columns.items()},
     }  # fmt: skip
     np.savez(path, **arrays)
 

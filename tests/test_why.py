@@ -14,7 +14,7 @@ from seqdemo.page.answer.why import settled, why
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.kind import way
 from seqdemo.page.html.wording import of_task
-from seqdemo.trace import LetterRead, Panel, Trace
+from seqdemo.trace import LetterRead, Panel, Trace, Trained
 from tests.traces import distributions, images, word_trace
 
 
@@ -28,7 +28,8 @@ def row_trace(read: str, answer: str, step: str, share: float = 0.97) -> Trace:
         Panel("heatmap", "vision", "Vision", names, tuple(ALPHABET), distributions(read, ALPHABET), sets="read"),
         Panel("bars", "step", "Step", steps, ("p",), beliefs),
     )
-    return Trace("a-model", "next-normal", answer, 0.9, images(read), panels, 1.0)
+    learned = Trained(shortest=2, longest=6, lowest=-6, highest=6)
+    return Trace("a-model", "next-normal", answer, 0.9, images(read), panels, 1.0, trained=learned)
 
 
 def plain(trace: Trace, language: str = "en") -> str:
