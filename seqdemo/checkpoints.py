@@ -24,7 +24,10 @@ from torch import Tensor, nn
 from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
-from seqdemo.models.swap_dictionary import SwapDictionaryConfig
+from seqdemo.models.kind import Kind, kind_of
+from seqdemo.models.outputs import Known
+from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.task import Family
 
 FORMAT = 3
 MAX_BYTES = 10_000_000
@@ -67,6 +70,14 @@ class Loaded:
         return self.variant.task
 
     @property
+    def kind(self) -> Kind:
+        return kind_of(self.model)
+
+    @property
+    def family(self) -> Family:
+        return TASKS[self.task].family
+
+    @property
     def title(self) -> str:
         return self.variant.title
 
@@ -88,8 +99,7 @@ class Loaded:
 
         A dictionary is none: it knows the answers by heart.
         """
-        knows_words = isinstance(self.variant.config, SwapDictionaryConfig)
-        return self.variant.recipe.objective == "exact" and not knows_words
+        return self.variant.recipe.objective == "exact" and not issubclass(self.kind.output, Known)
 
     @property
     def accuracy(self) -> float | None:
@@ -98,8 +108,8 @@ class Loaded:
         return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
     def accuracy_at(self, task: str) -> float | None:
-        """The same at a task; figures of one that it was not trained for stand under that task's last name."""
-        value = self.accuracy if self.task == task else self.metrics.get(task.partition("-")[2])
+        """The same at a task by its name, which may be one that it was not trained for."""
+        value = self.accuracy if self.task == task else self.metrics.get(TASKS[task].figure)
         return value if isinstance(value, float) else None
 
 

@@ -50,7 +50,7 @@ class Told(CharacterCnn):
     def forward(self, images: torch.Tensor) -> Character:
         told = (images[:, 0, 0] * 255).round().long().clamp(max=self.answers - 1)
         scores = nn.functional.one_hot(told, self.answers) * 3.0 + images.mean((1, 2))[:, None] * self.any
-        return Character(scores.log_softmax(-1)[:, None], None, ())
+        return Character(scores.log_softmax(-1)[:, None])
 
 
 def bank(labels: list[int], told: list[int]) -> GlyphBank:

@@ -25,7 +25,6 @@ from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.export import blocks, poster, sheet, tables
 from seqdemo.page.export import handler as downloads
-from seqdemo.page.html.wording import family
 from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
 from tests import shipped
@@ -51,7 +50,7 @@ def content(desk: Desk, name: str, **more: Any) -> bytes:
 
 def of_every_kind(desk: Desk) -> list[str]:
     """One model for each family of tasks and kind of architecture."""
-    found = {(family(each.task), type(each.model)): each.name for each in desk.models.values()}
+    found = {(each.family, type(each.model)): each.name for each in desk.models.values()}
     return sorted(found.values())
 
 

@@ -19,7 +19,7 @@ from seqdemo.errors import InputError
 from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.charts.course import Check, Course
-from seqdemo.page.html.wording import Words, of_task
+from seqdemo.page.html.wording import Words, worded
 from seqdemo.page.learned import claims
 from seqdemo.page.learned import handler as learning
 from seqdemo.page.learned.curves import charts
@@ -29,7 +29,7 @@ from seqdemo.page.learned.standings import standings
 from seqdemo.sequences.samples import TASKS
 from tests import shipped
 
-WORDS = {code: of_task(words, "swap-normal") for code, words in TEXTS.items()}
+WORDS = {code: worded(words, "swap") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]
 EVERY = tuple(dict.fromkeys(name for claim in claims.CLAIMS for name in claim.names))
 ROWS = tuple(0.01 + 0.001 * n for n in range(28))

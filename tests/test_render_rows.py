@@ -22,7 +22,7 @@ from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
 from seqdemo.page.html.kind import last_row
-from seqdemo.page.html.wording import of_task, percent
+from seqdemo.page.html.wording import percent, worded
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import picture_of
 from seqdemo.page.rows.recall import LEAST, recall, told
@@ -33,7 +33,7 @@ from tests.traces import distributions
 
 GATES = {"lstm": ("input", "forget", "output", "cell", "hidden"), "gru": ("reset", "update", "hidden"),
          "rnn": ("hidden",), "cnn": ()}  # fmt: skip
-ENGLISH = of_task(TEXTS["en"], "row-47")
+ENGLISH = worded(TEXTS["en"], "row")
 
 
 def rows_trace(
@@ -54,7 +54,7 @@ def rows_trace(
     top = ((said[-1], 0.9), (answers[1], 0.06))
     image = np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)
     return Trace("a-model", task, said[-1], 0.9, (LetterRead(said[-1], top, image, meant),), panels, 1.0, verdict,
-                 notes=notes, covered=covered)  # fmt: skip
+                 notes=notes, covered=covered, family="row", kind="row" if steps > 1 else "once")  # fmt: skip
 
 
 def _state(name: str, rows: tuple[str, ...]) -> Panel:
@@ -110,7 +110,8 @@ def test_text_is_escaped_wherever_a_character_is_drawn() -> None:
         recall_panel(),
     )
     read = LetterRead(bad, ((bad, 0.5),), np.zeros((28, 28), np.uint8), bad)
-    trace = Trace(bad, "row-47", bad, 0.5, (read,), panels, 1.0, Verdict(bad, bad, False, "vision", None, None))
+    trace = Trace(bad, "row-47", bad, 0.5, (read,), panels, 1.0, Verdict(bad, bad, False, "vision", None, None),
+                  family="row", kind="row")  # fmt: skip
     assert "<script" not in results(trace, TEXTS["en"], ((bad, recall_panel()),)) + tile(trace, TEXTS["en"])
 
 
@@ -280,9 +281,9 @@ def test_the_verdict_on_a_character_is_one_plain_sentence(
     trace = rows_trace(answered * 28, task=task, meant=meant)
     right = trace.answer == target
     verdict = Verdict(meant, target, right, "none" if right else "vision", None, None)
-    words = of_task(TEXTS["en"], task)
+    words = worded(TEXTS["en"], "row")
     assert sentence(trace, verdict, words) == told
-    korean = sentence(trace, verdict, of_task(TEXTS["ko"], task))
+    korean = sentence(trace, verdict, worded(TEXTS["ko"], "row"))
     assert korean.startswith("맞았습니다" if right else "틀렸습니다")
     assert ("misread" in strip(replace(trace, verdict=verdict), words)) is not right
 
@@ -293,8 +294,8 @@ def test_of_two_answers_both_are_named_in_the_visitor_s_language(language: str, 
     for character, name in zip("7q", names, strict=True):
         trace = rows_trace(character * 28, task="row-2", meant=character)
         assert f">{name}</b>" in tile(trace, words)
-        assert f"<b>{name}</b>" in beside(trace, of_task(words, "row-2"))
-        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 1
+        assert f"<b>{name}</b>" in beside(trace, worded(words, "row"))
+        assert flow(trace, "row", worded(words, "row")).count(f">{name}<") == 1
 
 
 @pytest.mark.parametrize(

@@ -256,9 +256,9 @@ def test_a_model_that_serves_two_tasks_stands_in_both(desk: Desk) -> None:
 
 
 def test_the_exact_reasoner_marks_the_limit_of_its_task() -> None:
-    limit = Score(course("exact", exact=True), "next-normal", "Normal", 0.975, {2: 0.9, 3: 1.0})
-    other = Score(course("a"), "next-normal", "Normal", 0.9, {2: 0.8, 3: 0.95})
-    elsewhere = Score(course("b"), "next-easy", "Easy", 0.9)
+    limit = Score(course("exact", exact=True), "next-normal", "next", "Normal", 0.975, {2: 0.9, 3: 1.0})
+    other = Score(course("a"), "next-normal", "next", "Normal", 0.9, {2: 0.8, 3: 0.95})
+    elsewhere = Score(course("b"), "next-easy", "next", "Easy", 0.9)
     drawn = scoreboard([elsewhere, other, limit], Benchmark(), ENGLISH)
     assert drawn.count('<i style="--at:0.9750">') == 2
     assert drawn.count('class="mark"') == 2

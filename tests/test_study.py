@@ -190,7 +190,7 @@ def test_what_is_collected_is_whole_and_every_figure_has_its_spread(tmp_path: Pa
             assert result["loss"]["step"] == [1, 2, 3, 4]
             assert all(len(column) == 4 for column in result["loss"].values())
         for code in TEXTS:
-            shown = studied.studies([{**held, "seconds": 1.5}], held["task"], code)
+            shown = studied.studies([{**held, "seconds": 1.5}], TASKS[held["task"]].family, code)
             assert [each.name for each in shown] == [name]
     assert "reasoning_on_truth" in _file(place)["results"]["base"]
 
@@ -306,7 +306,7 @@ def _made(kind: str = "answers", **changed: Any) -> dict[str, Any]:
 
 
 def _drawn(*files: Any, code: str = "en") -> str:
-    html = join(*(section(each, TEXTS[code]) for each in studied.studies(files, "swap-normal", code)))
+    html = join(*(section(each, TEXTS[code]) for each in studied.studies(files, "swap", code)))
     assert Parts(html).open == []
     assert "{" not in re.sub(r"<[^>]*>", " ", html)
     return html
@@ -348,9 +348,9 @@ def test_it_is_told_in_korean_and_without_a_spread_where_there_is_one_seed() -> 
 
 
 def test_a_study_belongs_to_the_family_of_its_task_and_without_one_nothing_is_shown() -> None:
-    found = studied.studies([_made()], "swap-longer", "en")
+    found = studied.studies([_made()], "swap", "en")
     assert 'id="study-one-change"' in learned([course("a")], 8, ENGLISH, found)
-    assert studied.studies([_made()], "next-normal", "en") == ()
+    assert studied.studies([_made()], "next", "en") == ()
     assert "study" not in learned([course("a")], 8, ENGLISH)
 
 
@@ -385,5 +385,5 @@ def test_the_page_reads_the_files_and_says_which_one_is_damaged(tmp_path: Path) 
     desk = Desk.open(tmp_path)
     assert len(desk.studies) == 1
     assert desk.refused["studies/sizes.json"] == "the file cannot be read"
-    assert learning.studies(desk.studies, "swap-normal", "en")
+    assert learning.studies(desk.studies, "swap", "en")
     assert Desk.open(tmp_path / "studies").studies == ()

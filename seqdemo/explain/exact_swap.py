@@ -6,6 +6,7 @@ A dictionary has it too, and says besides which words it knows.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import torch
@@ -14,23 +15,22 @@ from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain.channel import array, by_letter, from_truth, glanced, stages
-from seqdemo.explain.common import letters_read, readings, since
+from seqdemo.explain.common import letters_read, readings, trace_of
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Known, Reasoned
-from seqdemo.models.swap_dictionary import SwapDictionary
+from seqdemo.models.protocols import ExactCorrector
 from seqdemo.trace import Panel, Trace
 
 _TOLD = 6
 """Words that are shown."""
 
 
-def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
-    model: ExactSwap | SwapDictionary = loaded.model  # type: ignore[assignment]
+    model = cast(ExactCorrector, loaded.model)
     ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
     vision = readings("vision", "What the reader says", glance[0], options.read)
@@ -46,10 +46,9 @@ def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     )
     answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
     read = letters_read(vision.values, ink.images, letters)
-    weigher = "dictionary" if isinstance(found, Known) else "exact"
-    parts = stages(model, ("reader", weigher), ink, vision, letters_found)
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
+    parts = stages(loaded.model, ink, vision, letters_found)
+    trace = trace_of(loaded)(answer, confidence, read, panels, parts=parts)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), options.brief)
 
 
 def _places(found: Reasoned) -> tuple[Panel, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 import torch
@@ -18,8 +19,8 @@ from seqdemo.explain.common import (
     probabilities,
     readings,
     seen,
-    since,
     told,
+    trace_of,
 )
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
@@ -27,8 +28,8 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
-from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.outputs import Sight
+from seqdemo.models.protocols import Reasoner
 from seqdemo.models.sight import glanced
 from seqdemo.sequences.arithmetic import NORMAL, TRAINED, next_letter
 from seqdemo.trace import Panel, Trace, Trained, Verdict
@@ -39,9 +40,9 @@ def named(steps: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{step:+d}" if step else "0" for step in steps)
 
 
-def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """What each stage of a two-stage model says, and which was to blame."""
-    model: CnnGru = loaded.model  # type: ignore[assignment]
+    model = cast(CnnGru, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
     sight = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
@@ -65,9 +66,16 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, be
         part(model, "gru1", given.shape, model.gru1(sight.given, lengths)[0], named_letters),
         part(model, "gru2", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
     )
-    return Trace(loaded.name, loaded.task, answer, confidence, letters_seen, panels, since(begun), verdict,
-                 notes=unlike_training(loaded.task, letters, vision), parts=parts,
-                 trained=trained(loaded.task))  # fmt: skip
+    return trace_of(loaded)(
+        answer,
+        confidence,
+        letters_seen,
+        panels,
+        verdict=verdict,
+        notes=unlike_training(loaded.task, letters, vision),
+        parts=parts,
+        trained=trained(loaded.task),
+    )
 
 
 def trained(task: str) -> Trained:
@@ -95,7 +103,7 @@ def _glance(sight: Sight) -> tuple[Panel, ...]:
     return (positions("glance", "What the CNN alone reads", probabilities(sight.glance[0])),)
 
 
-def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
+def judged(model: Reasoner, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
     """Which stage was to blame; None where the truth is unknown or the letters meant form no line."""
     truth = meant(letters)
     target = None if truth is None else next_letter(truth)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
+from typing import ClassVar
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.kind import Kind
 from seqdemo.models.letter_model import CountedLetters, LearnedLetters
 from seqdemo.models.outputs import Corrected, Sight
-from seqdemo.models.sight import Kind, look, new_cnn
+from seqdemo.models.sight import Frontend, look, new_cnn
 from seqdemo.models.symbols import END, START
 
 _IMPOSSIBLE = -1e9
@@ -26,7 +28,7 @@ _MOVES = ((_BEFORE, _BEFORE, 0), (_BEFORE, _FIRST, 1), (_FIRST, _SECOND, -1), (_
 class ChannelConfig:
     """Sizes of a `Channel`, and how it weighs its sources; the weights were chosen on validation words."""
 
-    cnn: Kind
+    cnn: Frontend
     width: int
     features: int
     window: int
@@ -50,6 +52,8 @@ class Channel(nn.Module):
     For a visitor: it knows which letters usually follow which, tries every place where two may have been swapped, and
     keeps the words that fit best to what was read.
     """
+
+    kind: ClassVar[Kind] = Kind("channel", Corrected, {"cnn": ("cnn",), "channel": ("learned", "counted")})
 
     def __init__(self, config: ChannelConfig) -> None:
         super().__init__()

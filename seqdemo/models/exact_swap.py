@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import torch
@@ -11,6 +11,7 @@ from jaxtyping import Float, Int
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from seqdemo.models.kind import Kind
 from seqdemo.models.messages import BEFORE, LETTERS, MOVES, OPEN, SIGNS, Messages, allowed, table
 from seqdemo.models.outputs import Reasoned, Sight
 from seqdemo.models.sight import look, new_reader
@@ -46,6 +47,8 @@ class ExactSwap(nn.Module):
     learned but the counts of the letters in the training words.
     For a visitor: it tries every swap and every word that letters can make, and leaves none out.
     """
+
+    kind: ClassVar[Kind] = Kind("exact", Reasoned, {"reader": ("cnn",), "exact": ()})
 
     def __init__(self, config: ExactSwapConfig) -> None:
         super().__init__()

@@ -34,6 +34,14 @@ class NextLetter:
 
 
 @dataclass(frozen=True, eq=False)
+class LineFollowed(NextLetter):
+    """The same by exact reasoning about lines of letters."""
+
+    lines: Float[Tensor, "batch letter line"]
+    """Log-probabilities of every line that there is, by the letters up to each one; -inf once a line has ended."""
+
+
+@dataclass(frozen=True, eq=False)
 class Sight:
     """What an encoder-decoder's eyes make of the letters, each on its own; padding holds arbitrary numbers."""
 
@@ -113,12 +121,18 @@ class Character:
 
     beliefs: Float[Tensor, "image step answer"]
     """Log-probabilities; one step where the whole image is seen at once."""
-    given: Float[Tensor, "image step feature"] | None
-    """What the first recurrent layer reads at each step; None from a reader without steps."""
-    states: tuple[Float[Tensor, "image step unit"], ...]
-    """What each recurrent layer keeps in mind after each step, the last layer's last."""
 
     @property
     def answer(self) -> Float[Tensor, "image answer"]:
         """Log-probabilities when everything has been read."""
         return self.beliefs[:, -1]
+
+
+@dataclass(frozen=True, eq=False)
+class CharacterByRows(Character):
+    """The same of a reader that takes the image row by row."""
+
+    given: Float[Tensor, "image step feature"]
+    """What the first recurrent layer reads at each step."""
+    states: tuple[Float[Tensor, "image step unit"], ...]
+    """What each recurrent layer keeps in mind after each step, the last layer's last."""

@@ -18,10 +18,10 @@ from seqdemo.models.outputs import Reading, Sight
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.vision import PlainCnn, Reader, ReaderConfig, one_channel, padded
 
-Kind = Literal["report", "reader", "pen"]
+Frontend = Literal["report", "reader", "pen"]
 
 
-def new_cnn(kind: Kind, width: int, features: int) -> nn.Module:
+def new_cnn(kind: Frontend, width: int, features: int) -> nn.Module:
     """An untrained CNN: `width` filters in its first stage, `features` numbers for each letter."""
     if kind == "report":
         return PlainCnn(width, features)
@@ -41,12 +41,12 @@ def reading_of(
     return reading
 
 
-def entrance(kind: Kind, features: int, size: int) -> nn.Module:
+def entrance(kind: Frontend, features: int, size: int) -> nn.Module:
     """From what a letter was called, or from how it was described, to `size` numbers for the encoder."""
     return nn.Linear(given_size(kind, features), size)
 
 
-def given_size(kind: Kind, features: int) -> int:
+def given_size(kind: Frontend, features: int) -> int:
     """How many numbers the encoder is given of each letter: what describes it, or what it was called."""
     return features if kind == "report" else len(ALPHABET)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp, log
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from seqdemo.models.exact_swap import ExactSwapConfig, Spellings, searched
+from seqdemo.models.kind import Kind
 from seqdemo.models.lexicon import Lexicon, lexicon, of_length
 from seqdemo.models.messages import AFTER, LETTERS, Messages, table
 from seqdemo.models.outputs import Known, Sight
@@ -45,6 +46,8 @@ class SwapDictionary(nn.Module):
     is weighed, and so is every other row of letters, by the letter model of `ExactSwap`. Each listed word counts once.
     For a visitor: it tries every word of a dictionary with every swap, and allows for words that it does not know.
     """
+
+    kind: ClassVar[Kind] = Kind("dictionary", Known, {"reader": ("cnn",), "dictionary": ()})
 
     def __init__(self, config: SwapDictionaryConfig, without: Split | None = None) -> None:
         super().__init__()

@@ -62,11 +62,11 @@ class Desk:
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:
         """The variants that serve one task, in the menu's order."""
-        return tuple(loaded for loaded in self.models.values() if loaded.task == _trained_as(task))
+        return tuple(loaded for loaded in self.models.values() if loaded.task == TASKS[task].trained_as)
 
     def fitting(self, count: int) -> tuple[Loaded, ...]:
         """Every model that serves a task with rows of so many letters."""
-        trained = {_trained_as(name) for name, task in TASKS.items() if task.shortest <= count <= task.longest}
+        trained = {task.trained_as for task in TASKS.values() if task.shortest <= count <= task.longest}
         found = [loaded for loaded in self.models.values() if loaded.task in trained]
         if not found:
             raise InputError("no_fit", "No model has a task with so many letters; name the models to compare.")
@@ -100,8 +100,3 @@ def _benchmark(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict) or found.get("format") != BENCHMARK_FORMAT:
         raise CheckpointError("it is not what the benchmark writes; run it again")
     return found
-
-
-def _trained_as(task: str) -> str:
-    """The task that a task's models were trained on, by name."""
-    return getattr(TASKS[task], "trained_as", task)

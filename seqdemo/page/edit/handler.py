@@ -15,7 +15,7 @@ from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.edit.changes import Changes, banner
 from seqdemo.page.edit.tipping import tipping
 from seqdemo.page.html.markup import Html
-from seqdemo.page.html.wording import of_task
+from seqdemo.page.html.wording import worded
 from seqdemo.trace import Trace
 
 VALUES: Final[dict[str, tuple[float, ...]]] = {
@@ -36,7 +36,7 @@ def compared(
     if not changes:
         return None, None
     before = explain(loaded, original, replace(options, read={}, look={}, brief=True))
-    return banner(changes, before, now, of_task(TEXTS[code], loaded.task)), before
+    return banner(changes, before, now, worded(TEXTS[code], loaded.family)), before
 
 
 def differences(letters: Sequence[Letter], original: Sequence[Letter], options: Options) -> Changes:
@@ -72,7 +72,7 @@ def varied(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
     name = incoming.name(asked.get("slider"), VALUES, "slider")
     at = incoming.place(asked.get("at"), len(letters))
     traces = [explain(loaded, _with(letters, at, {name: value}), options) for value in VALUES[name]]
-    return {"html": tipping(name, VALUES[name], traces, at, of_task(TEXTS[code], loaded.task))}
+    return {"html": tipping(name, VALUES[name], traces, at, worded(TEXTS[code], loaded.family))}
 
 
 def _with(letters: Sequence[Letter], at: int, values: Mapping[str, Any]) -> list[Letter]:

@@ -9,8 +9,8 @@ from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.answer.words.matrix import name_of
 from seqdemo.page.export.blocks import DRAWERS, SMALL, Block
 from seqdemo.page.export.sheet import DARK, LIGHT, Format, Sheet, fonts, prepare, width_of, wrapped
-from seqdemo.page.html.kind import way, written
-from seqdemo.page.html.wording import Words, of_task, percent, symbol
+from seqdemo.page.html.kind import written
+from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.trace import LetterRead, Panel, Trace
 
 _WIDTH, _EDGE, _GAP = 13.0, 0.45, 0.3
@@ -58,7 +58,7 @@ def can_write_korean() -> bool:
 def poster(trace: Trace, caption: Caption, words: Words, format: Format, dark: bool, korean: bool = False) -> bytes:
     """The picture as a file; the same answer gives the same bytes. `words` as for the page."""
     with _AT_ONCE:
-        return _drawn(trace, caption, of_task(of_task(words, trace.task), way(trace)), dark, korean).written(format)
+        return _drawn(trace, caption, worded(words, trace.family, trace.kind), dark, korean).written(format)
 
 
 def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: bool) -> Sheet:

@@ -16,11 +16,12 @@ from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.charts.course import Check, Confusion, Course, Mistake, Search, Unit
 from seqdemo.page.html.picture import Bytes
-from seqdemo.page.html.wording import of_task
+from seqdemo.page.html.wording import worded
 from seqdemo.page.learned.learned import learned
 from seqdemo.page.learned.studies.handler import studies
 from seqdemo.sequences.rows import RowTask
-from seqdemo.sequences.samples import TASKS, Task
+from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.task import Task
 
 _BY_LETTER = frozenset({"reading", "letters", "rows", "throughout"})
 """Objectives whose batches are counted in letters."""
@@ -37,8 +38,12 @@ def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
     """What the models of a task learned, drawn."""
     code = language.chosen(asked.get("lang"), "")
     task = incoming.name(asked.get("task"), TASKS, "task")
-    words = of_task(TEXTS[code], task)
-    return {"html": learned(courses(desk, task, code), longest(desk, task), words, studies(desk.studies, task, code))}
+    words = worded(TEXTS[code], TASKS[task].family)
+    return {
+        "html": learned(
+            courses(desk, task, code), longest(desk, task), words, studies(desk.studies, TASKS[task].family, code)
+        )
+    }
 
 
 def courses(desk: Desk, task: str, code: str) -> tuple[Course, ...]:

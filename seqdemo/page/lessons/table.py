@@ -7,7 +7,7 @@ from typing import Final
 
 from seqdemo.letters import ALPHABET
 from seqdemo.page.core.desk import Desk
-from seqdemo.page.html.wording import family, percent
+from seqdemo.page.html.wording import percent
 from seqdemo.page.lessons.grounds import (
     believed,
     crosses,
@@ -48,7 +48,7 @@ def _by_length(model: str, *lengths: int, label: str = "length") -> tuple[Figure
 
 
 def _of_row(trace: Trace) -> bool:
-    return family(trace.task) == "next"
+    return trace.family == "next"
 
 
 def _glanced(found: Ground) -> Mapping[str, str]:
@@ -221,7 +221,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         needs=lambda it: all(right(it.traces[place]) for place in (0, 1, 5)) and not slips(it.traces[4]),
         panel="attention",
         figures=(*_by_length(_ATTENDING, 6, 8, 10, 12, 14, label="model"), *_by_length(_ALIGNED, 14, label="model")),
-        tried=lambda trace: family(trace.task) == "swap" and 11 <= len(trace.letters) < 14 and right(trace),
+        tried=lambda trace: trace.family == "swap" and 11 <= len(trace.letters) < 14 and right(trace),
         after=4,
     ),
     Lesson(
@@ -236,7 +236,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         needs=lambda it: all(map(right, it.traces)) and it.figures[2] < min(it.figures[:2]),
         panel="recall",
         figures=tuple(Figure("characters", model, ("accuracy",)) for model in _CELLS),
-        tried=lambda trace: family(trace.task) == "row" and len(trace.covered) >= 12 and right(trace),
+        tried=lambda trace: trace.family == "row" and len(trace.covered) >= 12 and right(trace),
         facts=lambda it: {f"upper{n}": percent(upper(trace)) for n, trace in enumerate(it.traces, 1)},
         shown=("vision",),
         after=2,

@@ -52,8 +52,7 @@ def scores(desk: Desk, measured: Benchmark, code: str) -> tuple[Score, ...]:
 
 def _score(loaded: Loaded, course: Course, task: str, measured: Benchmark, code: str) -> Score:
     own = loaded.task == task
-    # Figures of a task that a model was not trained for stand under that task's last name.
-    right = course.shares.get("greedy", {}).get("accuracy" if own else task.partition("-")[2])
+    right = course.shares.get("greedy", {}).get(TASKS[task].figure)
     longest = TASKS[task].longest if own else max(course.by_length.get("greedy", {}), default=0)
     lengths = range(TASKS[task].shortest, longest + 1)
     by_length = {
@@ -61,11 +60,17 @@ def _score(loaded: Loaded, course: Course, task: str, measured: Benchmark, code:
     }
     title = language.title(TASKS[task], code)
     return Score(
-        course=course, task=task, task_title=title, right=recorded.share(right), by_length=by_length,
+        course=course,
+        task=task,
+        family=TASKS[task].family,
+        task_title=title,
+        right=recorded.share(right),
+        by_length=by_length,
         stages=_stages(loaded.metrics) if own else Stages(),
         stages_by_length=_stages_by_length(loaded.metrics, lengths) if own else {},
-        size=loaded.size, cost=measured.costs.get(loaded.name),
-    )  # fmt: skip
+        size=loaded.size,
+        cost=measured.costs.get(loaded.name),
+    )
 
 
 def _stages(table: Mapping[str, Any]) -> Stages:

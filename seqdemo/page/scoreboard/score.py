@@ -46,6 +46,7 @@ class Score:
 
     course: Course
     task: str
+    family: str
     task_title: str
     right: float | None
     """Share of right answers."""

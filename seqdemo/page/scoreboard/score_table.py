@@ -10,7 +10,7 @@ from seqdemo.page.html.charts.course import looks, titled
 from seqdemo.page.html.figures import count, decimal, duration, tenths
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.table import Column, having_values, head, scrolling
-from seqdemo.page.html.wording import Words, family
+from seqdemo.page.html.wording import Words
 from seqdemo.page.scoreboard.score import Score
 
 Figure = Column[Score]
@@ -43,7 +43,7 @@ def looks_of(scores: Sequence[Score]) -> list[int]:
 
 
 def _families(scores: Sequence[Score], words: Words) -> Html:
-    names = dict.fromkeys(family(score.task) for score in scores)
+    names = dict.fromkeys(score.family for score in scores)
     buttons = [el("button", words["board.every"], type="button", data_family="", aria_pressed="true")]
     buttons += [
         el("button", words[f"family.{name}"], type="button", data_family=name, aria_pressed="false") for name in names
@@ -109,4 +109,4 @@ def _row(score: Score, number: int, look: int, columns: Sequence[Figure], words:
     card = el("small", f"{score.task_title} · {course.name}", class_="quiet")
     name = el("th", swatch(look), titled(course, words), card, scope="row", data_value=number)
     return el("tr", name, *(column.cell(score) for column in columns), data_variant=course.name,
-              data_kind=family(score.task))  # fmt: skip
+              data_kind=score.family)  # fmt: skip

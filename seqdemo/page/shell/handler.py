@@ -9,7 +9,6 @@ from seqdemo.page.core import language
 from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.wording import family
 from seqdemo.page.shell.shell import shell
 from seqdemo.page.write.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.page.write.handler import sampled
@@ -34,7 +33,7 @@ def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
 
 def _offer(desk: Desk, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
-    korean = code == "ko"
+    task, korean = TASKS[name], code == "ko"
     models = [
         {
             "name": loaded.name,
@@ -44,10 +43,11 @@ def _offer(desk: Desk, name: str, code: str) -> Reply:
         for loaded in desk.of_task(name)
     ]
     return {
-        "title": language.title(TASKS[name], code),
-        "papers": list(getattr(TASKS[name], "backgrounds", ("black",))),
-        "fewest": 2 if family(name) == "next" else 1,
-        "most": 1 if isinstance(TASKS[name], RowTask) else MOST_BOXES,
-        "digits": isinstance(TASKS[name], RowTask),
+        "title": language.title(task, code),
+        "family": task.family,
+        "papers": list(task.papers),
+        "fewest": task.fewest,
+        "most": min(task.most, MOST_BOXES),
+        "digits": isinstance(task, RowTask),
         "models": models,
     }

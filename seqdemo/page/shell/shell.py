@@ -15,7 +15,7 @@ from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.terms import explained
-from seqdemo.page.html.wording import Words, family, percent
+from seqdemo.page.html.wording import Words, percent
 from seqdemo.page.learned.learned import section as learned_section
 from seqdemo.page.lessons import table as lessons
 from seqdemo.page.lessons.card import listed as lessons_listed
@@ -136,7 +136,8 @@ def _view(name: str, title: str) -> Html:
 
 
 def _families(tasks: Sequence[str]) -> dict[str, list[str]]:
-    return {each: [name for name in tasks if family(name) == each] for each in dict.fromkeys(map(family, tasks))}
+    families = dict.fromkeys(TASKS[name].family for name in tasks)
+    return {each: [name for name in tasks if TASKS[name].family == each] for each in families}
 
 
 def _questions(tasks: Sequence[str], words: Words) -> list[Html]:
@@ -169,7 +170,7 @@ def _menu(models: Iterable[Loaded], task: str, hidden: bool, code: str, words: W
 
 def _search(tasks: Sequence[str], words: Words) -> Html | None:
     """How a word is looked for: letter by letter, or with several beginnings at once."""
-    names = [name for name in tasks if family(name) == "swap"]
+    names = [name for name in tasks if TASKS[name].family == "swap"]
     if not names:
         return None
     greedy = el("option", words["search.greedy"], value=1)
