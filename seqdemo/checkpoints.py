@@ -95,7 +95,7 @@ class Loaded:
 
     @property
     def exact(self) -> bool:
-        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned.
+        """Whether it reasons without a mistake about what its reader names: the limit of what is learned.
 
         A dictionary is none: it knows the answers by heart.
         """
@@ -103,7 +103,7 @@ class Loaded:
 
     @property
     def accuracy(self) -> float | None:
-        """Share of right answers on the test writers, 0..1; None if it was not measured."""
+        """Accuracy on the test writers, 0..1; None if it was not measured."""
         value = self.metrics.get("accuracy")
         return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
@@ -334,14 +334,14 @@ def _form(tensor: Tensor) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Shelf:
+class ModelStore:
     """All checkpoints of a folder: those that work, in the catalog's order, and why the others do not."""
 
     models: Mapping[str, Loaded]
     refused: Mapping[str, str]
 
     @classmethod
-    def open(cls, folder: Path) -> Shelf:
+    def open(cls, folder: Path) -> ModelStore:
         """Load every variant of the catalog; one that fails is left out with its reason."""
         models: dict[str, Loaded] = {}
         refused = {}

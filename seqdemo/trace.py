@@ -127,7 +127,7 @@ class Verdict:
     """The right answer."""
     right: bool
     blame: Stage
-    """`handover`: each stage alone was right, the doubt that the first handed to the second was not."""
+    """`handover`: each stage alone was right, the log-probabilities that the first handed to the second were not."""
     reasoning_on_truth: str | None
     """What the reasoning stage answers when it is given the true letters; None if the model has no such stage."""
     rule_on_vision: str | None

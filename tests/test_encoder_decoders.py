@@ -8,7 +8,7 @@ import torch
 from jaxtyping import TypeCheckError
 
 from seqdemo.models.catalog import BY_NAME, VARIANTS
-from seqdemo.models.doubt import certain, told
+from seqdemo.models.log_probs import certain
 from seqdemo.models.outputs import Decoded, Memory
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2SeqConfig
@@ -70,8 +70,8 @@ def written(model, given, fed=FED, lengths=LENGTHS):
 
 
 def test_shapes_are_as_declared_and_symbols_are_log_probabilities(model, images):
-    sight = model.see(images, LENGTHS)
-    memory = model.encode(sight.given, LENGTHS)
+    frontend = model.see(images, LENGTHS)
+    memory = model.encode(frontend.given, LENGTHS)
     decoded = model.decode(memory, FED, model.begin(memory))
     assert memory.vision.shape == (3, 7, 26)
     assert decoded.symbols.shape == (3, 4, SYMBOLS)

@@ -18,7 +18,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.answer.answer import beside, tile
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.answer.verdict import sentence
-from seqdemo.page.core import incoming, language
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.html import colour
 from seqdemo.page.html.heatmap import heatmap
@@ -170,9 +170,9 @@ def test_the_language_follows_the_choice_then_the_browser_then_english(wanted: o
 
 def test_empty_boxes_at_the_end_are_skipped_and_a_gap_is_named() -> None:
     ink = {"strokes": [[[0.1, 0.1]]]}
-    assert len(incoming.row([ink, ink, None, None])) == 2
+    assert len(validation.row([ink, ink, None, None])) == 2
     with pytest.raises(InputError) as caught:
-        incoming.row([ink, None, ink])
+        validation.row([ink, None, ink])
     assert caught.value.key == "gap"
 
 

@@ -10,10 +10,10 @@ import torch
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
-from seqdemo.explain.channel import explain_channel
 from seqdemo.explain.exact_swap import explain_swap
 from seqdemo.explain.line import explain_line
 from seqdemo.explain.next_letter import explain_next
+from seqdemo.explain.noisy_channel import explain_noisy_channel
 from seqdemo.explain.options import Options
 from seqdemo.explain.reading import explain_reading
 from seqdemo.explain.row import explain_row, look_back
@@ -66,7 +66,7 @@ _EXPLAINERS: Mapping[type, Callable[[Loaded, Sequence[Letter], Options], Trace]]
     outputs.NextLetter: explain_next,
     outputs.LineFollowed: explain_line,
     outputs.Decoded: explain_word,
-    outputs.Corrected: explain_channel,
+    outputs.Corrected: explain_noisy_channel,
     outputs.Reasoned: explain_swap,
     outputs.Character: explain_row,
 }

@@ -17,7 +17,7 @@ from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.trajectory import trajectories
 from seqdemo.letters import ALPHABET, index_of
-from seqdemo.models import doubt
+from seqdemo.models import log_probs
 from seqdemo.trace import LetterRead, Panel, Stage, Trace
 
 Images = NDArray[np.uint8]
@@ -52,13 +52,13 @@ def probabilities(log_probabilities: Tensor) -> Floats:
     return np.asarray(log_probabilities.exp().numpy(), dtype=np.float32)
 
 
-def told(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, str]) -> Float[Tensor, "batch letter 26"]:
+def overruled(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, str]) -> Float[Tensor, "batch letter 26"]:
     """The log-probabilities of letters as reasoning is given them, some of them read as they are set by hand."""
-    return doubt.overruled(vision, {place: index_of(letter) for place, letter in read.items()})
+    return log_probs.overruled(vision, {place: index_of(letter) for place, letter in read.items()})
 
 
 def readings(id: str, title: str, vision: Float[Tensor, "letter 26"], read: Mapping[int, str]) -> Panel:
-    """What `told` gave as a panel; what was set by hand is certain."""
+    """What `overruled` gave as a panel; what was set by hand is certain."""
     values = probabilities(vision).copy()
     values[list(read)] = np.eye(len(ALPHABET), dtype=np.float32)[[index_of(letter) for letter in read.values()]]
     return replace(positions(id, title, values), sets="read", overruled=tuple(sorted(read)))

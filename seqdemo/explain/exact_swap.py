@@ -14,9 +14,9 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.channel import array, by_letter, from_truth, glanced, stages
 from seqdemo.explain.common import letters_read, readings, trace_of
 from seqdemo.explain.correction import corrected
+from seqdemo.explain.noisy_channel import array, by_letter, from_truth, glanced, stages
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
@@ -44,7 +44,7 @@ def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
         *looks,
         _words(found),
     )
-    answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
+    answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.posterior[0, 0])
     read = letters_read(vision.values, ink.images, letters)
     parts = stages(loaded.model, ink, vision, letters_found)
     trace = trace_of(loaded)(answer, confidence, read, panels, parts=parts)
@@ -78,10 +78,10 @@ def _origins(swaps: Float[Tensor, "place"]) -> Float[Tensor, "place image"]:
 
 def _moved(found: Reasoned, fits: Float[Tensor, "letter 26"]) -> Float[Tensor, "place image"]:
     """Share of each letter's probability that goes elsewhere when an image is hidden, among the words followed up."""
-    words, chances = found.words[0], found.chances[0]
+    words, joint = found.words[0], found.joint[0]
     shown = words.gather(1, found.images[0].argsort(dim=1))
-    hidden = chances / fits[torch.arange(len(fits)), shown].T
-    shares = torch.cat([chances[None], hidden])
+    hidden = joint / fits[torch.arange(len(fits)), shown].T
+    shares = torch.cat([joint[None], hidden])
     shares = shares / shares.sum(dim=1, keepdim=True)
     letters = torch.einsum("vl,lpc->vpc", shares, torch.nn.functional.one_hot(words, len(ALPHABET)).float())
     return ((letters[1:] - letters[0]).abs().sum(dim=-1) / 2).T
@@ -94,7 +94,7 @@ def _words(found: Reasoned) -> Panel:
         lines.setdefault(letters_of(word), line)
     names = tuple(lines)[:_TOLD]
     chosen = list(lines.values())[:_TOLD]
-    columns = {"probability": found.support[0], "spelling": found.spelling[0], "reading": found.reading[0]}
+    columns = {"probability": found.posterior[0], "spelling": found.spelling[0], "reading": found.reading[0]}
     if isinstance(found, Known):
         columns["listed"] = found.listed[0].float()
     values = array(torch.stack([column[chosen] for column in columns.values()], dim=1))

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import letters_read, positions, probabilities, readings, seen, told, trace_of
+from seqdemo.explain.common import letters_read, overruled, positions, probabilities, readings, seen, trace_of
 from seqdemo.explain.next_letter import judged, named, trained, unlike_training
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
@@ -25,7 +25,7 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     model = cast(ExactLine, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    handed = told(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
+    handed = overruled(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
     named_so = readings("vision", "What the reader says", handed[0], options.read)
     following = model.reason(handed, lengths)
     vision, reasoning = named_so.values, probabilities(following[0])

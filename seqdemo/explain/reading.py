@@ -12,9 +12,9 @@ from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
+from seqdemo.models.frontend import reading_of
 from seqdemo.models.outputs import Reading
 from seqdemo.models.pen_reader import PATH_FEATURES
-from seqdemo.models.sight import reading_of
 from seqdemo.trace import Panel, Part, Trace, Verdict
 
 

@@ -18,8 +18,8 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.oddity import oddities
 from seqdemo.models.gates import inside
 from seqdemo.models.outputs import Character, CharacterByRows
-from seqdemo.models.recall import recall
 from seqdemo.models.row_rnn import RowRnn
+from seqdemo.models.saliency import saliency
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import LetterRead, Panel, Part, Trace, Verdict
@@ -119,7 +119,7 @@ def look_back(loaded: Loaded, letter: Letter, options: Options) -> Panel:
 
 def _recalled(loaded: Loaded, seen: Tensor) -> Panel:
     """The share of each row in the gradient of the answer, for one image (1, 28, 28) with 0 black and 1 white."""
-    shares = recall(loaded.model, seen)[0].float().numpy()
+    shares = saliency(loaded.model, seen)[0].float().numpy()
     return Panel("bars", "recall", "How much the answer depends on each row", step_names(raster.SIZE), ("share",),
                  shares[:, None], along="rows")  # fmt: skip
 

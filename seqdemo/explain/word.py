@@ -12,16 +12,16 @@ import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, positions, probabilities, readings, told, trace_of
+from seqdemo.explain.common import Floats, letters_read, overruled, positions, probabilities, readings, trace_of
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models import doubt
+from seqdemo.models import log_probs
 from seqdemo.models.context import Forced
-from seqdemo.models.outputs import Decoded, Memory, Sight
+from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
 from seqdemo.models.protocols import EncoderDecoder
 from seqdemo.models.search import Found, search
 from seqdemo.models.symbols import END, NAMES, START, SYMBOLS
@@ -34,8 +34,8 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     images = raster.images(letters)
     coloured = torch.from_numpy(raster.coloured(images, letters))[None].float() / 255
     lengths = torch.tensor([len(letters)])
-    sight = _told(model.see(coloured, lengths), options)
-    memory = model.encode(sight.given, lengths)
+    frontend = _told(model.see(coloured, lengths), options)
+    memory = model.encode(frontend.given, lengths)
     forced = _forced(model, options)
     found = search(model, memory, options.beam, forced)
     written = _until_end(found.symbols[0, 0].tolist())
@@ -43,36 +43,36 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     decoded = model.decode(memory, fed, model.begin(memory), forced)
     answer = _word(written)
     in_context = positions("vision", "Encoder: which letter is each image?", probabilities(memory.vision[0]))
-    eyes = (*_glance(sight, options), in_context)
+    readings_first = (*_glance(frontend, options), in_context)
     tells = options.brief and decoded.attention is not None
-    moved = None if tells else _moved(model, sight, lengths, fed, decoded, forced)
-    read = letters_read(eyes[0].values, images, letters)
+    moved = None if tells else _moved(model, frontend, lengths, fed, decoded, forced)
+    read = letters_read(readings_first[0].values, images, letters)
     steps = _steps(model, written, decoded, moved, len(letters), forced)
-    panels = (*eyes, *steps, *_candidates(found))
+    panels = (*readings_first, *steps, *_candidates(found))
     confidence = float(found.scores[0, 0].exp())
     symbols = (len(written), model.embed.embedding_dim)
     parts = (
-        part(loaded.model, "cnn", (*images.shape, 3), sight.given[0], in_context),
-        part(loaded.model, "encoder", sight.given[0].shape, _in_order(model, memory.read[0]), in_context),
+        part(loaded.model, "cnn", (*images.shape, 3), frontend.given[0], in_context),
+        part(loaded.model, "encoder", frontend.given[0].shape, _in_order(model, memory.read[0]), in_context),
         part(loaded.model, "decoder", symbols, decoded.state[0], steps[0]),
     )
     trace = trace_of(loaded)(answer, confidence, read, panels, parts=parts)
-    told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)
+    told_truth = None if frontend.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)
     return corrected(trace, letters, told_truth, options.brief)
 
 
-def _told(sight: Sight, options: Options) -> Sight:
+def _told(frontend: FrontendOutput, options: Options) -> FrontendOutput:
     """What the encoder is given when some letters are read as they are set by hand; features cannot be set so."""
-    if sight.glance is None or not options.read:
-        return sight
-    glance = told(sight.glance, options.read)
-    return Sight(glance, doubt.told(glance))
+    if frontend.glance is None or not options.read:
+        return frontend
+    glance = overruled(frontend.glance, options.read)
+    return FrontendOutput(glance, log_probs.certainty(glance))
 
 
-def _glance(sight: Sight, options: Options) -> tuple[Panel, ...]:
-    if sight.glance is None:
+def _glance(frontend: FrontendOutput, options: Options) -> tuple[Panel, ...]:
+    if frontend.glance is None:
         return ()
-    return (readings("glance", "What the CNN alone reads", sight.glance[0], options.read),)
+    return (readings("glance", "What the CNN alone reads", frontend.glance[0], options.read),)
 
 
 def _forced(model: EncoderDecoder, options: Options) -> Forced:
@@ -148,24 +148,26 @@ def _attention(
     return (mean, *each)
 
 
-def _moved(model: EncoderDecoder, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decoded, forced: Forced) -> Floats:
+def _moved(
+    model: EncoderDecoder, frontend: FrontendOutput, lengths: Tensor, fed: Tensor, seen: Decoded, forced: Forced
+) -> Floats:
     """Share of each step's probability that goes elsewhere when an image is hidden, shape (steps, letters).
 
     Half the sum of |p - q| (total variation), the steps before being fed as they were written.
     """
     count = int(lengths)
-    given = sight.given.repeat(count, 1, 1)
-    given[torch.arange(count), torch.arange(count)] = _hidden(model, sight)
+    given = frontend.given.repeat(count, 1, 1)
+    given[torch.arange(count), torch.arange(count)] = _hidden(model, frontend)
     memory: Memory = model.encode(given, lengths.expand(count))
     without = model.decode(memory, fed.expand(count, -1), model.begin(memory), forced)
     moved = (without.symbols.exp() - seen.symbols.exp()).abs().sum(-1) / 2
     return np.asarray(moved.T.numpy(), dtype=np.float32)
 
 
-def _hidden(model: EncoderDecoder, sight: Sight) -> Tensor:
+def _hidden(model: EncoderDecoder, frontend: FrontendOutput) -> Tensor:
     """What the encoder is given in place of an image: no idea which letter it is, or a black one."""
-    if sight.glance is not None:
-        return doubt.told(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
+    if frontend.glance is not None:
+        return log_probs.certainty(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
     return model.see(torch.zeros(1, 1, 28, 28, 3), torch.tensor([1])).given[0, 0]
 
 
@@ -181,5 +183,5 @@ def _candidates(found: Found) -> tuple[Panel, ...]:
 
 def _from_truth(model: EncoderDecoder, truth: list[int], beam: int, forced: Forced) -> str:
     """What is written when the encoder is told the true letters."""
-    memory = model.encode(doubt.told(doubt.certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
+    memory = model.encode(log_probs.certainty(log_probs.certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
     return _word(search(model, memory, beam, forced).symbols[0, 0].tolist())

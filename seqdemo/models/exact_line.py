@@ -12,9 +12,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.frontend import glanced, new_reader
 from seqdemo.models.kind import Kind
 from seqdemo.models.outputs import LineFollowed
-from seqdemo.models.sight import glanced, new_reader
 from seqdemo.models.vision import ReaderConfig
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask
 
@@ -30,15 +30,15 @@ class ExactLineConfig:
     width: int
     features: int
     dropout: float
-    misread: float
+    lapse_rate: float
     """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
 
 
 class ExactLine(nn.Module):
     """p(line | images) = prod_t p(letter_t | image_t) / sum over lines; p(answer) sums the lines that share it (Bayes).
 
-    Nothing is learned. Of all models that read each letter on its own with this reader, and that trust its doubt, none
-    can be right more often.
+    Nothing is learned. Of all models that read each letter on its own with this reader, and that trust its
+    probabilities, none can be right more often.
     For a visitor: it tries every start and every step, and keeps what fits to all images at once.
     """
 
@@ -69,7 +69,7 @@ class ExactLine(nn.Module):
         """Log-probabilities of the letters, each on its own, with a little left for every letter."""
         glance = glanced(self.cnn, images, lengths, trajectories).glance
         assert glance is not None
-        return None, doubted(glance, self.config.misread)
+        return None, lapsed(glance, self.config.lapse_rate)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]
@@ -78,7 +78,7 @@ class ExactLine(nn.Module):
         return following(self.config.task, vision)
 
 
-def doubted(vision: Float[Tensor, "*batch 26"], share: float) -> Float[Tensor, "*batch 26"]:
+def lapsed(vision: Float[Tensor, "*batch 26"], share: float) -> Float[Tensor, "*batch 26"]:
     """The same log-probabilities, if so many letters may be anything."""
     return ((1 - share) * vision.exp() + share / len(ALPHABET)).log()
 

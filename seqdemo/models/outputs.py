@@ -42,8 +42,8 @@ class LineFollowed(NextLetter):
 
 
 @dataclass(frozen=True, eq=False)
-class Sight:
-    """What an encoder-decoder's eyes make of the letters, each on its own; padding holds arbitrary numbers."""
+class FrontendOutput:
+    """What a front end makes of the letters, each on its own; padding holds arbitrary numbers."""
 
     glance: Float[Tensor, "batch letter 26"] | None
     """Log-probabilities of the letters; None from a CNN that describes without naming."""
@@ -85,15 +85,15 @@ class Corrected:
     words: Int[Tensor, "batch line letter"]
     images: Int[Tensor, "batch line letter"]
     """Which image each letter was taken from."""
-    chances: Float[Tensor, "batch line"]
+    joint: Float[Tensor, "batch line"]
     """Probability of each word with its swap, among those that are left."""
-    support: Float[Tensor, "batch line"]
+    posterior: Float[Tensor, "batch line"]
     """Probability of each word, with whatever swap."""
 
 
 @dataclass(frozen=True, eq=False)
 class Reasoned(Corrected):
-    """The same by exact reasoning; `chances` and `support` are among all words that there could be."""
+    """The same by exact reasoning; `joint` and `posterior` are among all words that there could be."""
 
     spelling: Float[Tensor, "batch line"]
     """Logarithm of what the letter model says of each word."""

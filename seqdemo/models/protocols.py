@@ -6,7 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from torch import Tensor, nn
 
-from seqdemo.models.outputs import Corrected, Memory, NextLetter, Reasoned, Sight
+from seqdemo.models.outputs import Corrected, FrontendOutput, Memory, NextLetter, Reasoned
 from seqdemo.models.search import Writer
 
 
@@ -38,7 +38,7 @@ class Speller(Protocol):
 class Corrector(Speller, Protocol):
     """Gives out a `Corrected`: weighs whole words, with a search of its own."""
 
-    def see(self, images: Tensor, lengths: Tensor, trajectories: Tensor | None = None) -> Sight: ...
+    def see(self, images: Tensor, lengths: Tensor, trajectories: Tensor | None = None) -> FrontendOutput: ...
 
     def correct(self, glance: Tensor) -> Corrected: ...
 
@@ -67,6 +67,6 @@ class EncoderDecoder(Speller, Writer, Protocol):
     @property
     def heads(self) -> int: ...
 
-    def see(self, images: Tensor, lengths: Tensor) -> Sight: ...
+    def see(self, images: Tensor, lengths: Tensor) -> FrontendOutput: ...
 
     def encode(self, given: Tensor, lengths: Tensor) -> Memory: ...

@@ -13,10 +13,10 @@ from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.context import FREE, Bahdanau, Forced, Luong, aligned, overruled
+from seqdemo.models.frontend import Frontend, entrance, given_size, look, new_cnn
 from seqdemo.models.kind import Kind
-from seqdemo.models.outputs import Decoded, Memory, Sight
+from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
 from seqdemo.models.recurrent import CELLS, Cell, Recurrent
-from seqdemo.models.sight import Frontend, entrance, given_size, look, new_cnn
 from seqdemo.models.symbols import START, SYMBOLS
 
 _STEPS: dict[str, Callable[..., Any]] = {"rnn": torch.rnn_tanh_cell, "lstm": torch.lstm_cell, "gru": torch.gru_cell}
@@ -106,7 +106,7 @@ class Seq2Seq(nn.Module):
         """So many maps of attention there are in a layer, where there are any."""
         return 1
 
-    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> FrontendOutput:
         """What the CNN makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths)
 

@@ -12,9 +12,9 @@ from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.context import FREE, Forced, overruled
+from seqdemo.models.frontend import Frontend, entrance, look, new_cnn
 from seqdemo.models.kind import Kind
-from seqdemo.models.outputs import Decoded, Memory, Sight
-from seqdemo.models.sight import Frontend, entrance, look, new_cnn
+from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
 from seqdemo.models.symbols import START, SYMBOLS
 
 
@@ -161,7 +161,7 @@ class Transformer(nn.Module):
         """So many maps of attention there are in a layer."""
         return self.config.heads
 
-    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> FrontendOutput:
         """What the CNN makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths)
 

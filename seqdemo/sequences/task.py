@@ -39,5 +39,5 @@ class Task:
 
     @property
     def figure(self) -> str:
-        """Under which name the metrics of a model state the share of right answers to this task."""
+        """Under which name the metrics of a model state the accuracy to this task."""
         return "accuracy"

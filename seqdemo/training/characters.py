@@ -14,7 +14,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import CHARACTERS, MERGED, index_of
 from seqdemo.models.outputs import Character
-from seqdemo.models.recall import recall
+from seqdemo.models.saliency import saliency
 from seqdemo.sequences.rows import RowTask
 from seqdemo.training.data import Letters
 
@@ -28,7 +28,7 @@ TRIES = 300
 
 
 def validate(task: RowTask, model: nn.Module, letters: Letters) -> dict[str, float]:
-    """Share of right answers on the validation writers."""
+    """Accuracy on the validation writers."""
     right = _share(confusion(task, model, letters.val), task)
     return {"vision": right, "score": right}
 
@@ -74,7 +74,7 @@ def _share(counts: Int[np.ndarray, "47 answer"], task: RowTask) -> float:
 def _looked_back(model: nn.Module, bank: GlyphBank) -> Tensor:
     """Mean over characters spread through all classes, of those whose answer depends on any row."""
     chosen = torch.linspace(0, len(bank) - 1, min(LOOKED_BACK, len(bank))).long().to(bank.images.device)
-    parts = [recall(model, images.float() / 255) for images in torch.split(bank.images[chosen], CHUNK)]
+    parts = [saliency(model, images.float() / 255) for images in torch.split(bank.images[chosen], CHUNK)]
     shares = torch.cat(parts)
     return shares.sum(dim=0) / shares.sum().clamp(min=1e-30)
 

@@ -12,11 +12,11 @@ from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.trajectory import trajectories
 from seqdemo.models.context import FREE
+from seqdemo.models.frontend import reading_of
 from seqdemo.models.kind import kind_of
 from seqdemo.models.outputs import Character, Corrected, Decoded, NextLetter, Reading
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.protocols import Corrector, EncoderDecoder
-from seqdemo.models.sight import reading_of
 from seqdemo.models.symbols import START
 
 
@@ -63,7 +63,7 @@ def _corrected(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -
     corrector = cast(Corrector, model)
     glance = corrector.see(_coloured(images), inputs["lengths"], inputs.get("trajectories")).glance
     assert glance is not None
-    return {"vision": glance, "reasoning": corrector.correct(glance[:1]).support}
+    return {"vision": glance, "reasoning": corrector.correct(glance[:1]).posterior}
 
 
 def _decoded(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -17,11 +17,11 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.models import outputs
 from seqdemo.models.catalog import Variant
-from seqdemo.models.doubt import certain
+from seqdemo.models.frontend import reading_of
 from seqdemo.models.kind import kind_of
+from seqdemo.models.log_probs import certain
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.protocols import Reasoner
-from seqdemo.models.sight import reading_of
 from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
 from seqdemo.sequences.batches import Batch, next_letter_batch
 from seqdemo.sequences.rows import RowTask
@@ -49,7 +49,7 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, learned: int 
 
 def _validate_reader(variant: Variant, model: nn.Module, letters: Letters, learned: int) -> dict[str, float]:
     unclear = named(model, _as_clear_as_in_training(variant, letters.val))
-    # Likelihood tells readers apart that name the same letters right, and rewards doubt where it is due.
+    # Likelihood tells readers apart that name the same letters right, and rewards honest probabilities.
     score = math.exp(-F.nll_loss(unclear, letters.val.labels))
     return {"vision": letter_accuracy(model, letters.val), "score": score}
 
@@ -156,7 +156,7 @@ def _named(model: nn.Module, images: Tensor, written: Tensor | None) -> Tensor:
 def sequence_accuracy(
     variant: Variant, model: nn.Module, bank: GlyphBank, split: str, sequences: int, seed: int = SEED
 ) -> dict[str, Any]:
-    """Share of right answers over `sequences` sequences of every length, and what each stage did, by length T.
+    """Accuracy over `sequences` sequences of every length, and what each stage did, by length T.
 
     `accuracy` is the mean over the lengths. `glance` (where the model has one) and `vision`: letters read right by the
     CNN alone and in context; `reasoning_on_truth`: answers given the true letters; `rule_on_vision`: answers of the

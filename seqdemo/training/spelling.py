@@ -13,8 +13,8 @@ from torch import Tensor, nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
-from seqdemo.models.doubt import certain, told
 from seqdemo.models.kind import kind_of
+from seqdemo.models.log_probs import certain, certainty
 from seqdemo.models.outputs import Corrected
 from seqdemo.models.protocols import Corrector, EncoderDecoder, Speller
 from seqdemo.models.search import search
@@ -85,7 +85,7 @@ def _spelled_all(model: nn.Module, bank: GlyphBank, beam: int = 1) -> dict[str, 
 
 
 def _told(bank: GlyphBank) -> GlyphBank:
-    """A bank of what a reader would say that is never wrong and never in doubt."""
+    """A bank of what a reader would say that is never wrong and always certain."""
     return replace(bank, images=certain(bank.labels))
 
 
@@ -169,5 +169,5 @@ def _to(size: int, symbols: Int[Tensor, "batch step"]) -> Int[Tensor, "batch siz
 def given(model: EncoderDecoder, batch: WordBatch) -> Tensor:
     """What the encoder is given: what a reader said already, or what the model's own CNN makes of the images."""
     if batch.images.ndim == 3:
-        return told(batch.images[..., -len(ALPHABET) :])
+        return certainty(batch.images[..., -len(ALPHABET) :])
     return model.see(batch.images, batch.lengths).given

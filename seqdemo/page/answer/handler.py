@@ -14,9 +14,9 @@ from seqdemo.page.answer.answer import beside as why
 from seqdemo.page.answer.answer import tile
 from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
-from seqdemo.page.core import incoming, language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.replies import Reply
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.edit import handler as changing
 from seqdemo.page.html.wording import percent, symbol, worded
@@ -34,24 +34,24 @@ class Question:
 
 def question(asked: Mapping[str, Any]) -> Question:
     """The letters of the pad and how they are to be answered; raises InputError where they make no sense."""
-    options = incoming.options(asked.get("options", {}))
-    return Question(incoming.row(asked.get("letters")), options)
+    options = validation.options(asked.get("options", {}))
+    return Question(validation.row(asked.get("letters")), options)
 
 
-def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """The answer to what the pad holds, drawn; or what to do next."""
     code = language.chosen(asked.get("lang"), "")
     words = TEXTS[code]
     family = ""
     try:
-        loaded = desk.model(asked.get("model"))
+        loaded = resources.model(asked.get("model"))
         family = loaded.family
         asked_for = question(asked)
         letters, options = asked_for.letters, asked_for.options
-        original = incoming.original(asked.get("original"), letters)
+        original = validation.original(asked.get("original"), letters)
         trace = explain(loaded, letters, options)
         changes, before = changing.compared(loaded, trace, letters, original, options, code)
-        others = beside(desk.of_task(loaded.task), letters, options)
+        others = beside(resources.of_task(loaded.task), letters, options)
     except InputError as error:
         return _nothing_yet(error, family, code)
     answer = symbol(trace.answer, words) or words["answer.nothing"]

@@ -22,7 +22,7 @@ class Known:
     """Processor time that the answer took."""
     parameters: int
     accuracy: float | None
-    """Share of right answers on the test writers."""
+    """Accuracy on the test writers."""
 
 
 def card(trace: Trace, known: Known, words: Words) -> Html:

@@ -42,7 +42,7 @@ def _measure(finding: Finding, words: Words) -> str:
     """What the two numbers are."""
     first, second = finding.claim.lengths or (None, None)
     told = words[f"claim.{finding.claim.key}.measure"]
-    return told.format(title=finding.courses[0].title, first=first, second=second)
+    return told.format(title=finding.histories[0].title, first=first, second=second)
 
 
 def _numbers(finding: Finding, words: Words) -> Html:
@@ -54,8 +54,8 @@ def _numbers(finding: Finding, words: Words) -> Html:
 
 def _labels(finding: Finding, words: Words) -> tuple[str, ...]:
     """The variants, or for one variant the lengths."""
-    if len(finding.courses) == 2:
-        return tuple(course.title for course in finding.courses)
+    if len(finding.histories) == 2:
+        return tuple(history.title for history in finding.histories)
     return tuple(words["learned.letters"].format(n=length) for length in finding.claim.lengths or ())
 
 

@@ -1,4 +1,4 @@
-"""`Desk`: what the handlers work with."""
+"""`Resources`: what the handlers work with."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from seqdemo.checkpoints import Loaded, Shelf
+from seqdemo.checkpoints import Loaded, ModelStore
 from seqdemo.errors import CheckpointError, InputError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
-from seqdemo.page.core import incoming
+from seqdemo.page.core import validation
 from seqdemo.sequences.samples import TASKS, Sample, sample
 
 BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
@@ -20,7 +20,7 @@ MAX_BENCHMARK = 2_000_000
 
 
 @dataclass(frozen=True, eq=False)
-class Desk:
+class Resources:
     """The models, the pen and why any of them is missing."""
 
     models: Mapping[str, Loaded]
@@ -33,9 +33,9 @@ class Desk:
     """What was measured of the models beside their cards, as it stands in the file; empty without one."""
 
     @classmethod
-    def open(cls, folder: Path) -> Desk:
+    def open(cls, folder: Path) -> Resources:
         """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
-        shelf = Shelf.open(folder)
+        store = ModelStore.open(folder)
         studies, refused = _studies(folder)
         benchmark, pen = {}, None
         try:
@@ -46,7 +46,7 @@ class Desk:
             pen = PenModel.load(folder / "pen")
         except CheckpointError as error:
             refused["pen"] = str(error)
-        return cls(shelf.models, {**shelf.refused, **refused}, pen, studies, benchmark)
+        return cls(store.models, {**store.refused, **refused}, pen, studies, benchmark)
 
     @property
     def pen(self) -> PenModel:
@@ -58,7 +58,7 @@ class Desk:
         """The model of a name; the sentence for an unknown one lists the valid ones."""
         if not self.models:
             raise InputError("no_models", "No model could be loaded; the page lists the reasons.")
-        return self.models[incoming.name(name, self.models, "model")]
+        return self.models[validation.name(name, self.models, "model")]
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:
         """The variants that serve one task, in the menu's order."""
@@ -74,8 +74,8 @@ class Desk:
 
     def sample(self, task: Any, seed: Any, options: Any) -> Sample:
         """A sample, after its arguments have been checked."""
-        chosen = incoming.name(task, TASKS, "task")
-        return sample(chosen, incoming.seed(seed), incoming.mapping(options, "options"), self.pen)
+        chosen = validation.name(task, TASKS, "task")
+        return sample(chosen, validation.seed(seed), validation.mapping(options, "options"), self.pen)
 
 
 def _studies(folder: Path) -> tuple[tuple[Any, ...], dict[str, str]]:
