@@ -63,14 +63,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "board.noise": ("Noise", "잡음"),
     "board.noise.axis": ("Noise, standard deviation", "잡음의 표준 편차"),
     "board.noise.note": (
-        "Normal noise on each of the 28 × 28 pixels, as a share of the way from black to white.",
-        "28 × 28 화소마다 정규 잡음을 더합니다. 검은색에서 흰색까지의 거리에 대한 비율입니다.",
+        "Gaussian noise on each of the 28 × 28 pixels, as a share of the way from black to white.",
+        "28 × 28 화소마다 가우스 잡음을 더합니다. 검은색에서 흰색까지의 거리에 대한 비율입니다.",
     ),
     "board.blur": ("Blur", "흐리기"),
     "board.blur.axis": ("Blur, pixels", "흐린 정도, 화소"),
     "board.blur.note": (
-        "Normal blur of the image; its standard deviation in pixels.",
-        "그림을 정규 분포로 흐리게 합니다. 표준 편차를 화소로 나타냅니다.",
+        "Gaussian blur of the image; its standard deviation in pixels.",
+        "그림을 가우스 필터로 흐리게 합니다. 표준 편차를 화소로 나타냅니다.",
     ),
     "board.thickness": ("Pen width", "펜 굵기"),
     "board.thickness.axis": ("Width of the pen", "펜의 굵기"),
