@@ -41,10 +41,10 @@ def test_the_table_of_a_readme_shows_the_best_and_the_report(readme):
 @pytest.mark.parametrize("best", REPORTS)
 def test_what_it_calls_the_best_is_the_best(best):
     task = BY_NAME[best].task
-    baselines = [
+    learned = [
         name for name, variant in BY_NAME.items() if variant.task == task and variant.recipe.objective != "exact"
     ]
-    assert max(baselines, key=accuracy) == best
+    assert max(learned, key=accuracy) == best
 
 
 def test_the_results_are_those_of_the_checkpoints():

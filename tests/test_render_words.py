@@ -34,6 +34,7 @@ from seqdemo.page.html.state import change, shape, sheet
 from seqdemo.page.html.wording import worded
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
+from tests.parts import Parts
 
 ENGLISH = worded(TEXTS["en"], "swap")
 KOREAN = worded(TEXTS["ko"], "swap")
