@@ -164,7 +164,7 @@ EXAMPLE = {"meant": "L", "read": "I", "count": 3, "of": 9, "character": "l", "se
 
 def test_confusions_are_read_from_a_checkpoint_with_the_right_answer_of_each_class() -> None:
     read = _read({"confusion": _counts(47), "recall": [1 / 28] * 28})
-    assert read.recall == (1 / 28,) * 28
+    assert read.saliency == (1 / 28,) * 28
     assert read.confusion == Confusion(tuple(MERGED), tuple(MERGED), tuple(range(47)), tuple(map(tuple, _counts(47))))
     two = _read({"confusion": _counts(2)}, task="row-2").confusion
     assert two is not None
@@ -208,7 +208,7 @@ def test_a_matrix_of_the_wrong_shape_is_left_out(bad: Any) -> None:
 
 @pytest.mark.parametrize("bad", [[0.1] * 27, [0.1] * 29, [0.1] * 27 + [float("nan")], [0.1] * 27 + [-0.1], [2.0] * 28])
 def test_rows_remembered_of_the_wrong_shape_are_left_out(bad: Any) -> None:
-    assert _read({"recall": bad}).recall == ()
+    assert _read({"recall": bad}).saliency == ()
 
 
 def test_what_only_readers_of_rows_have_is_looked_for_nowhere_else(pen: PenModel) -> None:

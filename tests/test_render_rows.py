@@ -25,7 +25,7 @@ from seqdemo.page.html.kind import last_row
 from seqdemo.page.html.wording import percent, worded
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import picture_of
-from seqdemo.page.rows.recall import LEAST, recall, told
+from seqdemo.page.rows.saliency import LEAST, saliency, told
 from seqdemo.page.rows.rows import by_rows, controls
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
@@ -228,7 +228,7 @@ def test_the_controls_begin_at_the_last_row_and_play_faster_than_a_decoder() -> 
 def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
     trace = replace(rows_trace(), panels=(*rows_trace().panels[:-1], recall_panel(1.5)))
     beside = (("RNN cells", recall_panel(3.0)), ("LSTM", recall_panel(1.5)), ("GRU", recall_panel(1.1)))
-    drawn = recall(trace, ENGLISH, beside)
+    drawn = saliency(trace, ENGLISH, beside)
     assert drawn is not None
     lines = re.findall(r'<g class="(course[^"]*)".*?data-title="([^"]+)".*?data-points="([^"]+)"', drawn)
     assert [title for _, title, _ in lines] == ["RNN cells", "LSTM", "GRU"]
@@ -238,7 +238,7 @@ def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
 
 
 def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
-    drawn = recall(rows_trace(), ENGLISH, (("RNN", recall_panel(10.0)),))
+    drawn = saliency(rows_trace(), ENGLISH, (("RNN", recall_panel(10.0)),))
     points = re.search(r'data-points="([^"]+)"', drawn or "")
     assert points is not None
     heights = [height for _, height in json.loads(unescape(points[1]))]
@@ -250,9 +250,9 @@ def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
 
 
 def test_where_nothing_has_vanished_the_lines_do_not_look_as_if_it_had() -> None:
-    drawn = recall(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)),))
+    drawn = saliency(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)),))
     assert re.findall(r'class="mark y"[^>]*>([^<]+)<', drawn or "") == ["10⁻³", "0.01", "0.1"]
-    gone = recall(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)), ("RNN", recall_panel(9.0))))
+    gone = saliency(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)), ("RNN", recall_panel(9.0))))
     assert re.findall(r'class="mark y"[^>]*>([^<]+)<', gone or "")[0] == "10⁻⁶"
 
 
