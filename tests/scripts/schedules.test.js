@@ -39,6 +39,7 @@ function dice(seed) {
 /** Time that passes only from event to event. */
 class Clock {
   now = 0;
+  passed = () => {};
   #events = [];
   at(time, act) {
     this.#events.push({ time, act });
@@ -52,7 +53,8 @@ class Clock {
       this.#events.splice(this.#events.indexOf(next), 1);
       this.now = next.time;
       next.act();
-      for (let n = 0; n < 40; n++) await null;
+      await new Promise(setImmediate); // by then all that was waiting for it has gone on
+      this.passed();
     }
   }
 }
@@ -108,7 +110,10 @@ class Visit {
     this.pen = new Pen({ addEventListener: listen }, this.model, { refused: () => assert.fail("refused"), preview: () => {} });
     this.arrivals = new Arrivals(this.model, this.pen.still);
     this.asking = new Asking({
-      answer: () => this.server.answer(held(this.model.letters())),
+      answer: () => {
+        assert.ok(!this.model.isWaiting, "asked before all letters were there");
+        return this.server.answer(held(this.model.letters()));
+      },
       waits: () => this.model.isWaiting,
       show: (reply) => {
         assert.deepEqual(reply, held(this.model.letters()), "an answer to other letters");
@@ -177,11 +182,12 @@ class Visit {
       const act = chance < 0.4 ? () => this.key(at) : chance < 0.8 ? () => draws && this.stroke(at, span) : chance < 0.88 ? () => this.another() : () => this.step(chance < 0.95 ? "undo" : "redo");
       this.clock.at(time, act);
     }
+    this.clock.passed = () => assert.ok(this.busy || !this.model.isWaiting, "at rest before all letters were there");
     await this.clock.run();
   }
 }
 
-for (const delay of [0, 200, 800]) {
+for (const delay of [200, 800]) {
   test(`nothing is lost or out of order at ${delay} ms, in ${SCHEDULES} schedules`, async () => {
     for (let seed = 1; seed <= SCHEDULES; seed++) {
       const visit = new Visit(seed, delay);
