@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 
 import pytest
 from conftest import Visits
-from visitor import DESKTOP, Visitor
+from visitor import DESKTOP, PHONE, Visitor
 
 SIZES = ((1440, 900), (390, 844), (1920, 1080), (844, 390), (360, 740))
 AT_ONCE = int(os.environ.get("SEQDEMO_SIZES", "2"))
@@ -160,3 +161,95 @@ def test_in_every_state_and_size_all_can_be_read(visit: Visits, locale: str) -> 
             visitor.page.set_viewport_size({"width": width, "height": height})
             found += [(state, width, fault) for fault in visitor.page.evaluate(FAULTS)]
     assert found == []
+
+
+BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each.getBoundingClientRect().bottom))"
+"""Where the lowest of some parts ends."""
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})
+    assert visitor.page.evaluate(BELOW, "#why, .flow, .leading > .panel") <= 900
+    visitor.choose("swap-normal")
+    visitor.type("mountain")
+    assert visitor.page.evaluate(BELOW, "#why, .flow, .leading table") <= 900
+    visitor.choose("row-47")
+    assert visitor.page.evaluate(BELOW, "#why, .flow, .board") <= 900
+
+
+def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -> None:
+    page = visit(**{**PHONE, "viewport": {"width": 390, "height": 844}}).page
+    assert page.evaluate(BELOW, "#pad .box, #tile, #why, .flow") <= 844
+    for name in ('.tasks [data-show="lessons"]', *(f'[data-do="{each}"]' for each in ("another", "undo", "replay"))):
+        box = page.locator(name).bounding_box()
+        assert box is not None
+        assert (box["x"] >= 0, box["x"] + box["width"] <= 390) == (True, True), name
+        assert min(box["width"], box["height"]) >= 44, name
+
+
+def test_on_a_phone_the_tour_shows_nothing_below_what_stays_in_sight(visit: Visits) -> None:
+    visitor = visit(**PHONE)
+    visitor.page.locator("[data-tour]").click()
+    hidden = """() => {
+      const spot = document.querySelector('.tour .spot').getBoundingClientRect();
+      const bar = document.querySelector('.controls').getBoundingClientRect();
+      return bar.top <= 0 && spot.top + 6 < bar.bottom && spot.bottom > bar.bottom + 12;
+    }"""
+    while visitor.page.locator(".tour").count():
+        assert not visitor.page.evaluate(hidden), visitor.page.locator(".tour h2").inner_text()
+        visitor.page.locator(".tour [data-on]").click()
+
+
+def test_on_a_phone_on_its_side_little_stays_in_sight(visit: Visits) -> None:
+    page = visit(**{**PHONE, "viewport": {"width": 844, "height": 390}}).page
+    page.evaluate("scrollTo(0, 900)")
+    sticky = """() => [...document.querySelectorAll('.sd *')]
+      .filter((each) => ['sticky', 'fixed'].includes(getComputedStyle(each).position) && each.checkVisibility())
+      .map((each) => each.getBoundingClientRect()).filter((box) => box.top >= -1 && box.top < 40)
+      .reduce((sum, box) => sum + box.height, 0)"""
+    assert page.evaluate(sticky) <= 0.3 * 390
+
+
+def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits) -> None:
+    page = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}}).page
+    page.locator("[data-project]").first.click()
+    places = page.locator("#pad .box, #tile").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(box => [box.top, box.right, box.bottom, box.left])"
+    )
+    pager = page.locator(".leaf").bounding_box()
+    assert pager is not None
+    assert min(place[0] for place in places) >= 0
+    assert max(place[1] for place in places) <= 1920
+    assert max(place[2] for place in places) <= pager["y"]
+    assert max(place[2] for place in places) - min(place[0] for place in places) > 1080 / 3
+    assert page.locator(".sd .asks, .sd > header, .sd .ways").evaluate_all(
+        "all => all.every(each => !each.checkVisibility())"
+    )
+
+
+def test_a_page_is_printed_with_its_address_and_a_worksheet_without_its_answer(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    said = page.locator("#say").inner_text()
+    assert len(_pages(visitor)) == 2
+    assert said in page.locator("#printed").inner_text()
+    assert page.url.split("#")[0] in page.locator("#printed").inner_text()
+    page.emulate_media(media="screen")
+    page.locator('.tasks [data-show="lessons"]').click()
+    page.locator("[data-lesson]").nth(1).click()
+    page.locator("#lesson [data-reveal]").wait_for()
+    visitor.settle()
+    assert len(_pages(visitor)) == 1
+    assert page.locator("#lesson legend").is_visible()
+    assert not page.locator("#results").is_visible()
+    assert not page.locator("#why").is_visible()
+    assert page.locator("#say").inner_text() not in page.locator("#printed").inner_text()
+    page.emulate_media(media="screen")
+
+
+def _pages(visitor: Visitor) -> list[bytes]:
+    """The pages on which it is printed."""
+    printed = visitor.page.pdf(format="A4", print_background=True)
+    visitor.page.emulate_media(media="print")
+    return re.findall(rb"/Type\s*/Page\b", printed)

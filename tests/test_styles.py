@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from seqdemo.server import assets
+
 PAGE = Path(__file__).parents[1] / "seqdemo/page"
 FOR_ALL = {"html", "shell"}
 """Their sheets are made for every feature."""
@@ -67,3 +69,22 @@ def test_a_class_that_two_features_style_is_found():
 
 def test_no_class_is_styled_by_two_features(sheets):
     assert reaching(sheets) == set()
+
+
+def _outside_screen(sheet: str) -> str:
+    """What is left of a sheet without its blocks for screens alone."""
+    left, depth = "", 0
+    for part in re.split(r"(@media screen\s*\{|[{}])", sheet):
+        if part.startswith("@media screen") or (depth and part == "{"):
+            depth += 1
+        elif depth and part == "}":
+            depth -= 1
+        elif not depth:
+            left += part
+    return left
+
+
+def test_a_dark_page_is_printed_on_white():
+    assert ".dark" in _outside_screen("@media screen { .dark .a { color: red; } } .dark .b { color: red; }")
+    assert ".dark" not in _outside_screen("@media screen { .dark .a { color: red; } } .b { color: red; }")
+    assert re.findall(r"[^\n]*\.dark[^\n]*", _outside_screen(assets.head())) == []
