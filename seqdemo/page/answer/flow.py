@@ -59,7 +59,7 @@ def _stop(number: int, stage: str, id: str, at_work: bool, trace: Trace | None, 
 def _inside(words: Words, stage: str, target: str | None, said: Content) -> Html:
     name, _, more = words[f"flow.{stage}"].partition(" · ")  # on a phone there is only room for the name
     title = el("b", name, el("i", f" · {more}") if more else None)
-    content = (title, el("span", words[f"flow.{stage}.role"]), el("em", said or "\u00a0"))
+    content = (title, el("span", words[f"flow.{stage}.role"]), el("em", said or "\u00a0", data_tells=True))
     if target and target.startswith("#inside-"):
         return el("button", *content, type="button", data_part=stage, aria_expanded="false",
                   aria_controls=target.removeprefix("#"))  # fmt: skip

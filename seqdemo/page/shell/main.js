@@ -174,7 +174,7 @@ export class Page {
   #heading() {
     const { root } = this, task = this.menus.task(), chosen = menu(root, `[data-model="${task}"]`)?.selectedOptions[0];
     const letters = this.pad.model.letters().map((letter) => letter?.label ?? "?").join(" ");
-    const answer = maybe(root, "#lesson > *") ? "" : this.answers.said();
+    const answer = root.matches(".untold") || maybe(root, "#lesson > *") ? "" : this.answers.said();
     return [this.opened.texts.title, this.menus.offer()?.title, chosen?.text, letters, answer, this.address.link({}, false)];
   }
 
