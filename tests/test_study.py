@@ -384,6 +384,6 @@ def test_the_page_reads_the_files_and_says_which_one_is_damaged(tmp_path: Path) 
     (folder / "sizes.json").write_text("{")
     desk = Desk.open(tmp_path)
     assert len(desk.studies) == 1
-    assert desk.refused["studies/sizes.json"] == "the file cannot be read"
+    assert desk.refused["studies/sizes.json"] == "sizes.json holds no JSON"
     assert learning.studies(desk.studies, "swap-normal", "en")
     assert Desk.open(tmp_path / "studies").studies == ()
