@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -14,18 +15,21 @@ from seqdemo.errors import InputError
 from seqdemo.explain import explain as run
 from seqdemo.page.core import incoming
 from seqdemo.page.core.desk import Desk
+from seqdemo.server.gate import BUSY, FAILED
+from seqdemo.server.lanes import Busy, Lane, Lanes
 
 _log = logging.getLogger(__name__)
 
 
-def offer(desk: Desk) -> None:
+def offer(desk: Desk, lanes: Lanes) -> None:
     """Add the endpoints to the gr.Blocks that is being built."""
+    quickly, slowly = (partial(_in_turn, lane) for lane in (lanes.light, lanes.heavy))
 
-    def models() -> str:
+    async def models() -> str:
         """List the models: JSON list of {name, title, task, summary, accuracy}; accuracy is 0..1, or null."""
-        return _answered(lambda: _menu(desk))
+        return await quickly(lambda: _menu(desk))
 
-    def sample(task: str, seed: int = 0, options: str = "{}") -> str:
+    async def sample(task: str, seed: int = 0, options: str = "{}") -> str:
         """Write one sample of a task: JSON {task, seed, letters: [{strokes, label, …}], target, explanation}.
 
         The same arguments give the same sample. `options` is a JSON object with any of length, case and
@@ -33,9 +37,9 @@ def offer(desk: Desk) -> None:
         letters) and swap (place of the pair's first letter, from 1); row by row instead of length and case
         character (A-Z, a-z, 0-9).
         """
-        return _answered(lambda: desk.sample(task, seed, incoming.parsed(options, "options")).to_json())
+        return await quickly(lambda: desk.sample(task, seed, incoming.parsed(options, "options")).to_json())
 
-    def explain(letters: str, model: str, options: str = "{}") -> str:
+    async def explain(letters: str, model: str, options: str = "{}") -> str:
         """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
@@ -51,14 +55,15 @@ def offer(desk: Desk) -> None:
           which are made to sum to 1; the panel with "sets": "look" names the steps in "overruled".
         Each model takes no notice of options that are not for it.
         """
-        return _answered(lambda: _explained(desk, letters, model, options))
+        answered = slowly if "beam" in str(options) else quickly
+        return await answered(lambda: _explained(desk, letters, model, options))
 
-    def compare(letters: str, models: str = "[]") -> str:
+    async def compare(letters: str, models: str = "[]") -> str:
         """Answer the same letters with several models: JSON list of Traces.
 
         `models` is a JSON list of names; an empty one means every model with a task of so many letters.
         """
-        return _answered(lambda: _compared(desk, letters, models))
+        return await slowly(lambda: _compared(desk, letters, models))
 
     for endpoint in (models, sample, explain, compare):
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
@@ -82,6 +87,13 @@ def _compared(desk: Desk, letters: Any, models: Any) -> list[dict[str, Any]]:
     return [run(loaded, row).to_json() for loaded in chosen]
 
 
+async def _in_turn(lane: Lane, work: Callable[[], Any]) -> str:
+    try:
+        return await lane.run(lambda: _answered(work))
+    except Busy:
+        raise gr.Error(BUSY, print_exception=False) from None
+
+
 def _answered(work: Callable[[], Any]) -> str:
     """The JSON of what `work` returns; a caller's mistake becomes its sentence, without a traceback in the log."""
     try:
@@ -90,4 +102,4 @@ def _answered(work: Callable[[], Any]) -> str:
         raise gr.Error(str(error), print_exception=False) from None
     except Exception:
         _log.exception("an endpoint failed")
-        raise gr.Error("Something went wrong on the server; its log says what.", print_exception=False) from None
+        raise gr.Error(FAILED, print_exception=False) from None
