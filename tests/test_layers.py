@@ -20,10 +20,11 @@ ALLOWED = {
     "sequences": {"handwriting"},
     "models": {"sequences", "handwriting"},
     "checkpoints": {"models", "sequences"},
-    "training": {"checkpoints", "models", "sequences", "handwriting"},
+    "golden": {"models", "handwriting"},
+    "training": {"golden", "checkpoints", "models", "sequences", "handwriting"},
     "explain": {"checkpoints", "models", "sequences", "handwriting", "trace"},
     "page": BELOW,
-    "server": {"page"} | BELOW,
+    "server": {"page", "golden"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},

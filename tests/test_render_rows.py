@@ -25,8 +25,8 @@ from seqdemo.page.html.kind import last_row
 from seqdemo.page.html.wording import percent, worded
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import picture_of
-from seqdemo.page.rows.saliency import LEAST, saliency, told
 from seqdemo.page.rows.rows import by_rows, controls
+from seqdemo.page.rows.saliency import LEAST, saliency, told
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
 from tests.traces import distributions
