@@ -25,7 +25,7 @@ import { makeAnswers } from "./answers.js";
 import { makeLine } from "./line.js";
 import { makeMenus, tasksOf } from "./menus.js";
 import { makePrinted } from "../export/printed.js";
-import { makeProjector } from "./projector.js";
+import { makeProjector } from "../projector/projector.js";
 import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
 
