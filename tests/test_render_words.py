@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from traces import beam, images, word_trace
+from traces import beam, images, stages, word_trace
 
 from seqdemo.page.answer.answer import answer, tile
 from seqdemo.page.answer.flow import flow
@@ -317,7 +317,7 @@ def weighed(verdict: Verdict | None = None) -> Trace:
     """What a model without a decoder says: no state, no end sign."""
     trace = word_trace("LTETER", "LETTER", verdict=verdict)
     panels = [replace(panel, rows=panel.rows[:6], values=panel.values[:6]) for panel in trace.panels[1:-1]]
-    return replace(trace, panels=tuple(panels), kind="channel")
+    return stages(replace(trace, panels=tuple(panels), kind="channel"), ("cnn", "vision"), ("channel", "reasoning"))
 
 
 @pytest.mark.parametrize("language", TEXTS)
