@@ -400,7 +400,7 @@ def test_an_image_is_shown_in_its_ink() -> None:
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 def test_every_family_of_tasks_has_a_name_and_a_question(words: dict[str, str]) -> None:
     for task in TASKS:
-        family = task.partition("-")[0]
+        family = TASKS[task].family
         assert {f"family.{family}", f"question.{family}"} <= set(words)
 
 

@@ -95,8 +95,14 @@ def test_as_many_strokes_and_points_as_allowed_are_taken() -> None:
     assert len(Strokes.from_json(most).strokes) == MAX_STROKES
 
 
-def test_a_pen_that_left_the_box_is_moved_to_its_edge() -> None:
-    (stroke,) = Strokes.from_json([[[-3, 0.5], [0.5, 1e300]]]).strokes
+@pytest.mark.parametrize("point", [[120, 80], [0.5, -0.5], [-0.01, 0.5], [0.5, 1.01], [0.5, 1e300]])
+def test_pixels_and_y_upwards_are_refused_with_the_form_that_is_taken(point: list[float]) -> None:
+    with pytest.raises(InputError, match="0 to 1 of the letter's box, x right and y down"):
+        Strokes.from_json([[[0.2, 0.2], point]])
+
+
+def test_what_lies_outside_by_rounding_alone_is_on_the_edge() -> None:
+    (stroke,) = Strokes.from_json([[[-1e-9, 0.5], [0.5, 1 + 1e-9]]]).strokes
     assert stroke.tolist() == [[0, 0.5], [0.5, 1]]
 
 

@@ -49,7 +49,7 @@ def at_work(trace: Trace) -> tuple[Part, ...]:
 def _inside(words: Words, stage: str, target: str | None, said: Content) -> Html:
     name, _, more = stage_name(stage, words).partition(" · ")  # on a phone there is only room for the name
     title = el("b", name, el("i", f" · {more}") if more else None)
-    content = (title, el("span", words.get(f"flow.{stage}.role")), el("em", said or "\u00a0"))
+    content = (title, el("span", words.get(f"flow.{stage}.role")), el("em", said or "\u00a0", data_tells=True))
     if target and target.startswith("#inside-"):
         return el("button", *content, type="button", data_part=stage, aria_expanded="false",
                   aria_controls=target.removeprefix("#"))  # fmt: skip

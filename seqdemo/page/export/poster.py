@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
+from seqdemo.page.answer.bars import of_training
 from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.answer.words.matrix import name_of
 from seqdemo.page.export.blocks import DRAWERS, SMALL, Block
@@ -65,7 +66,13 @@ def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: boo
     told = wrapped(_told(trace, words), _INSIDE - 3.6, 11)
     small = [line for text in caption.small for line in wrapped(text, _INSIDE, 7.5)]
     top = max(1.75, 1.15 + 0.24 * len(told)) + _EDGE
-    cards, bottom = _placed([_letters(trace, words), *(_card(panel, trace, words) for panel in _ordered(trace))], top)
+    cards, bottom = _placed(
+        [
+            _letters(trace, words),
+            *(_card(of_training(panel, trace.trained), trace, words) for panel in _ordered(trace)),
+        ],
+        top,
+    )
     sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + 0.2, DARK if dark else LIGHT, fonts(korean))
     _heading(sheet, trace, caption, told, words)
     for card in cards:

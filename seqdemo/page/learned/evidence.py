@@ -7,6 +7,7 @@ from itertools import groupby
 
 from seqdemo.page.html.figures import about, points, tenths
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.learned.claims import CLEAR, CLEARLY_SOONER, Finding
 
@@ -29,7 +30,13 @@ def _claim(cases: Sequence[Finding], words: Words) -> Html:
     names = dict.fromkeys(name for case in cases for name in case.claim.names)
     show = el("button", words["claims.show"], type="button", data_only=" ".join(names))
     told = el("div", *(_case(case, words) for case in cases), class_="cases")
-    return el("li", el("h4", words[f"claim.{key}"]), el("p", _measure(cases[0], words), class_="quiet"), told, show)
+    return el(
+        "li",
+        el("h4", words[f"claim.{key}"]),
+        el("p", explained(_measure(cases[0], words), words), class_="quiet"),
+        told,
+        show,
+    )
 
 
 def _case(case: Finding, words: Words) -> Html:

@@ -49,6 +49,7 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(resources).items()], words),
         sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
+        el("p", id="offline", role="status", data_told=words["line.down"]),
     )
 
 
@@ -212,6 +213,6 @@ def _tools(words: Words) -> Html:
         button("more", "+", words["pad.more"]),
         class_="stepper",
     )
-    actions = (button("undo", words["pad.undo"]), button("clear_all", words["pad.clear_all"]),
+    actions = (*(button(name, words[f"pad.{name}"]) for name in ("undo", "redo", "clear_all")),
                button("replay", words["pad.replay.name"], words["pad.replay"]))  # fmt: skip
     return el("div", size, *actions, keeping.keeping(words), class_="tools")
