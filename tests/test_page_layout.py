@@ -43,7 +43,7 @@ FAULTS = """() => {
     const wide = part.scrollWidth - part.clientWidth > 2, high = part.scrollHeight - part.clientHeight > 4;
     if (part.textContent && (wide || high)) found.push(`cut off: ${name(part)}`);
   }
-  // What lies above the rest on purpose covers it: what stays in sight, an open menu, a dialog.
+  // What lies above the rest on purpose covers it: what stays in frontend, an open menu, a dialog.
   const layer = new Map();
   const above = (part) => layer.get(part) ?? layer.set(part, part === root ? null :
     ['sticky', 'fixed'].includes(getComputedStyle(part).position) || part.matches('.options, .files, .help p, dialog')
