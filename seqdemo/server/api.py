@@ -40,7 +40,8 @@ def offer(desk: Desk) -> None:
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
         letter's box and refused outside; label, background (black, white), thickness and ink (#rrggbb) may be given
-        too, and turn (degrees clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6). `options` may hold any of
+        too, and turn (degrees clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6).
+        `options` may hold any of
         - beam, from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest letter each
           time, more add the panel `beam` with the best words;
         - covered, a list of rows from 0 to 27 that are hidden from models that read one character row by row, which

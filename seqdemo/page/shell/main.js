@@ -8,6 +8,7 @@ import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
 import { fieldOf, hit, input, inputs, maybe, menu, one } from "../js/dom.js";
+import { makeLine } from "../js/line.js";
 import { Pad } from "../js/pad/pad.js";
 import { makeSorting } from "../js/sort.js";
 import { makeState, store, stored } from "../js/state.js";
@@ -22,7 +23,6 @@ import { Tour } from "../tour/tour.js";
 import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
-import { makeLine } from "./line.js";
 import { makeMenus, tasksOf } from "./menus.js";
 import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "./projector.js";
@@ -30,7 +30,7 @@ import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
 
 /** @typedef {import("./menus.js").Opened} Opened */
-/** @typedef {import("./line.js").Server} Server */
+/** @typedef {import("../js/line.js").Server} Server */
 
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
