@@ -44,6 +44,8 @@ export class Page {
   /** As the server opened it last. @type {Opened | null} */
   #opened = null;
   #openings = 0;
+  /** @type {string | null} */
+  #task = null;
 
   /** @param {HTMLElement} root @param {Server} offered */
   constructor(root, offered) {
@@ -65,7 +67,7 @@ export class Page {
     this.menus = makeMenus(root, () => this.opened, {
       chose: (task) => {
         this.pad.configure(this.opened.texts, task);
-        this.editor.visit(this.menus.task());
+        this.#moved();
       },
       described: () => this.#describe(),
       looked: (view) => this.#look(view),
@@ -290,6 +292,14 @@ export class Page {
     return this.open(language);
   }
 
+  // Neither the answer nor the editor of one task belongs to another.
+  #moved() {
+    if (this.menus.task() === this.#task) return;
+    this.#task = this.menus.task();
+    this.editor.end();
+    this.answers.withdraw();
+  }
+
   /** To another task. Letters that go along are as they are from there on; what it does not take stays behind.
    *  @param {string} task @param {string} [model] */
   #visit(task, model) {
@@ -298,7 +308,6 @@ export class Page {
     this.changes.end();
     this.menus.choose(task, model);
     if (row.boxes.some((box, at) => box !== (boxes[at] ?? null))) this.bringing.forget();
-    this.answers.withdraw();
     if (held && !row.letters().length) this.bringing.sample();
     else this.ask();
   }
