@@ -3,7 +3,8 @@
 import pytest
 
 from seqdemo.errors import InputError
-from seqdemo.page.core import validation
+from seqdemo.page.core import language, validation
+from seqdemo.page.core.texts import TEXTS
 
 
 @pytest.mark.parametrize("typed", ["ABCz", "ＡＢＣｚ", "Ａ，Ｂ Ｃ　z"])
@@ -20,3 +21,12 @@ def test_a_full_width_character_is_taken(typed: str, character: str) -> None:
 def test_other_signs_are_still_refused(typed: object) -> None:
     with pytest.raises(InputError):
         validation.text(typed, 14)
+
+
+@pytest.mark.parametrize("point", [[120, 80], [0.5, -0.5]], ids=["pixels", "y upwards"])
+def test_the_page_refuses_ink_outside_its_box_in_both_languages(point: list[float]) -> None:
+    with pytest.raises(InputError) as caught:
+        validation.row([{"strokes": [[[0.2, 0.2], point]]}])
+    said = {language.complaint(caught.value, code) for code in TEXTS}
+    assert len(said) == len(TEXTS)
+    assert all("0" in sentence and "1" in sentence for sentence in said)
