@@ -175,7 +175,7 @@ def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(v
     visitor.type("mountain")
     assert visitor.page.evaluate(BELOW, "#why, .flow, .leading table") <= 900
     visitor.choose("row-47")
-    assert visitor.page.evaluate(BELOW, "#why, .flow, .board") <= 900
+    assert visitor.page.evaluate(BELOW, "#why, .flow, #panel-vision .board") <= 900
 
 
 def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -> None:
@@ -189,7 +189,7 @@ def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -
 
 
 def test_on_a_phone_the_tour_shows_nothing_below_what_stays_in_sight(visit: Visits) -> None:
-    visitor = visit(**PHONE)
+    visitor = visit(**{**PHONE, "reduced_motion": "reduce"})
     visitor.page.locator("[data-tour]").click()
     hidden = """() => {
       const spot = document.querySelector('.tour .spot').getBoundingClientRect();
@@ -235,7 +235,7 @@ def test_a_page_is_printed_with_its_address_and_a_worksheet_without_its_answer(v
     assert len(_pages(visitor)) == 2
     assert said in page.locator("#printed").inner_text()
     assert page.url.split("#")[0] in page.locator("#printed").inner_text()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     page.locator('.tasks [data-show="lessons"]').click()
     page.locator("[data-lesson]").nth(1).click()
     page.locator("#lesson [data-reveal]").wait_for()
@@ -245,7 +245,7 @@ def test_a_page_is_printed_with_its_address_and_a_worksheet_without_its_answer(v
     assert not page.locator("#results").is_visible()
     assert not page.locator("#why").is_visible()
     assert page.locator("#say").inner_text() not in page.locator("#printed").inner_text()
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 def _pages(visitor: Visitor) -> list[bytes]:
