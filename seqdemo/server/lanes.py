@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from starlette.types import Receive
 
@@ -44,8 +44,9 @@ class Lane:
         call.add_done_callback(lambda _: loop.call_soon_threadsafe(self._leave))
         answer = asyncio.wrap_future(call)
         left = asyncio.ensure_future(_gone(receive))
+        either: list[asyncio.Future[Any]] = [answer, left]
         try:
-            await asyncio.wait([answer, left], timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(either, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
             if not answer.done():
                 raise Left if left.done() else Busy
             return answer.result()
