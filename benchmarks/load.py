@@ -191,7 +191,7 @@ async def memory(server: Server) -> str:
     )
 
 
-async def measured(processes: int, long: bool) -> None:
+async def measured(processes: int, long: bool, only: str) -> None:
     shown: dict[str, Callable[[Server], Awaitable[str]]] = {
         **{f"a stroke beside {what}": partial(beside, what=what) for what in HEAVY},
         "30 people x 5": lambda server: crowd(server, 30, 5),
@@ -202,7 +202,7 @@ async def measured(processes: int, long: bool) -> None:
         **({"memory": memory} if long and processes == 1 else {}),
     }
     async with served(processes) as server:
-        for what, figure in shown.items():
+        for what, figure in ((what, shown[what]) for what in shown if only in what):
             print(f"{what:<44} {await figure(server)}", flush=True)
 
 
@@ -210,5 +210,6 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--processes", type=int, default=1)
     options.add_argument("--long", action="store_true", help="memory too, some minutes")
+    options.add_argument("--only", default="", help="figures whose name holds this")
     given = options.parse_args()
-    asyncio.run(measured(given.processes, given.long))
+    asyncio.run(measured(given.processes, given.long, given.only))

@@ -44,9 +44,9 @@ class Lane:
         call.add_done_callback(lambda _: loop.call_soon_threadsafe(self._leave))
         answer = asyncio.wrap_future(call)
         left = asyncio.ensure_future(_gone(receive))
+        either: list[asyncio.Future[Any]] = [answer, left]
         try:
-            waited: list[asyncio.Future[Any]] = [answer, left]
-            await asyncio.wait(waited, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(either, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
             if not answer.done():
                 raise Left if left.done() else Busy
             return answer.result()
