@@ -63,7 +63,7 @@ def compared(visitor: Visitor) -> None:
     word(visitor)
     visitor.page.locator('[data-mode="all"]').click()
     expect(visitor.page.locator("#results")).to_be_hidden()
-    visitor.page.wait_for_timeout(4000)
+    expect(visitor.page.locator("#variants .unanswered")).to_have_count(0)
 
 
 def changed(visitor: Visitor) -> None:
