@@ -77,6 +77,7 @@ def lesson(visitor: Visitor) -> None:
     """The seventh lesson, before the guess."""
     visitor.page.locator('[data-show="lessons"]').click()
     visitor.page.locator('[data-page="lessons"] button').nth(6).click()
+    visitor.page.locator(".sd.guessing #panel-letters").wait_for()
     visitor.settle()
     visitor.page.wait_for_timeout(1000)
 
