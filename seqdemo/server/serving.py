@@ -125,6 +125,7 @@ def serve(app: FastAPI | str, place: Place) -> None:
         ws="none",
         timeout_keep_alive=30,
         timeout_graceful_shutdown=LEAVE,
+        timeout_worker_healthcheck=60,  # a process that only computes is not to be replaced
         proxy_headers=True,
         forwarded_allow_ips=place.proxies,
         access_log=False,
