@@ -2,6 +2,7 @@
 // Any JSON value as short text that an address can hold, and back. Strokes are written as the ways between their points.
 
 import { MOST_POINTS, MOST_STROKES, PLAIN } from "./contract.js";
+import { within } from "./dom.js";
 
 /** @typedef {import("./ink.js").Point} Point */
 /** @typedef {import("./ink.js").Stroke} Stroke */
@@ -53,7 +54,7 @@ function unpackStroke(text) {
   if (!ways.length || ways.length % 2) throw new Error("no stroke");
   for (let n = 0, x = 0, y = 0; n < ways.length; n += 2) {
     [x, y] = [x + ways[n], y + ways[n + 1]];
-    stroke.push([x / 1000, y / 1000]);
+    stroke.push([within(x / 1000, 0, 1), within(y / 1000, 0, 1)]); // older addresses hold ink that left a turned letter's box
   }
   return stroke;
 }
