@@ -22,7 +22,8 @@ ALLOWED = {
     "checkpoints": {"models"},
     "training": {"checkpoints", "models", "sequences", "handwriting"},
     "explain": {"checkpoints", "models", "sequences", "handwriting", "trace"},
-    "page": BELOW,
+    "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
+    "page": {"workshop"} | BELOW,
     "server": {"page"} | BELOW,
 }
 FORBIDDEN = {

@@ -12,6 +12,7 @@ from seqdemo.errors import InputError
 from seqdemo.explain.channel import explain_channel
 from seqdemo.explain.exact_swap import explain_swap
 from seqdemo.explain.line import explain_line
+from seqdemo.explain.line_reasoner import explain_line_reasoner
 from seqdemo.explain.next_letter import explain_next
 from seqdemo.explain.options import Options
 from seqdemo.explain.reading import explain_reading
@@ -23,6 +24,7 @@ from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.line_reasoner import LineReasoner
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -39,7 +41,7 @@ def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Option
     """Run one model on letters and keep everything worth seeing; raises InputError if they are too few or too many."""
     begun = time.perf_counter()
     kind = type(loaded.model)
-    _check_count(len(letters), 2 if kind in (CnnGru, ExactLine) else 1, kind in (RowRnn, CharacterCnn))
+    _check_count(len(letters), 2 if kind in (CnnGru, ExactLine, LineReasoner) else 1, kind in (RowRnn, CharacterCnn))
     options.check(len(letters))
     return _EXPLAINERS[kind](loaded, letters, options, begun)
 
@@ -73,6 +75,7 @@ _EXPLAINERS: dict[type, Callable[[Loaded, Sequence[Letter], Options, float], Tra
     PenReader: explain_reading,
     CnnGru: explain_next,
     ExactLine: explain_line,
+    LineReasoner: explain_line_reasoner,
     Seq2Seq: explain_word,
     Transformer: explain_word,
     Channel: explain_channel,

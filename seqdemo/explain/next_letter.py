@@ -28,6 +28,7 @@ from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.doubt import certain
 from seqdemo.models.exact_line import ExactLine
+from seqdemo.models.line_reasoner import LineReasoner
 from seqdemo.models.outputs import Sight
 from seqdemo.models.sight import glanced
 from seqdemo.sequences.arithmetic import NORMAL, TRAINED, next_letter
@@ -95,7 +96,9 @@ def _glance(sight: Sight) -> tuple[Panel, ...]:
     return (positions("glance", "What the CNN alone reads", probabilities(sight.glance[0])),)
 
 
-def judged(model: CnnGru | ExactLine, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
+def judged(
+    model: CnnGru | ExactLine | LineReasoner, letters: Sequence[Letter], vision: Floats, answer: str
+) -> Verdict | None:
     """Which stage was to blame; None where the truth is unknown or the letters meant form no line."""
     truth = meant(letters)
     target = None if truth is None else next_letter(truth)

@@ -12,6 +12,7 @@ from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.exact_line import ExactLine
 from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.line_reasoner import LineReasoner
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -27,6 +28,7 @@ MODULES: dict[type, Modules] = {
     PenReader: {"image_alone": ("cnn",), "path": ("path",), "both": ()},
     CnnGru: {"cnn": ("cnn",), "gru1": ("gru1", "vision"), "gru2": ("gru2", "reasoning")},
     ExactLine: {"reader": ("cnn",), "exact": ()},
+    LineReasoner: {"reader": ("cnn",), "reasoner": ("recurrent", "reasoning")},
     Seq2Seq: {
         "cnn": ("cnn",),
         "encoder": ("enter", "encoder", "probe", "bridge"),

@@ -18,6 +18,7 @@ from seqdemo.page.learned import handler as learning
 from seqdemo.page.lessons import handler as teaching
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.shell import handler as opening
+from seqdemo.page.workshop import handler as training
 from seqdemo.page.write import handler as writing
 from seqdemo.server import api
 from seqdemo.server.scripts import Scripts
@@ -70,5 +71,9 @@ _ANSWERED_BY: dict[str, Callable[[Desk, Mapping[str, Any]], dict[str, Any]]] = {
     "compare": comparing.compared,
     "pair": comparing.paired,
     "download": downloads.made,
+    "show_workshop": training.shown,
+    "train": training.ordered,
+    "watch_training": training.watched,
+    "answer_moments": training.answered,
 }
 """What each server function does."""

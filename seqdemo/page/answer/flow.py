@@ -17,6 +17,7 @@ STAGES: dict[str, Stages] = {
     "channel": (("cnn", "vision"), ("channel", "reasoning")),
     "exact": (("reader", "vision"), ("exact", "reasoning")),
     "dictionary": (("reader", "vision"), ("dictionary", "reasoning")),
+    "reasoner": (("reader", "vision"), ("reasoner", "reasoning")),
     "lines": (("reader", "vision"), ("exact", "reasoning")),
     "witnesses": (("image_alone", "image"), ("path", "path"), ("both", "vision")),
     "row": (("rows", "vision"),),

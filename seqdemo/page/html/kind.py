@@ -21,8 +21,11 @@ def way(trace: Trace) -> str:
 
     `channel`: no decoder wrote the word. `exact`, `lines`: nothing that was learned reasoned about word or row.
     `dictionary`: the same, with a list of words.
+    `reasoner`: one stage was trained alone, on what a frozen reader reads.
     `witnesses`: a reader that looks at more than the image. `once`: the image was not read row by row.
     """
+    if any(part.id == "reasoner" for part in trace.parts):
+        return "reasoner"
     for panel, kind in _UNLIKE.items():
         if trace.panel(panel):
             return kind
