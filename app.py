@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.server.page import build
 from seqdemo.server.scripts import Scripts
 from seqdemo.server.serving import serve
@@ -14,8 +14,8 @@ CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", Path(__file__).parent /
 
 if __name__ == "__main__":
     torch.set_num_threads(1)  # many visitors: each answer on a processor of its own, none waiting for the others'
-    desk = Desk.open(CHECKPOINTS)
-    for name, reason in desk.refused.items():
+    resources = Resources.open(CHECKPOINTS)
+    for name, reason in resources.refused.items():
         print(f"Left out: {name}: {reason}")
     scripts = Scripts()
-    serve(build(desk, scripts), scripts)
+    serve(build(resources, scripts), scripts)

@@ -13,8 +13,8 @@ from benchmarks.inked import Images
 from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting.trajectory import Trajectories
 from seqdemo.letters import MERGED, letters_of
+from seqdemo.models.frontend import reading_of
 from seqdemo.models.outputs import Character
-from seqdemo.models.sight import reading_of
 from seqdemo.sequences.rows import ROW_47
 from seqdemo.sequences.samples import LETTER
 

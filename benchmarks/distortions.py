@@ -42,12 +42,12 @@ def drawn_with(letters: Inked, thickness: float) -> Images:
 
 
 def noisy(letters: Inked, deviation: float) -> Images:
-    """Normal noise on every pixel, its standard deviation as a share of the range from black to white."""
+    """Gaussian noise on every pixel, its standard deviation as a share of the range from black to white."""
     return distortion.noisy(letters.images(), deviation)
 
 
 def blurred(letters: Inked, pixels: float) -> Images:
-    """Normal blur, its standard deviation in pixels."""
+    """Gaussian blur, its standard deviation in pixels."""
     return np.stack([distortion.blurred(image, pixels) for image in letters.images()])
 
 

@@ -122,7 +122,7 @@ def drawings() -> tuple[float, float]:
     values = np.random.default_rng(0).dirichlet(np.full(26, 0.1), 5).astype(np.float32)
     panel = Panel("heatmap", "vision", "Vision", tuple("12345"), tuple(ALPHABET), values)
     letters = tuple(LetterRead("A", (("A", 1.0),), np.zeros((28, 28), np.uint8)) for _ in range(5))
-    trace = Trace("a-model", "next-easy", "A", 1.0, letters, (panel,), 0.0)
+    trace = Trace("a-model", "next-easy", "A", 1.0, letters, (panel,), family="next", kind="next")
 
     def picture() -> None:
         figure = Figure(figsize=(4, 6))

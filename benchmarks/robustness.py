@@ -22,7 +22,7 @@ from seqdemo.training.metrics import sequence_accuracy
 
 Figures = dict[str, float]
 Seen = dict[bytes, GlyphBank]
-"""What eyes made of the letters, so that models which took over the same reader have it look only once."""
+"""What frozen readers made of the letters, so that models which took over the same reader have it look only once."""
 
 
 def robustness(
@@ -76,17 +76,17 @@ def _next(loaded: Loaded, bank: GlyphBank, samples: int, _: Seen) -> Figures:
 def _words(loaded: Loaded, bank: GlyphBank, samples: int, seen: Seen) -> Figures:
     """Words of 4 to 8 letters, greedily written."""
     model: Any = loaded.model
-    eyes = _digest(model.cnn)
-    if eyes not in seen:
-        seen[eyes] = spelling.seen(model, bank)
-    spelled = spelling.spell(model, SWAP_NORMAL, seen[eyes], "test", samples)
+    reader = _digest(model.cnn)
+    if reader not in seen:
+        seen[reader] = spelling.seen(model, bank)
+    spelled = spelling.spell(model, SWAP_NORMAL, seen[reader], "test", samples)
     return {"answers": float(spelled.right.mean()), "vision": spelled.vision}
 
 
-def _digest(eyes: nn.Module) -> bytes:
+def _digest(reader: nn.Module) -> bytes:
     """The same for the same weights."""
     found = hashlib.sha256()
-    for tensor in eyes.state_dict().values():
+    for tensor in reader.state_dict().values():
         found.update(tensor.numpy().tobytes())
     return found.digest()
 

@@ -28,12 +28,12 @@ from benchmarks.inked import Written, written
 from benchmarks.reading_contest import contest
 from benchmarks.robustness import robustness
 from benchmarks.word_correctors import correctors_contest
-from seqdemo.checkpoints import Loaded, Shelf
+from seqdemo.checkpoints import Loaded, ModelStore
 from seqdemo.errors import CheckpointError, DataError
 from seqdemo.files import read_json, write_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.page.core.desk import BENCHMARK, BENCHMARK_FORMAT
+from seqdemo.page.core.resources import BENCHMARK, BENCHMARK_FORMAT
 
 HERE = Path(__file__).parents[1]
 _PACKAGES = ("torch", "numpy", "pillow", "scikit-learn", "scikit-image", "symspellpy")
@@ -84,7 +84,7 @@ PARTS: Mapping[str, Callable[[Stock, Order], dict[str, Any]]] = {
 def run(order: Order) -> dict[str, Any]:
     """Measure the parts that were ordered; those in the file that were not stay as they are."""
     stock = Stock(
-        Shelf.open(order.checkpoints).models, PenModel.load(order.checkpoints / "pen"), written(order.data_dir)
+        ModelStore.open(order.checkpoints).models, PenModel.load(order.checkpoints / "pen"), written(order.data_dir)
     )
     board = _begun(order.out)
     for name in order.only:

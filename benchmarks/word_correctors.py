@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -61,7 +61,8 @@ def correctors_contest(models: Iterable[Loaded], letters: Inked, samples: int, s
 
 def dictionary(ours: Loaded, without: Split | None) -> Corrector:
     """Our own with the words of a split in its list, or without."""
-    model = ours.model.not_knowing(without) if without else ours.model
+    own = cast(SwapDictionary, ours.model)
+    model = own.not_knowing(without) if without else own
 
     @torch.inference_mode()
     def correct(readings: Readings) -> list[str]:

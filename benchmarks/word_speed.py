@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from seqdemo.checkpoints import Shelf
+from seqdemo.checkpoints import ModelStore
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.sequences.samples import sample
@@ -38,7 +38,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 def main() -> None:
     """Print one row for each variant."""
     torch.set_num_threads(1)
-    models = Shelf.open(CHECKPOINTS).models
+    models = ModelStore.open(CHECKPOINTS).models
     letters = sample("swap-challenge", 0, WORD, PenModel.load(CHECKPOINTS / "pen")).letters
     base = milliseconds(partial(explain, models["cnn-gru-normal"], letters))
     print(f"cnn-gru-normal, {len(letters)} letters: {base:.1f} ms\n")

@@ -24,7 +24,10 @@ from torch import Tensor, nn
 from seqdemo.errors import CheckpointError
 from seqdemo.files import json_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
-from seqdemo.models.swap_dictionary import SwapDictionaryConfig
+from seqdemo.models.kind import Kind, kind_of
+from seqdemo.models.outputs import Known
+from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.task import Family
 
 FORMAT = 3
 MAX_BYTES = 10_000_000
@@ -67,6 +70,14 @@ class Loaded:
         return self.variant.task
 
     @property
+    def kind(self) -> Kind:
+        return kind_of(self.model)
+
+    @property
+    def family(self) -> Family:
+        return TASKS[self.task].family
+
+    @property
     def title(self) -> str:
         return self.variant.title
 
@@ -84,22 +95,21 @@ class Loaded:
 
     @property
     def exact(self) -> bool:
-        """Whether it reasons without a mistake about what its eyes tell it: the limit of what is learned.
+        """Whether it reasons without a mistake about what its reader names: the limit of what is learned.
 
         A dictionary is none: it knows the answers by heart.
         """
-        knows_words = isinstance(self.variant.config, SwapDictionaryConfig)
-        return self.variant.recipe.objective == "exact" and not knows_words
+        return self.variant.recipe.objective == "exact" and not issubclass(self.kind.output, Known)
 
     @property
     def accuracy(self) -> float | None:
-        """Share of right answers on the test writers, 0..1; None if it was not measured."""
+        """Accuracy on the test writers, 0..1; None if it was not measured."""
         value = self.metrics.get("accuracy")
         return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
     def accuracy_at(self, task: str) -> float | None:
-        """The same at a task; figures of one that it was not trained for stand under that task's last name."""
-        value = self.accuracy if self.task == task else self.metrics.get(task.partition("-")[2])
+        """The same at a task by its name, which may be one that it was not trained for."""
+        value = self.accuracy if self.task == task else self.metrics.get(TASKS[task].figure)
         return value if isinstance(value, float) else None
 
 
@@ -324,14 +334,14 @@ def _form(tensor: Tensor) -> str:
 
 
 @dataclass(frozen=True, eq=False)
-class Shelf:
+class ModelStore:
     """All checkpoints of a folder: those that work, in the catalog's order, and why the others do not."""
 
     models: Mapping[str, Loaded]
     refused: Mapping[str, str]
 
     @classmethod
-    def open(cls, folder: Path) -> Shelf:
+    def open(cls, folder: Path) -> ModelStore:
         """Load every variant of the catalog; one that fails is left out with its reason."""
         models: dict[str, Loaded] = {}
         refused = {}

@@ -5,7 +5,7 @@ Pictures, tables, files and API answers are all drawn from it. It knows nothing 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -127,7 +127,7 @@ class Verdict:
     """The right answer."""
     right: bool
     blame: Stage
-    """`handover`: each stage alone was right, the doubt that the first handed to the second was not."""
+    """`handover`: each stage alone was right, the log-probabilities that the first handed to the second were not."""
     reasoning_on_truth: str | None
     """What the reasoning stage answers when it is given the true letters; None if the model has no such stage."""
     rule_on_vision: str | None
@@ -160,7 +160,17 @@ class Trace:
     """The probability that the model gave to its answer, 0..1."""
     letters: tuple[LetterRead, ...]
     panels: tuple[Panel, ...]
-    timing_ms: float
+    family: str = field(kw_only=True)
+    """What the task has in common with its like: `next`, `swap`, `row` or `letter`."""
+    kind: str = field(kw_only=True)
+    """Which kind of model answered: its family's name, or another word where it is unlike the others.
+
+    `channel`: no decoder wrote the word. `exact`, `lines`: nothing that was learned reasoned about word or line.
+    `dictionary`: the same, with a list of words. `witnesses`: a reader that looks at more than the image. `once`: the
+    image was not read row by row.
+    """
+    timing_ms: float = 0.0
+    """How long the answer took."""
     verdict: Verdict | None = None
     swapped: tuple[int, ...] = ()
     """Places (from 0) of two letters that stand in each other's place: in truth where it is known, else as answered."""
@@ -189,6 +199,8 @@ class Trace:
         return {
             "model": self.model,
             "task": self.task,
+            "family": self.family,
+            "kind": self.kind,
             "answer": self.answer,
             "confidence": round(self.confidence, 4),
             "letters": [letter.to_json() for letter in self.letters],

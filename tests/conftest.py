@@ -33,7 +33,9 @@ ROOT = Path(__file__).parent.parent
 CHECKPOINTS = Path(os.environ.get("SEQDEMO_CHECKPOINTS", ROOT / "checkpoints"))
 SHAPED = [path for path in (ROOT / "seqdemo").rglob("*.py") if "from jaxtyping import" in path.read_text("utf-8")]
 """Files that say shapes in signatures: every call that a test makes is held to them."""
-NO_BROWSER = "These tests need a browser: apt-get install chromium"
+BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first that is there is taken: the shell shows the same pages for half the processor time."""
+NO_BROWSER = "These tests need a browser: apt-get install chromium-headless-shell, or chromium"
 
 shaped = beartype(conf=BeartypeConf(is_pep484_tower=True))
 install_import_hook([".".join(path.relative_to(ROOT).with_suffix("").parts) for path in SHAPED], "conftest.shaped")
@@ -89,7 +91,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 def chromium(driver: Playwright) -> Browser:
     """The machine's own Chromium; without one, the line that installs it."""
-    found = shutil.which("chromium") or shutil.which("google-chrome")
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.fail(NO_BROWSER)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

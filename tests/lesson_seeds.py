@@ -11,24 +11,24 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from seqdemo.page.core.desk import Desk
-from seqdemo.page.lessons.lesson import Lesson, fits, ground
+from seqdemo.page.core.resources import Resources
+from seqdemo.page.lessons.lesson import Lesson, evidence, fits
 from seqdemo.page.lessons.table import LESSONS
 
 WANTED, MOST = 5, 5000
 
 
-def seeds(lesson: Lesson, desk: Desk) -> Iterator[int]:
+def seeds(lesson: Lesson, resources: Resources) -> Iterator[int]:
     """Seeds below MOST with which all that the lesson says is true, its scenes all having the same one."""
     for seed in range(MOST):
         tried = replace(lesson, scenes=tuple(replace(scene, seed=seed) for scene in lesson.scenes))
-        found = ground(tried, desk)
+        found = evidence(tried, resources)
         if fits(tried, found) and not any(tried.tried(trace) for trace in found.traces):
             yield seed
 
 
 if __name__ == "__main__":
-    shelf = Desk.open(Path(__file__).parents[1] / "checkpoints")
+    store = Resources.open(Path(__file__).parents[1] / "checkpoints")
     for name in sys.argv[1:]:
         lesson = next(each for each in LESSONS if each.name == name)
-        print(name, *islice(seeds(lesson, shelf), WANTED))
+        print(name, *islice(seeds(lesson, store), WANTED))

@@ -6,10 +6,10 @@ from functools import cache
 
 from conftest import CHECKPOINTS
 
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 
 
 @cache
-def desk() -> Desk:
+def resources() -> Resources:
     """The shipped models, the pen, the studies and the benchmark."""
-    return Desk.open(CHECKPOINTS)
+    return Resources.open(CHECKPOINTS)

@@ -156,6 +156,8 @@ WRONG_LETTERS = {
     "4,001 points": (_stroke(*[[0, 0]] * 4001), "A letter can have at most 4,000 points."),
     "NaN": ('[{"strokes": [[[NaN, 0]]]}]', "The letters must be a string that holds JSON."),
     "infinity": ('[{"strokes": [[[Infinity, 0]]]}]', "The letters must be a string that holds JSON."),
+    "pixels": (_stroke([120, 80]), "Coordinates must be from 0 to 1 of the letter's box, x right and y down."),
+    "y upwards": (_stroke([0.5, -0.5]), "Coordinates must be from 0 to 1 of the letter's box, x right and y down."),
     "a number that overflows": (_stroke([10**400, 0]), "Every coordinate must be a finite number."),
     "a float that overflows": ('[{"strokes": [[[1e999, 0]]]}]', "Every coordinate must be a finite number."),
     "a number with 5,000 digits": (f"[{'9' * 5000}]", "The letters must be a string that holds JSON."),

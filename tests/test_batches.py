@@ -201,14 +201,14 @@ def test_ways_of_the_pen_are_drawn_by_seed_and_step_with_their_letters(bank, ink
 @pytest.mark.parametrize("field", ["degrees", "scale", "shear", "waves"])
 def test_ways_of_the_pen_are_bent_too_and_the_pen_is_set_down_where_it_was(inked, field):
     ways = inked.written(torch.arange(0, 78, 3))
-    bent = Augmentation(**{field: 5.0 if field == "degrees" else 0.3}).bent(ways, torch.Generator().manual_seed(0))
+    bent = Augmentation(**{field: 5.0 if field == "degrees" else 0.3}).distorted(ways, torch.Generator().manual_seed(0))
     assert (bent[..., :2] - ways[..., :2]).abs().amax((1, 2)).gt(1e-4).all()
     assert bent[..., 2].equal(ways[..., 2])
 
 
 def test_a_way_that_is_gone_backwards_begins_each_stroke_where_it_ended(inked):
     ways = inked.written(torch.arange(5))
-    back = Augmentation(backwards=1.0).bent(ways, torch.Generator())
+    back = Augmentation(backwards=1.0).distorted(ways, torch.Generator())
     assert back[:, :, :2].equal(ways[:, :, :2].flip(1))
     assert back[0, :, 2].nonzero()[:, 0].tolist() == [0, 24]
-    assert Augmentation(backwards=1.0).bent(back, torch.Generator()).equal(ways)
+    assert Augmentation(backwards=1.0).distorted(back, torch.Generator()).equal(ways)

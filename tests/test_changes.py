@@ -14,18 +14,18 @@ from seqdemo.explain.common import told
 from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import VARIANTS
-from seqdemo.models.doubt import certain, overruled
+from seqdemo.models.log_probs import certain, overruled
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.symbols import END
-from seqdemo.page.core import incoming
+from seqdemo.page.core import validation
 from seqdemo.page.core.texts import ENGLISH, KOREAN
 from seqdemo.page.edit import handler as changing
 from seqdemo.page.edit.changes import Changes, banner
-from tests.shipped import desk
+from tests.shipped import resources
 
-DESK = desk()
-SHELF, PEN = DESK.models, DESK.pen
+RESOURCES = resources()
+SHELF, PEN = RESOURCES.models, RESOURCES.pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
 TOLD = [
     "cnn-gru-easy",
@@ -144,7 +144,7 @@ junk = st.recursive(
 def checked(options):
     """Options, or the key of why not."""
     try:
-        return incoming.options(options)
+        return validation.options(options)
     except InputError as error:
         return error.key
 
@@ -173,13 +173,13 @@ def test_whatever_is_asked_for_is_checked_or_refused_in_one_sentence(read, look)
 )  # fmt: skip
 def test_wrong_wishes_are_refused(option, value):
     with pytest.raises(InputError) as caught:
-        incoming.options({option: value})
+        validation.options({option: value})
     assert caught.value.key == f"bad_{option}"
 
 
 def test_shares_are_made_to_sum_to_one():
-    assert incoming.options({"look": {"3": [1, 0, 1]}}).look == {3: (0.5, 0, 0.5)}
-    assert incoming.options({"read": {"0": "Q", "12": "A"}}).read == {0: "Q", 12: "A"}
+    assert validation.options({"look": {"3": [1, 0, 1]}}).look == {3: (0.5, 0, 0.5)}
+    assert validation.options({"read": {"0": "Q", "12": "A"}}).read == {0: "Q", 12: "A"}
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_shares_are_made_to_sum_to_one():
 )
 def test_an_original_that_does_not_fit_is_refused(value, key):
     with pytest.raises(InputError) as caught:
-        incoming.original(value, tuple(letters_for("cnn-gru-easy", "ABC")))
+        validation.original(value, tuple(letters_for("cnn-gru-easy", "ABC")))
     assert caught.value.key == key
 
 
@@ -223,10 +223,10 @@ def test_all_values_of_a_slider_are_asked_at_once_and_the_usual_one_is_among_the
     asked = {"letters": letters, "model": "cnn-gru-easy", "at": 1, "options": {}, "lang": "en"}
     for slider, values in changing.VALUES.items():
         assert getattr(letters_for("cnn-gru-easy")[0], slider) in values
-        drawn = changing.varied(DESK, {**asked, "slider": slider})["html"]
+        drawn = changing.varied(RESOURCES, {**asked, "slider": slider})["html"]
         assert drawn.count("data-value=") == len(values) == 13
-    assert 'class="tips"' in changing.varied(DESK, {**asked, "slider": "turn"})["html"]
+    assert 'class="tips"' in changing.varied(RESOURCES, {**asked, "slider": "turn"})["html"]
     for wrong, key in ({"slider": "SECRET"}, "unknown_slider"), ({"at": 5}, "bad_place"), ({"at": True}, "bad_place"):
         with pytest.raises(InputError) as caught:
-            changing.varied(DESK, {**asked, "slider": "turn", **wrong})
+            changing.varied(RESOURCES, {**asked, "slider": "turn", **wrong})
         assert caught.value.key == key

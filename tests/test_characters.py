@@ -17,7 +17,7 @@ from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import ALPHABET, CHARACTERS, MERGED, index_of
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.outputs import Character
-from seqdemo.models.recall import recall
+from seqdemo.models.saliency import saliency
 from seqdemo.sequences.rows import ROW_2, ROW_47, RowTask
 from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.training import characters, data, metrics
@@ -50,7 +50,7 @@ class Told(CharacterCnn):
     def forward(self, images: torch.Tensor) -> Character:
         told = (images[:, 0, 0] * 255).round().long().clamp(max=self.answers - 1)
         scores = nn.functional.one_hot(told, self.answers) * 3.0 + images.mean((1, 2))[:, None] * self.any
-        return Character(scores.log_softmax(-1)[:, None], None, ())
+        return Character(scores.log_softmax(-1)[:, None])
 
 
 def bank(labels: list[int], told: list[int]) -> GlyphBank:
@@ -145,7 +145,7 @@ def test_the_table_says_what_the_model_answers(measured: tuple, written: data.Le
 
 def test_the_look_back_is_a_mean_over_characters_of_all_classes(measured: tuple, written: data.Letters) -> None:
     _, model, figures = measured
-    shares = recall(model, written.test.images.float() / 255)
+    shares = saliency(model, written.test.images.float() / 255)
     expected = shares[shares.sum(1) > 0].mean(0)  # of those whose answer depends on any row
     assert figures["recall"] == pytest.approx(expected.tolist(), abs=1e-4)
 

@@ -11,12 +11,12 @@ from safetensors.torch import load_file
 from safetensors.torch import save as save_tensors
 
 from seqdemo import checkpoints
-from seqdemo.checkpoints import Shelf, filled, load, restored, stored
+from seqdemo.checkpoints import ModelStore, filled, load, restored, stored
 from seqdemo.errors import CheckpointError
 from seqdemo.files import write_together
 from seqdemo.models.catalog import BY_NAME, VARIANTS
 from seqdemo.training import golden
-from tests.shipped import desk
+from tests.shipped import resources
 
 SHIPPED = Path(__file__).parents[1] / "checkpoints"
 VARIANT = BY_NAME["reader"]
@@ -194,14 +194,14 @@ def test_a_file_that_is_too_large_is_not_read(folder, monkeypatch):
 
 
 def test_the_shelf_leaves_out_what_fails_and_says_why(folder):
-    shelf = Shelf.open(folder.parent)
-    assert list(shelf.models) == ["reader"]
-    assert shelf.refused.keys() == {variant.name for variant in VARIANTS} - {"reader"}
-    assert set(shelf.refused.values()) == {"config.json is missing"}
+    store = ModelStore.open(folder.parent)
+    assert list(store.models) == ["reader"]
+    assert store.refused.keys() == {variant.name for variant in VARIANTS} - {"reader"}
+    assert set(store.refused.values()) == {"config.json is missing"}
 
 
 def test_all_shipped_checkpoints_are_in_order_and_small():
-    assert desk().refused == {}
+    assert resources().refused == {}
     sizes = [file.stat().st_size for file in SHIPPED.rglob("*") if file.is_file()]
     assert sum(sizes) <= 45_000_000
     assert max(sizes) <= 10_000_000

@@ -20,7 +20,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.compare import handler as comparing
 from seqdemo.page.compare.difference import Side, comparable, difference
 from seqdemo.page.compare.pair import pair
-from seqdemo.page.core import incoming, replies
+from seqdemo.page.core import replies, validation
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
 from seqdemo.page.html.picture import indexed
@@ -28,10 +28,10 @@ from seqdemo.page.html.tinted import style
 from seqdemo.page.write import handler as writing
 from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.trace import Panel, Trace
-from tests.shipped import desk
+from tests.shipped import resources
 
-DESK = desk()
-PEN = DESK.pen
+RESOURCES = resources()
+PEN = RESOURCES.pen
 FAMILIES = ("next-normal", "swap-normal", "row-47", "letter")
 ENGLISH = TEXTS["en"]
 
@@ -39,24 +39,24 @@ ENGLISH = TEXTS["en"]
 @cache
 def written(task: str, seed: int = 3) -> list[dict[str, Any]]:
     """The letters of a sample, as the page sends them."""
-    return writing.sampled(DESK, {"task": task, "seed": seed, "options": {}, "lang": "en"})["letters"]
+    return writing.sampled(RESOURCES, {"task": task, "seed": seed, "options": {}, "lang": "en"})["letters"]
 
 
 def asked(task: str, **other: Any) -> dict[str, Any]:
-    names = [loaded.name for loaded in DESK.of_task(task)]
+    names = [loaded.name for loaded in RESOURCES.of_task(task)]
     return {"task": task, "letters": written(task), "models": names, "options": {}, "lang": "en", **other}
 
 
 def side(task: str, model: int, seed: int = 3) -> dict[str, Any]:
-    return {"letters": written(task, seed), "model": DESK.of_task(task)[model].name, "options": {}}
+    return {"letters": written(task, seed), "model": RESOURCES.of_task(task)[model].name, "options": {}}
 
 
 @pytest.mark.parametrize("code", TEXTS)
 @pytest.mark.parametrize("task", TASKS)
 def test_every_model_of_a_task_gets_a_card_with_its_answer_and_its_figures(task: str, code: str) -> None:
-    cards = comparing.compared(DESK, asked(task, lang=code))["cards"]
-    assert [card["name"] for card in cards] == [loaded.name for loaded in DESK.of_task(task)]
-    for card, loaded in zip(cards, DESK.of_task(task), strict=True):
+    cards = comparing.compared(RESOURCES, asked(task, lang=code))["cards"]
+    assert [card["name"] for card in cards] == [loaded.name for loaded in RESOURCES.of_task(task)]
+    for card, loaded in zip(cards, RESOURCES.of_task(task), strict=True):
         parts, told = Parts(card["html"]), told_by(card["html"])
         assert not parts.open
         assert (loaded.title_ko if code == "ko" else loaded.title) in card["html"].replace("&#x27;", "'")
@@ -70,7 +70,7 @@ def test_every_model_of_a_task_gets_a_card_with_its_answer_and_its_figures(task:
 
 def test_a_card_does_not_know_what_is_right_where_nobody_said_what_was_meant() -> None:
     letters = [{**letter, "label": None} for letter in written("swap-normal")]
-    (card,) = comparing.compared(DESK, asked("swap-normal", letters=letters, models=["seq2seq"]))["cards"]
+    (card,) = comparing.compared(RESOURCES, asked("swap-normal", letters=letters, models=["seq2seq"]))["cards"]
     assert card["right"] is None
     assert ENGLISH["variants.unknown"] in card["html"]
 
@@ -79,7 +79,7 @@ def test_a_card_does_not_know_what_is_right_where_nobody_said_what_was_meant() -
 @pytest.mark.parametrize("task", ["next-normal", "swap-normal"])
 def test_a_brief_answer_is_the_answer_in_full_with_less_beside_it(task: str, seed: int) -> None:
     letters = sample(task, seed, {}, PEN).letters
-    for loaded in DESK.of_task(task):
+    for loaded in RESOURCES.of_task(task):
         full, brief = explain(loaded, letters), explain(loaded, letters, Options(brief=True))
         assert (brief.answer, brief.confidence) == (full.answer, pytest.approx(full.confidence, rel=1e-4))
         assert (brief.verdict.right, brief.verdict.blame) == (full.verdict.right, full.verdict.blame)
@@ -90,7 +90,7 @@ def test_a_brief_answer_is_the_answer_in_full_with_less_beside_it(task: str, see
 def test_letters_are_drawn_once_for_all_models_and_forgotten_with_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn, image_of = [], raster.image_of
     monkeypatch.setattr(raster, "image_of", lambda *given: drawn.append(1) or image_of(*given))
-    letters = incoming.row(written("swap-normal"))
+    letters = validation.row(written("swap-normal"))
     once = raster.images(letters)
     assert np.array_equal(once, raster.images(letters))
     assert len(drawn) == len(letters)
@@ -113,8 +113,8 @@ def test_a_small_picture_has_the_colours_of_the_large_one() -> None:
 def test_two_models_and_two_inputs_of_every_family_stand_side_by_side(task: str, code: str) -> None:
     models = {"one": side(task, 0), "other": side(task, 1)}
     inputs = {"one": side(task, 0), "other": side(task, 0, seed=4)}
-    for sides, titles in ((models, [loaded.title for loaded in DESK.of_task(task)[:2]]), (inputs, ["A", "B"])):
-        html = comparing.paired(DESK, {**sides, "lang": code})["html"]
+    for sides, titles in ((models, [loaded.title for loaded in RESOURCES.of_task(task)[:2]]), (inputs, ["A", "B"])):
+        html = comparing.paired(RESOURCES, {**sides, "lang": code})["html"]
         parts = Parts(html)
         assert not parts.open
         assert len(parts.ids) == len(set(parts.ids))
@@ -206,17 +206,17 @@ def test_of_several_heads_their_mean_is_compared() -> None:
 def test_a_wrong_question_gets_one_sentence(wrong: dict[str, Any], key: str) -> None:
     question = {**asked("swap-normal"), **wrong}
     with pytest.raises(InputError) as caught:
-        comparing.compared(DESK, question)
+        comparing.compared(RESOURCES, question)
     assert caught.value.key == key
     assert "nobody" not in str(caught.value)
     assert "chess" not in str(caught.value)
-    korean = replies.guarded({**question, "lang": "ko"}, lambda each: comparing.compared(DESK, each))
+    korean = replies.guarded({**question, "lang": "ko"}, lambda each: comparing.compared(RESOURCES, each))
     assert korean == {"error": COMPLAINTS[key]}
 
 
 @pytest.mark.parametrize("other", [None, [], {"letters": written("letter")}, {**side("letter", 0), "letters": [None]}])
 def test_a_side_that_is_no_side_gets_one_sentence(other: Any) -> None:
     both = {"one": side("letter", 0), "other": other, "lang": "en"}
-    reply = replies.guarded(both, lambda checked: comparing.paired(DESK, checked))
+    reply = replies.guarded(both, lambda checked: comparing.paired(RESOURCES, checked))
     assert list(reply) == ["error"]
     assert reply["error"] != ENGLISH["failed"]

@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 import pytest
 from conftest import CHECKPOINTS
-from courses import course
+from histories import history
 from PIL import Image
 
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import WILD, PenModel
 from seqdemo.letters import MERGED
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.charts.course import Confusion, Course, Mistake
+from seqdemo.page.html.charts.history import Confusion, History, Mistake
 from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
 from seqdemo.page.html.wording import Words
 from seqdemo.page.learned import handler as learning
@@ -42,7 +42,7 @@ def mistake(meant: str = "0", read: str = "O", **fields: Any) -> Mistake:
 
 
 def drawn(words: Words = ENGLISH, **fields: Any) -> str:
-    section = confusion(course("a", title="An A", **fields), words)
+    section = confusion(history("a", title="An A", **fields), words)
     assert section is not None
     return section
 
@@ -66,10 +66,10 @@ def test_both_halves_are_told_in_both_languages(words: Words) -> None:
 
 
 def test_without_figures_there_is_no_section_and_with_half_of_them_half_of_one() -> None:
-    assert confusion(course("a"), ENGLISH) is None
+    assert confusion(history("a"), ENGLISH) is None
     assert "mixed" not in drawn(mistakes=(mistake(),))
     assert "mistakes" not in drawn(confusion=TABLE)
-    both = learned([course("a"), course("b", confusion=TABLE)], 8, ENGLISH)
+    both = learned([history("a"), history("b", confusion=TABLE)], 8, ENGLISH)
     assert re.findall(r'<section class="part confusion" data-variant="(\w+)"', both) == ["b"]
 
 
@@ -147,12 +147,12 @@ def hand() -> PenModel:
     return PenModel.load(Path(CHECKPOINTS) / "pen")
 
 
-def _read(metrics: dict[str, Any], hand: PenModel | None = None, task: str = "row-47") -> Course:
+def _read(metrics: dict[str, Any], pen: PenModel | None = None, task: str = "row-47") -> History:
     variant = SimpleNamespace(recipe=SimpleNamespace(objective="rows", batch=64))
     loaded: Any = SimpleNamespace(
         exact=False, name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=(), task=task
     )
-    return learning.course(loaded, "en", hand)
+    return learning.history(loaded, "en", pen)
 
 
 def _counts(wide: int) -> list[list[int]]:
@@ -164,7 +164,7 @@ EXAMPLE = {"meant": "L", "read": "I", "count": 3, "of": 9, "character": "l", "se
 
 def test_confusions_are_read_from_a_checkpoint_with_the_right_answer_of_each_class() -> None:
     read = _read({"confusion": _counts(47), "recall": [1 / 28] * 28})
-    assert read.recall == (1 / 28,) * 28
+    assert read.saliency == (1 / 28,) * 28
     assert read.confusion == Confusion(tuple(MERGED), tuple(MERGED), tuple(range(47)), tuple(map(tuple, _counts(47))))
     two = _read({"confusion": _counts(2)}, task="row-2").confusion
     assert two is not None
@@ -173,14 +173,14 @@ def test_confusions_are_read_from_a_checkpoint_with_the_right_answer_of_each_cla
     ]  # fmt: skip
 
 
-def test_the_picture_of_a_mistake_is_what_the_sample_of_its_seed_looks_like(hand: PenModel) -> None:
-    found = _read({"examples": [EXAMPLE]}, hand).mistakes[0]
-    again = sample("row-47", 5, {"character": "l", "temperature": found.temperature}, hand)
+def test_the_picture_of_a_mistake_is_what_the_sample_of_its_seed_looks_like(pen: PenModel) -> None:
+    found = _read({"examples": [EXAMPLE]}, pen).mistakes[0]
+    again = sample("row-47", 5, {"character": "l", "temperature": found.temperature}, pen)
     assert found.temperature == WILD
     assert (found.image == raster.images(again.letters)[0]).all()
     assert (found.meant, found.read, found.count, found.of, found.character, found.seed) == ("L", "I", 3, 9, "l", 5)
     assert _read({"examples": [EXAMPLE]}).mistakes[0].image is None
-    assert _read({"examples": [{**EXAMPLE, "seed": None}]}, hand).mistakes[0].seed is None
+    assert _read({"examples": [{**EXAMPLE, "seed": None}]}, pen).mistakes[0].seed is None
 
 
 @pytest.mark.parametrize(
@@ -191,8 +191,8 @@ def test_the_picture_of_a_mistake_is_what_the_sample_of_its_seed_looks_like(hand
         {"seed": 2**53}, {"seed": "5"}, {"seed": 1.0}, {"seed": True},
     ],
 )  # fmt: skip
-def test_a_mistake_of_the_wrong_shape_is_left_out_and_the_others_stay(hand: PenModel, bad: dict[str, Any]) -> None:
-    assert len(_read({"examples": [{**EXAMPLE, **bad}, EXAMPLE, "x", None]}, hand).mistakes) == 1
+def test_a_mistake_of_the_wrong_shape_is_left_out_and_the_others_stay(pen: PenModel, bad: dict[str, Any]) -> None:
+    assert len(_read({"examples": [{**EXAMPLE, **bad}, EXAMPLE, "x", None]}, pen).mistakes) == 1
 
 
 @pytest.mark.parametrize(
@@ -208,19 +208,19 @@ def test_a_matrix_of_the_wrong_shape_is_left_out(bad: Any) -> None:
 
 @pytest.mark.parametrize("bad", [[0.1] * 27, [0.1] * 29, [0.1] * 27 + [float("nan")], [0.1] * 27 + [-0.1], [2.0] * 28])
 def test_rows_remembered_of_the_wrong_shape_are_left_out(bad: Any) -> None:
-    assert _read({"recall": bad}).recall == ()
+    assert _read({"recall": bad}).saliency == ()
 
 
-def test_what_only_readers_of_rows_have_is_looked_for_nowhere_else(hand: PenModel) -> None:
-    read = _read({"confusion": _counts(47), "examples": [EXAMPLE]}, hand, "swap-normal")
+def test_what_only_readers_of_rows_have_is_looked_for_nowhere_else(pen: PenModel) -> None:
+    read = _read({"confusion": _counts(47), "examples": [EXAMPLE]}, pen, "swap-normal")
     assert (read.confusion, read.mistakes) == (None, ())
 
 
 @pytest.mark.parametrize("task", ["row-2", "row-47"])
-def test_all_of_a_task_s_sections_are_light(hand: PenModel, task: str) -> None:
+def test_all_of_a_task_s_sections_are_light(pen: PenModel, task: str) -> None:
     """As full as they may be: every cell counted, every mistake with its picture."""
     answers = TASKS[task].answers
     counts = [[100 + row + column for column in range(len(answers))] for row in range(47)]
     examples = [{**EXAMPLE, "read": answers[0], "seed": seed} for seed in range(12)]
-    read = _read({"confusion": counts, "examples": examples}, hand, task)
+    read = _read({"confusion": counts, "examples": examples}, pen, task)
     assert len(confusion(read, ENGLISH) or "") < 32_000

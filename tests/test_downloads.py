@@ -21,11 +21,10 @@ from traces import beam, word_trace
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
 from seqdemo.page.answer import handler as answering
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.export import blocks, poster, sheet, tables
 from seqdemo.page.export import handler as downloads
-from seqdemo.page.html.wording import family
 from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
 from tests import shipped
@@ -34,24 +33,24 @@ CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return shipped.desk()
+def resources() -> Resources:
+    return shipped.resources()
 
 
-def asked(desk: Desk, name: str, **more: Any) -> dict[str, Any]:
+def asked(resources: Resources, name: str, **more: Any) -> dict[str, Any]:
     """What the page sends for a sample of the model's own task."""
-    task = desk.models[name].task
-    letters = writing.sampled(desk, {"task": task, "seed": 5, "options": {}})["letters"]
+    task = resources.models[name].task
+    letters = writing.sampled(resources, {"task": task, "seed": 5, "options": {}})["letters"]
     return {"model": name, "letters": letters, "options": {}, "lang": "en", **more}
 
 
-def content(desk: Desk, name: str, **more: Any) -> bytes:
-    return base64.b64decode(downloads.made(desk, asked(desk, name, **more))["base64"])
+def content(resources: Resources, name: str, **more: Any) -> bytes:
+    return base64.b64decode(downloads.made(resources, asked(resources, name, **more))["base64"])
 
 
-def of_every_kind(desk: Desk) -> list[str]:
+def of_every_kind(resources: Resources) -> list[str]:
     """One model for each family of tasks and kind of architecture."""
-    found = {(family(each.task), type(each.model)): each.name for each in desk.models.values()}
+    found = {(each.family, type(each.model)): each.name for each in resources.models.values()}
     return sorted(found.values())
 
 
@@ -67,11 +66,11 @@ def assert_holds(text: str, panel: Panel) -> None:
     np.testing.assert_array_equal(read, panel.values)
 
 
-def test_the_archive_holds_every_number_of_every_panel(desk: Desk) -> None:
-    for name in of_every_kind(desk):
-        question = answering.question(asked(desk, name))
-        trace = explain(desk.models[name], question.letters, question.options)
-        with zipfile.ZipFile(io.BytesIO(content(desk, name, kind="csv"))) as archive:
+def test_the_archive_holds_every_number_of_every_panel(resources: Resources) -> None:
+    for name in of_every_kind(resources):
+        question = answering.question(asked(resources, name))
+        trace = explain(resources.models[name], question.letters, question.options)
+        with zipfile.ZipFile(io.BytesIO(content(resources, name, kind="csv"))) as archive:
             files = {file: archive.read(file).decode() for file in archive.namelist()}
         assert files.keys() == {"letters.csv", *(f"{panel.id}.csv" for panel in trace.panels)}
         for panel in trace.panels:
@@ -80,18 +79,18 @@ def test_the_archive_holds_every_number_of_every_panel(desk: Desk) -> None:
         assert [line[2] for line in lines] == [letter.read for letter in trace.letters]
 
 
-def test_one_panel_is_one_table_and_infinite_numbers_can_be_read(desk: Desk) -> None:
-    reply = downloads.made(desk, asked(desk, "cnn-gru-easy", kind="csv", panel="vision"))
+def test_one_panel_is_one_table_and_infinite_numbers_can_be_read(resources: Resources) -> None:
+    reply = downloads.made(resources, asked(resources, "cnn-gru-easy", kind="csv", panel="vision"))
     assert reply["name"] == "seqdemo-next-easy-cnn-gru-easy-vision.csv"
     never = Panel("ranking", "beam", "Beam", ("A,B", '"'), ("log",), np.array([[-np.inf], [0.5]], np.float32))
     assert_holds(tables.of_panel(never), never)
 
 
-def test_the_json_is_the_trace(desk: Desk) -> None:
-    for name in of_every_kind(desk):
-        question = answering.question(asked(desk, name))
-        expected = explain(desk.models[name], question.letters, question.options).to_json()
-        found = json.loads(content(desk, name, kind="json"))
+def test_the_json_is_the_trace(resources: Resources) -> None:
+    for name in of_every_kind(resources):
+        question = answering.question(asked(resources, name))
+        expected = explain(resources.models[name], question.letters, question.options).to_json()
+        found = json.loads(content(resources, name, kind="json"))
         assert {**found, "timing_ms": 0} == {**expected, "timing_ms": 0}
 
 
@@ -99,11 +98,11 @@ def test_every_kind_of_panel_can_be_drawn() -> None:
     assert blocks.DRAWERS.keys() == set(get_args(get_type_hints(Panel)["kind"]))
 
 
-def test_eight_threads_draw_the_picture_of_every_family_as_one_does(desk: Desk) -> None:
-    requests = [asked(desk, name, kind="svg", **{"from": {"seed": 5}}) for name in of_every_kind(desk)]
+def test_eight_threads_draw_the_picture_of_every_family_as_one_does(resources: Resources) -> None:
+    requests = [asked(resources, name, kind="svg", **{"from": {"seed": 5}}) for name in of_every_kind(resources)]
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda request: downloads.made(desk, request), requests))
-    assert together == [downloads.made(desk, request) for request in requests]
+        together = list(pool.map(lambda request: downloads.made(resources, request), requests))
+    assert together == [downloads.made(resources, request) for request in requests]
     for reply in together:
         assert ET.fromstring(base64.b64decode(reply["base64"])).tag == "{http://www.w3.org/2000/svg}svg"
 
@@ -124,12 +123,14 @@ def _pixels(trace: Trace, code: str, dark: bool) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
 
 
-def test_where_no_typeface_holds_korean_the_picture_is_in_english(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    english = content(desk, "cnn-gru-easy", kind="svg", lang="en")
+def test_where_no_typeface_holds_korean_the_picture_is_in_english(
+    resources: Resources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = content(resources, "cnn-gru-easy", kind="svg", lang="en")
     if sheet.prepare():
-        assert content(desk, "cnn-gru-easy", kind="svg", lang="ko") != english
+        assert content(resources, "cnn-gru-easy", kind="svg", lang="ko") != english
     monkeypatch.setattr(downloads, "can_write_korean", lambda: False)
-    assert content(desk, "cnn-gru-easy", kind="svg", lang="ko") == english
+    assert content(resources, "cnn-gru-easy", kind="svg", lang="ko") == english
 
 
 @pytest.mark.parametrize(
@@ -143,14 +144,14 @@ def test_where_no_typeface_holds_korean_the_picture_is_in_english(desk: Desk, mo
         ({"kind": "png", "letters": []}, "no_letters"), ({"kind": "png", "model": "no"}, "unknown_model"),
     ],
 )  # fmt: skip
-def test_what_makes_no_sense_gets_one_sentence(desk: Desk, wrong: dict[str, Any], key: str) -> None:
+def test_what_makes_no_sense_gets_one_sentence(resources: Resources, wrong: dict[str, Any], key: str) -> None:
     with pytest.raises(InputError) as refused:
-        downloads.made(desk, asked(desk, "cnn-gru-easy", **wrong))
+        downloads.made(resources, asked(resources, "cnn-gru-easy", **wrong))
     assert refused.value.key == key
 
 
-def test_an_address_that_looks_like_a_formula_is_printed_as_it_is(desk: Desk) -> None:
-    assert content(desk, "cnn-gru-easy", kind="svg", address="http://x/#from=(text:$\\frac{a}$)")
+def test_an_address_that_looks_like_a_formula_is_printed_as_it_is(resources: Resources) -> None:
+    assert content(resources, "cnn-gru-easy", kind="svg", address="http://x/#from=(text:$\\frac{a}$)")
 
 
 def test_long_sentences_are_broken_where_they_must() -> None:

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from seqdemo.models.doubt import certain
 from seqdemo.models.exact_line import ExactLine, ExactLineConfig, lines_of, posterior
+from seqdemo.models.log_probs import certain
 from seqdemo.sequences.arithmetic import EASY, NORMAL
 
 LENGTHS = torch.tensor([5, 2, 6])
@@ -16,7 +16,7 @@ LENGTHS = torch.tensor([5, 2, 6])
 @pytest.fixture(params=[EASY, NORMAL], ids=lambda task: task.name)
 def model(request):
     torch.manual_seed(0)
-    return ExactLine(ExactLineConfig(request.param.name, "pen", 4, 7, 0.3, misread=0.02)).eval()
+    return ExactLine(ExactLineConfig(request.param.name, "pen", 4, 7, 0.3, lapse_rate=0.02)).eval()
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_the_map_of_lines_adds_up_to_one_and_sharpens_to_the_true_line(model):
 
 
 def test_told_the_truth_it_answers_every_line_right():
-    model = ExactLine(ExactLineConfig("next-normal", "reader", 4, 7, 0.3, misread=0.02)).eval()
+    model = ExactLine(ExactLineConfig("next-normal", "reader", 4, 7, 0.3, lapse_rate=0.02)).eval()
     for seen in (2, 3, 6):
         lines = torch.tensor([(line.start, line.step) for line in NORMAL.lines(seen)])
         letters = lines[:, :1] + lines[:, 1:] * torch.arange(seen)

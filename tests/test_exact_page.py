@@ -16,14 +16,14 @@ from seqdemo.handwriting.pen import Style
 from seqdemo.page.answer.results import results
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.trace import Trace
-from tests.shipped import desk
+from tests.shipped import resources
 
-DESK = desk()
+RESOURCES = resources()
 TIDY = Style(temperature=0.2, jitter=0.0)
 
 
 def traced(model: str, text: str) -> Trace:
-    return explain(DESK.models[model], DESK.pen.write(text, 4, TIDY))
+    return explain(RESOURCES.models[model], RESOURCES.pen.write(text, 4, TIDY))
 
 
 @pytest.mark.parametrize("model", ["exact-line", "exact-line-easy"])

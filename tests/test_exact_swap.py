@@ -8,13 +8,13 @@ import pytest
 import torch
 
 from seqdemo.letters import index_of, letters_of
-from seqdemo.models.doubt import certain
 from seqdemo.models.exact_swap import ExactSwap, ExactSwapConfig
+from seqdemo.models.forward_backward import ORDER, ForwardBackward, table
 from seqdemo.models.letter_model import CountedLetters
-from seqdemo.models.messages import ORDER, Messages, table
+from seqdemo.models.log_probs import certain
 from seqdemo.models.symbols import END, START
 
-CONFIG = ExactSwapConfig("pen", width=4, features=7, dropout=0.0, misread=0.05)
+CONFIG = ExactSwapConfig("pen", width=4, features=7, dropout=0.0, lapse_rate=0.05)
 
 
 @pytest.fixture(scope="module")
@@ -57,19 +57,19 @@ def by_hand(model, glance):
 @pytest.mark.parametrize("shown", ["HTE", "TIHS", "AQ", "X"])
 def test_every_word_has_its_exact_probability(model, shown):
     glance = doubtful(shown, 2.0)
-    chances, rows, swaps = by_hand(model, glance)
+    joint, rows, swaps = by_hand(model, glance)
     found = model.correct(glance)
-    best = chances.sum(axis=0).argmax()
+    best = joint.sum(axis=0).argmax()
     assert found.words[0, 0].tolist() == rows[best].tolist()
-    assert found.support[0, 0].item() == pytest.approx(chances.sum(axis=0)[best], rel=1e-3)
+    assert found.posterior[0, 0].item() == pytest.approx(joint.sum(axis=0)[best], rel=1e-3)
     letters = np.zeros((len(shown), 26))
     for place in range(len(shown)):
-        np.add.at(letters[place], rows[:, place], chances.sum(axis=0))
+        np.add.at(letters[place], rows[:, place], joint.sum(axis=0))
     assert np.allclose(found.letters[0].numpy(), letters, atol=1e-4)
     for line in range(5):
         swap = swaps.index(found.images[0, line].tolist())
         (row,) = np.flatnonzero((rows == found.words[0, line].numpy()).all(axis=1))
-        assert found.chances[0, line].item() == pytest.approx(chances[swap, row], rel=1e-3)
+        assert found.joint[0, line].item() == pytest.approx(joint[swap, row], rel=1e-3)
 
 
 def test_swaps_have_their_exact_probability(model, monkeypatch):
@@ -83,7 +83,7 @@ def test_swaps_have_their_exact_probability(model, monkeypatch):
     few[:, sorted(set(letters))] = fits[:, sorted(set(letters))]
     spelling = spelled(rows, CountedLetters(ORDER))
     sums = [(spelling * np.prod([few[i, rows[:, t]] for t, i in enumerate(order)], axis=0)).sum() for order in swaps]
-    shares = Messages.of(table(), few.astype(np.float32)).swaps()
+    shares = ForwardBackward.of(table(), few.astype(np.float32)).swaps()
     assert np.allclose(shares, [0, *np.array(sums) / sum(sums), 0, 0], atol=1e-4)
 
 
@@ -105,16 +105,16 @@ def test_the_first_and_the_last_letter_stay_where_they_are(model):
 
 def test_words_stand_in_order_and_those_that_are_listed_twice_share_their_support(model):
     found = model.correct(doubtful("ACTAIN", 1.5))
-    assert (found.support[0].diff() <= 1e-6).all()
-    for word, support in zip(found.words[0], found.support[0], strict=True):
+    assert (found.posterior[0].diff() <= 1e-6).all()
+    for word, posterior in zip(found.words[0], found.posterior[0], strict=True):
         same = (found.words[0] == word).all(dim=1)
-        assert torch.allclose(found.support[0][same], support)
+        assert torch.allclose(found.posterior[0][same], posterior)
 
 
 def test_spelling_and_reading_are_the_two_parts_of_a_word_s_weight(model):
     found = model.correct(doubtful("ACTAIN", 3.0))
     weight = found.spelling[0] + found.reading[0]
-    difference = weight - found.chances[0].log()
+    difference = weight - found.joint[0].log()
     assert difference[:20].std() < 1e-3
 
 
@@ -128,7 +128,7 @@ def test_words_of_a_batch_are_found_one_by_one(model):
 
 
 def test_usual_spelling_wins_only_where_reading_leaves_room(model):
-    strict = ExactSwap(replace(CONFIG, misread=1e-30))
+    strict = ExactSwap(replace(CONFIG, lapse_rate=1e-30))
     shown = "QXZJK"
     assert letters_of(strict.correct(doubtful(shown, 60.0)).words[0, 0].sort().values.tolist()) == "JKQXZ"
     loose = model.correct(torch.full((1, 5, 26), 1 / 26).log()).words[0, 0]

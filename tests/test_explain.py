@@ -12,9 +12,9 @@ from seqdemo.explain import explain
 from seqdemo.explain.common import blame as blamed
 from seqdemo.handwriting.pen import Style
 from seqdemo.models.cnn_gru import CnnGru
-from tests.shipped import desk
+from tests.shipped import resources
 
-SHELF, PEN = desk(), desk().pen
+SHELF, PEN = resources(), resources().pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
 
 

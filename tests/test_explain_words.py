@@ -10,14 +10,14 @@ from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
-from seqdemo.models.channel import Channel
 from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.noisy_channel import NoisyChannel
 from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.transformer import Transformer
-from tests.shipped import desk
+from tests.shipped import resources
 
-WORDS = {name: loaded for name, loaded in desk().models.items() if loaded.task == "swap-normal"}
-PEN = desk().pen
+WORDS = {name: loaded for name, loaded in resources().models.items() if loaded.task == "swap-normal"}
+PEN = resources().pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
 
 
@@ -71,7 +71,7 @@ def test_every_variant_has_an_alignment_and_those_that_look_an_attention(loaded)
     trace = traced(loaded.name, "WROD")
     assert trace.panel("alignment") is not None
     looks = isinstance(
-        loaded.model, Transformer | Channel | ExactSwap | SwapDictionary
+        loaded.model, Transformer | NoisyChannel | ExactSwap | SwapDictionary
     ) or loaded.model.config.context not in (
         "none",
         "last",

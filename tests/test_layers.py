@@ -19,7 +19,7 @@ ALLOWED = {
     "handwriting": set(),
     "sequences": {"handwriting"},
     "models": {"sequences", "handwriting"},
-    "checkpoints": {"models"},
+    "checkpoints": {"models", "sequences"},
     "training": {"checkpoints", "models", "sequences", "handwriting"},
     "explain": {"checkpoints", "models", "sequences", "handwriting", "trace"},
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},

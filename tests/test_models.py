@@ -12,7 +12,7 @@ from jaxtyping import TypeCheckError
 
 from seqdemo.models.catalog import VARIANTS
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
-from seqdemo.models.doubt import certain
+from seqdemo.models.log_probs import certain
 from seqdemo.models.studies import ONE_CHANGE
 from seqdemo.models.vision import ReaderConfig, on_dark_paper
 

@@ -15,7 +15,7 @@ from visitor import DESKTOP, PHONE, Visitor
 
 from seqdemo import checkpoints
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.page.core.desk import BENCHMARK
+from seqdemo.page.core.resources import BENCHMARK
 from seqdemo.page.core.texts import TEXTS
 
 ENGLISH = TEXTS["en"]

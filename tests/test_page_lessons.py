@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from visitor import DESKTOP, PHONE, Visitor
 
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.lessons.lesson import ground
+from seqdemo.page.lessons.lesson import evidence
 from seqdemo.page.lessons.table import LESSONS
 from tests import shipped
 
@@ -50,11 +50,11 @@ def guess(page: Page, place: int) -> None:
 
 
 def test_every_lesson_is_done_with_the_keyboard(visit: Visits) -> None:
-    visitor, desk = visit(), shipped.desk()
+    visitor, resources = visit(), shipped.resources()
     page = visitor.page
     open_lesson(visitor, 1)
     for number, lesson in enumerate(LESSONS, 1):
-        told = ground(lesson, desk).traces
+        told = evidence(lesson, resources).traces
         expect(page.locator("#lesson h2")).to_have_text(ENGLISH[f"lesson.{lesson.name}.title"])
         expect(page.locator("#lesson h2")).to_be_focused()
         reveal = page.locator("[data-reveal]")
@@ -72,7 +72,7 @@ def test_every_lesson_is_done_with_the_keyboard(visit: Visits) -> None:
         press(page, page.locator("[data-look]"))
         expect(page.locator(f"#panel-{lesson.panel}.pointed .look")).to_be_in_viewport()
         if lesson.step:
-            step = str(lesson.step(ground(lesson, desk)) + 1)
+            step = str(lesson.step(evidence(lesson, resources)) + 1)
             expect(page.locator("[data-slider]")).to_have_value(step)
         press(page, page.locator("[data-return]"))
         expect(page.locator("[data-look]")).to_be_focused()

@@ -17,20 +17,20 @@ from seqdemo.page.answer.steps.parts import opened
 from seqdemo.page.core.texts import ENGLISH
 from seqdemo.page.html.kind import along
 from seqdemo.trace import Trace
-from tests.shipped import desk
+from tests.shipped import resources
 
-DESK = desk()
+RESOURCES = resources()
 TEXTS_OF = {"row": "K", "swap": "PALNETS"}
 
 
 def _trace(loaded: Loaded) -> Trace:
     text = TEXTS_OF.get(loaded.task.partition("-")[0], "CEGI")
-    return explain(loaded, DESK.pen.write(text, 3, Style()))
+    return explain(loaded, RESOURCES.pen.write(text, 3, Style()))
 
 
-@pytest.mark.parametrize("name", DESK.models)
+@pytest.mark.parametrize("name", RESOURCES.models)
 def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_parameters(name: str) -> None:
-    loaded = DESK.models[name]
+    loaded = RESOURCES.models[name]
     trace = _trace(loaded)
     assert [part.id for part in trace.parts] == [stage for stage, _ in stages_of(trace)]
     assert sum(part.parameters for part in trace.parts) == sum(each.numel() for each in loaded.model.parameters())
@@ -39,9 +39,9 @@ def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_para
         assert np.isfinite(part.numbers.values).all()
 
 
-@pytest.mark.parametrize("name", DESK.models)
+@pytest.mark.parametrize("name", RESOURCES.models)
 def test_every_part_has_its_shapes_and_the_strongest_of_its_numbers_on_the_page(name: str) -> None:
-    trace = _trace(DESK.models[name])
+    trace = _trace(RESOURCES.models[name])
     for part in trace.parts:
         card = opened(trace, part.id, None, ENGLISH)
         assert card is not None
@@ -53,7 +53,7 @@ def test_every_part_has_its_shapes_and_the_strongest_of_its_numbers_on_the_page(
 
 
 def test_no_part_is_open_before_one_is_asked_for_and_an_unknown_one_stays_closed() -> None:
-    trace = _trace(DESK.models["cnn-gru-easy"])
+    trace = _trace(RESOURCES.models["cnn-gru-easy"])
     assert 'id="inside-gru1"' in results(trace, ENGLISH, inside="gru1")
     for name in (None, "", "gru3"):
         assert 'id="inside-' not in results(trace, ENGLISH, inside=name)
@@ -61,7 +61,7 @@ def test_no_part_is_open_before_one_is_asked_for_and_an_unknown_one_stays_closed
 
 @pytest.mark.parametrize("name", ["cnn-gru-easy", "exact-line", "reader", "reader-strokes"])
 def test_rows_of_letters_are_gone_through_letter_by_letter(name: str) -> None:
-    trace = _trace(DESK.models[name])
+    trace = _trace(RESOURCES.models[name])
     drawn = results(trace, ENGLISH)
     assert along(trace) == "letters"
     assert drawn.count("data-view=") == len(trace.letters) == 4
@@ -73,7 +73,7 @@ def test_rows_of_letters_are_gone_through_letter_by_letter(name: str) -> None:
 
 
 def test_what_gru2_is_shown_to_keep_is_what_its_answer_is_made_of() -> None:
-    loaded = DESK.models["cnn-gru-easy"]
+    loaded = RESOURCES.models["cnn-gru-easy"]
     trace = _trace(loaded)
     kept = torch.from_numpy(next(part for part in trace.parts if part.id == "gru2").numbers.values)
     reasoning = trace.panel("reasoning")

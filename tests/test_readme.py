@@ -1,4 +1,4 @@
-"""The README says what the checkpoints carry."""
+"""README and documents say what the checkpoints carry, and their links lead somewhere."""
 
 import json
 import re
@@ -6,56 +6,87 @@ from pathlib import Path
 
 import pytest
 
-from seqdemo.models.catalog import VARIANTS
+from docs import results
+from seqdemo.models.catalog import BY_NAME
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text()
-FIGURES = {variant.name: json.loads((ROOT / "checkpoints" / variant.name / "metrics.json").read_text())
-           for variant in VARIANTS}  # fmt: skip
+READMES = [ROOT / "README.md", ROOT / "README.ko.md"]
+DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]
+REPORTS = {
+    "cnn-gru-easy": "cnn-gru-report-easy",
+    "cnn-gru-normal": "cnn-gru-report-normal",
+    "swap-best": "seq2seq-report",
+    "row-best-2": "row-lstm-2",
+    "row-best-47": "row-lstm-47",
+}
+"""The best variant of each task, and the report's recipe for it."""
 
 
-def cells(name: str) -> list[str]:
-    row = re.search(rf"^\| `{name}` \|(.*)\|$", README, re.M)
-    assert row, f"no row for {name}"
-    return [cell.strip() for cell in row[1].split("|")]
+def figures(name: str) -> dict:
+    return json.loads((ROOT / "checkpoints" / name / "metrics.json").read_text())
 
 
-def accuracies(figures: dict) -> list[str]:
-    """The first cells of a row: of single images, or of words of three kinds of length, greedy and by beam search."""
-    if "beam" not in figures:
-        beside = "all" if "confusion" in figures else "own_standing"
-        return [f"{figures['accuracy']:.2%}", f"{figures['reading'][beside]:.2%}"]
-    kinds = ("accuracy", "challenge", "longer")
-    return [f"{way[kind]:.1%}" for kind in kinds for way in (figures, figures["beam"])]
+def accuracy(name: str) -> float:
+    return figures(name)["accuracy"]
 
 
-def test_every_variant_is_listed_with_the_figures_of_its_checkpoint():
-    for name, figures in FIGURES.items():
-        shown, expected = cells(name), accuracies(figures)
-        assert shown[: len(expected)] == expected, name
-        assert f"{figures['parameters'] / 1e6:.2f} M" in shown, name
-        assert f"{figures['training']['seconds'] / 60:.0f} min" in shown, name
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_table_of_a_readme_shows_the_best_and_the_report(readme):
+    for best, report in REPORTS.items():
+        row = re.search(rf"^\|[^|]*\| `{best}` \|(.*)\|$", readme.read_text(), re.M)
+        cells = [cell.strip() for cell in row[1].split("|")]
+        assert cells[:2] == [f"{accuracy(best):.2%}", f"{accuracy(report):.2%}"], best
 
 
-@pytest.mark.parametrize("name", ["cnn-gru-normal", "cnn-gru-report-normal"])
-def test_the_table_by_length_is_that_of_the_checkpoint(name):
-    row = re.search(rf"^\| `{name}` by T \|(.*)\|$", README, re.M)
-    expected = [f"{figures['accuracy']:.2%}" for figures in FIGURES[name]["by_length"].values()]
-    assert [cell.strip() for cell in row[1].split("|")] == expected
+@pytest.mark.parametrize("best", REPORTS)
+def test_what_it_calls_the_best_is_the_best(best):
+    task = BY_NAME[best].task
+    learned = [
+        name for name, variant in BY_NAME.items() if variant.task == task and variant.recipe.objective != "exact"
+    ]
+    assert max(learned, key=accuracy) == best
 
 
-def test_every_link_to_a_file_leads_somewhere():
-    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
-    assert linked
-    assert [path for path in linked if not (ROOT / path).exists()] == []
+def test_the_results_are_those_of_the_checkpoints():
+    assert results.RESULTS.read_text() == results.rendered(), "python -m docs.results"
 
 
-def test_the_tree_names_every_module():
-    for file in (ROOT / "seqdemo").rglob("*.py"):
-        if file.name != "__init__.py":
-            assert file.stem in README, file.name
+def test_what_the_results_conclude_holds():
+    reached = {name: accuracy(name) for name in BY_NAME}
+    assert reached["seq2seq"] < reached["seq2seq-peeky"] < reached["seq2seq-bahdanau"] < reached["seq2seq-aligned"]
+    assert reached["seq2seq-peeky"] < reached["seq2seq-luong"] < reached["seq2seq-aligned"]
+    assert reached["row-rnn-47"] < min(reached["row-lstm-47"], reached["row-gru-47"])
+    longer = {name: figures(name)["longer"] for name in BY_NAME if BY_NAME[name].task == "swap-normal"}
+    assert max(longer["seq2seq-bahdanau"], longer["seq2seq-luong"]) < min(
+        longer["seq2seq-aligned"], longer["transformer"]
+    )
+    written = [name for name in longer if BY_NAME[name].recipe.objective == "writing"]
+    assert max(reached[name] for name in written) < reached["swap-best"]
+    study = results.OneChange()
+    runs = json.loads((ROOT / "checkpoints/studies/one-change.json").read_text())["results"]["base"]["accuracy"]
+    assert runs["least"] < study.low < study.high < runs["most"]
+    assert max(study.of("soft"), study.of("causal"), study.of("lstm")) < study.low
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_to_a_file_leads_somewhere(document):
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text())
+    assert [path for path in linked if not (document.parent / path).exists()] == []
+
+
+def test_a_readme_fits_a_page():
+    for readme in READMES:
+        text = readme.read_text()
+        assert len(text.splitlines()) <= 130
+        assert len(text.split()) <= 900
+
+
+def test_the_architecture_names_every_folder():
+    told = (ROOT / "docs" / "architecture.md").read_text()
+    folders = [path for path in (ROOT / "seqdemo").iterdir() if path.is_dir() and path.name != "__pycache__"]
+    assert [path.name for path in folders if f"{path.name}/" not in told] == []
 
 
 def test_the_space_uses_the_pinned_gradio():
     pinned = re.search(r"^gradio==(\S+)", (ROOT / "requirements.txt").read_text(), re.M)[1]
-    assert f"sdk_version: {pinned}" in README
+    assert f"sdk_version: {pinned}" in READMES[0].read_text()

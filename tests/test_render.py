@@ -18,7 +18,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.answer.answer import beside, tile
 from seqdemo.page.answer.results import empty, results
 from seqdemo.page.answer.verdict import sentence
-from seqdemo.page.core import incoming, language
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.html import colour
 from seqdemo.page.html.heatmap import heatmap
@@ -42,7 +42,7 @@ def _trace(read: str = "WXY", verdict: Verdict | None = None, faded: tuple[int, 
     letters = tuple(LetterRead(letter, ((letter, 0.9), ("A", 0.06)), np.zeros((28, 28), np.uint8)) for letter in read)
     steps = Panel("bars", "step", "Step", ("-1", "0", "+1"), ("p",), np.array([[0.1], [0.2], [0.7]], np.float32))
     panels = (_panel("vision", read), _panel("reasoning", "XYZ", (2,), faded), steps)
-    return Trace("a-model", "next-easy", "Z", 0.9, letters, panels, 1.0, verdict)
+    return Trace("a-model", "next-easy", "Z", 0.9, letters, panels, 1.0, verdict, family="next", kind="next")
 
 
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
@@ -56,7 +56,7 @@ def test_text_is_escaped_everywhere_it_can_come_from() -> None:
     letters = (LetterRead(bad, ((bad, 0.5),), np.zeros((28, 28), np.uint8)),)
     panel = Panel("heatmap", bad, bad, (bad,), (bad,), np.ones((1, 1), np.float32), (0,))
     verdict = Verdict(bad, bad, False, "vision", bad, bad)
-    trace = Trace(bad, bad, bad, 0.5, letters, (panel, replace(panel, kind="bars")), 1.0, verdict)
+    trace = Trace(bad, bad, bad, 0.5, letters, (panel, replace(panel, kind="bars")), 1.0, verdict, family=bad, kind=bad)
     assert "<script" not in results(trace, ENGLISH) + beside(trace, ENGLISH) + tile(trace, ENGLISH) + empty(bad, bad)
     assert el("p", bad, title=bad) == (
         '<p title="&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;">'
@@ -93,7 +93,7 @@ def test_an_image_survives_the_way_into_the_page() -> None:
 
 
 def test_a_task_may_have_its_own_stages_and_its_own_words() -> None:
-    reading = replace(_trace(), task="letter", panels=_trace().panels[:1])
+    reading = replace(_trace(), task="letter", family="letter", kind="letter", panels=_trace().panels[:1])
     drawn = results(reading, ENGLISH)
     assert ENGLISH["letter:panel.vision.title"] in drawn
     assert ENGLISH["flow.gru2"] not in drawn
@@ -170,9 +170,9 @@ def test_the_language_follows_the_choice_then_the_browser_then_english(wanted: o
 
 def test_empty_boxes_at_the_end_are_skipped_and_a_gap_is_named() -> None:
     ink = {"strokes": [[[0.1, 0.1]]]}
-    assert len(incoming.row([ink, ink, None, None])) == 2
+    assert len(validation.row([ink, ink, None, None])) == 2
     with pytest.raises(InputError) as caught:
-        incoming.row([ink, None, ink])
+        validation.row([ink, None, ink])
     assert caught.value.key == "gap"
 
 

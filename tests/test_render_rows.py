@@ -22,10 +22,10 @@ from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.colour import DARK, LIGHT, level, ramp
 from seqdemo.page.html.kind import last_row
-from seqdemo.page.html.wording import of_task, percent
+from seqdemo.page.html.wording import percent, worded
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import picture_of
-from seqdemo.page.rows.recall import LEAST, recall, told
+from seqdemo.page.rows.saliency import LEAST, saliency, told
 from seqdemo.page.rows.rows import by_rows, controls
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
@@ -33,7 +33,7 @@ from tests.traces import distributions
 
 GATES = {"lstm": ("input", "forget", "output", "cell", "hidden"), "gru": ("reset", "update", "hidden"),
          "rnn": ("hidden",), "cnn": ()}  # fmt: skip
-ENGLISH = of_task(TEXTS["en"], "row-47")
+ENGLISH = worded(TEXTS["en"], "row")
 
 
 def rows_trace(
@@ -54,7 +54,7 @@ def rows_trace(
     top = ((said[-1], 0.9), (answers[1], 0.06))
     image = np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)
     return Trace("a-model", task, said[-1], 0.9, (LetterRead(said[-1], top, image, meant),), panels, 1.0, verdict,
-                 notes=notes, covered=covered)  # fmt: skip
+                 notes=notes, covered=covered, family="row", kind="row" if steps > 1 else "once")  # fmt: skip
 
 
 def _state(name: str, rows: tuple[str, ...]) -> Panel:
@@ -110,7 +110,8 @@ def test_text_is_escaped_wherever_a_character_is_drawn() -> None:
         recall_panel(),
     )
     read = LetterRead(bad, ((bad, 0.5),), np.zeros((28, 28), np.uint8), bad)
-    trace = Trace(bad, "row-47", bad, 0.5, (read,), panels, 1.0, Verdict(bad, bad, False, "vision", None, None))
+    trace = Trace(bad, "row-47", bad, 0.5, (read,), panels, 1.0, Verdict(bad, bad, False, "vision", None, None),
+                  family="row", kind="row")  # fmt: skip
     assert "<script" not in results(trace, TEXTS["en"], ((bad, recall_panel()),)) + tile(trace, TEXTS["en"])
 
 
@@ -227,7 +228,7 @@ def test_the_controls_begin_at_the_last_row_and_play_faster_than_a_decoder() -> 
 def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
     trace = replace(rows_trace(), panels=(*rows_trace().panels[:-1], recall_panel(1.5)))
     beside = (("RNN cells", recall_panel(3.0)), ("LSTM", recall_panel(1.5)), ("GRU", recall_panel(1.1)))
-    drawn = recall(trace, ENGLISH, beside)
+    drawn = saliency(trace, ENGLISH, beside)
     assert drawn is not None
     lines = re.findall(r'<g class="(course[^"]*)".*?data-title="([^"]+)".*?data-points="([^"]+)"', drawn)
     assert [title for _, title, _ in lines] == ["RNN cells", "LSTM", "GRU"]
@@ -237,7 +238,7 @@ def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
 
 
 def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
-    drawn = recall(rows_trace(), ENGLISH, (("RNN", recall_panel(10.0)),))
+    drawn = saliency(rows_trace(), ENGLISH, (("RNN", recall_panel(10.0)),))
     points = re.search(r'data-points="([^"]+)"', drawn or "")
     assert points is not None
     heights = [height for _, height in json.loads(unescape(points[1]))]
@@ -249,9 +250,9 @@ def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
 
 
 def test_where_nothing_has_vanished_the_lines_do_not_look_as_if_it_had() -> None:
-    drawn = recall(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)),))
+    drawn = saliency(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)),))
     assert re.findall(r'class="mark y"[^>]*>([^<]+)<', drawn or "") == ["10⁻³", "0.01", "0.1"]
-    gone = recall(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)), ("RNN", recall_panel(9.0))))
+    gone = saliency(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)), ("RNN", recall_panel(9.0))))
     assert re.findall(r'class="mark y"[^>]*>([^<]+)<', gone or "")[0] == "10⁻⁶"
 
 
@@ -280,9 +281,9 @@ def test_the_verdict_on_a_character_is_one_plain_sentence(
     trace = rows_trace(answered * 28, task=task, meant=meant)
     right = trace.answer == target
     verdict = Verdict(meant, target, right, "none" if right else "vision", None, None)
-    words = of_task(TEXTS["en"], task)
+    words = worded(TEXTS["en"], "row")
     assert sentence(trace, verdict, words) == told
-    korean = sentence(trace, verdict, of_task(TEXTS["ko"], task))
+    korean = sentence(trace, verdict, worded(TEXTS["ko"], "row"))
     assert korean.startswith("맞았습니다" if right else "틀렸습니다")
     assert ("misread" in strip(replace(trace, verdict=verdict), words)) is not right
 
@@ -293,8 +294,8 @@ def test_of_two_answers_both_are_named_in_the_visitor_s_language(language: str, 
     for character, name in zip("7q", names, strict=True):
         trace = rows_trace(character * 28, task="row-2", meant=character)
         assert f">{name}</b>" in tile(trace, words)
-        assert f"<b>{name}</b>" in beside(trace, of_task(words, "row-2"))
-        assert flow(trace, "row-2", of_task(words, "row-2")).count(f">{name}<") == 1
+        assert f"<b>{name}</b>" in beside(trace, worded(words, "row"))
+        assert flow(trace, "row", worded(words, "row")).count(f">{name}<") == 1
 
 
 @pytest.mark.parametrize(

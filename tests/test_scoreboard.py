@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from boards import STRENGTHS, board
 from conftest import CHECKPOINTS
-from courses import course
+from histories import history
 from parts import Parts, told_by
 
 from benchmarks import scoreboard as command
@@ -27,10 +27,10 @@ from benchmarks.other_readers import MissingError, best_guesses
 from benchmarks.reading_contest import contest, share
 from benchmarks.robustness import robustness
 from benchmarks.word_correctors import correctors_contest
-from seqdemo.checkpoints import Loaded, Shelf
+from seqdemo.checkpoints import Loaded, ModelStore
 from seqdemo.files import read_json, write_json
 from seqdemo.letters import ALPHABET
-from seqdemo.page.core.desk import BENCHMARK, Desk
+from seqdemo.page.core.resources import BENCHMARK, Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.scoreboard.score import Benchmark, Score
@@ -43,19 +43,19 @@ NAMES = ("cnn-gru-easy", "seq2seq", "row-cnn-47", "reader")
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
-    return shipped.desk()
+def resources() -> Resources:
+    return shipped.resources()
 
 
 @pytest.fixture(scope="module")
-def models(desk: Desk) -> dict[str, Loaded]:
-    return {name: desk.models[name] for name in (*NAMES, "row-cnn-2")}
+def models(resources: Resources) -> dict[str, Loaded]:
+    return {name: resources.models[name] for name in (*NAMES, "row-cnn-2")}
 
 
 @pytest.fixture(scope="module")
-def letters(desk: Desk) -> Inked:
+def letters(resources: Resources) -> Inked:
     """The alphabet twice, in the pen model's hand."""
-    written = desk.pen.write(ALPHABET * 2, 0)
+    written = resources.pen.write(ALPHABET * 2, 0)
     return Inked(tuple(letter.strokes for letter in written), tuple(str(letter.label) for letter in written))
 
 
@@ -125,16 +125,16 @@ def test_the_contest_asks_all_on_the_same_letters_and_says_what_is_missing(
     assert rows["reader"]["ms"] > 0
 
 
-def test_answers_are_timed_beside_the_reader_s(models: dict[str, Loaded], desk: Desk) -> None:
-    found = answer_times(models, desk.pen, 1)
+def test_answers_are_timed_beside_the_reader_s(models: dict[str, Loaded], resources: Resources) -> None:
+    found = answer_times(models, resources.pen, 1)
     assert {name: row["letters"] for name, row in found["variants"].items()} == {
         "cnn-gru-easy": 5, "seq2seq": 10, "row-cnn-47": 1, "row-cnn-2": 1, "reader": 1,
     }  # fmt: skip
     assert all(row["ms"] > 0 and row["ratio"] > 0 for row in found["variants"].values())
 
 
-def test_correctors_are_asked_the_same_words_in_their_list_and_off_it(desk: Desk, letters: Inked) -> None:
-    found = correctors_contest([desk.models["swap-dictionary"]], letters, 6)
+def test_correctors_are_asked_the_same_words_in_their_list_and_off_it(resources: Resources, letters: Inked) -> None:
+    found = correctors_contest([resources.models["swap-dictionary"]], letters, 6)
     rows = {row["name"]: row for row in found["rows"]}
     assert found["samples"] == 6
     assert set(rows) | set(found["left_out"]) == {"swap-dictionary", "symspell"}
@@ -144,8 +144,8 @@ def test_correctors_are_asked_the_same_words_in_their_list_and_off_it(desk: Desk
     assert ours["ms"] > 0
 
 
-def test_words_in_the_list_and_off_it_are_drawn_apart(desk: Desk) -> None:
-    drawn = _drawn(desk, board(_weights(desk)))
+def test_words_in_the_list_and_off_it_are_drawn_apart(resources: Resources) -> None:
+    drawn = _drawn(resources, board(_weights(resources)))
     begun = drawn.index('id="board-correctors"')
     table = drawn[begun : drawn.index("</section>", begun)]
     assert ENGLISH["board.correctors.listed"] in table
@@ -188,8 +188,8 @@ def test_a_part_is_measured_anew_and_the_others_stay(
     assert found["readers"] == {"kept": True}
     told = found["times"]["measured"]
     assert set(told) == {"date", "machine", "command", "seed", "seconds", "versions", "weights"}
-    assert told["weights"] == {"reader": Shelf.open(few).models["reader"].sha256}
-    drawn = scoring.benchmark(found, Shelf.open(few).models)
+    assert told["weights"] == {"reader": ModelStore.open(few).models["reader"].sha256}
+    drawn = scoring.benchmark(found, ModelStore.open(few).models)
     assert drawn.costs["reader"].ms > 0
     assert drawn.costs_measured is not None
 
@@ -216,24 +216,26 @@ def test_the_command_says_what_it_lacks(few: Path, capsys: pytest.CaptureFixture
     assert not (few / BENCHMARK).exists()
 
 
-def _weights(desk: Desk) -> dict[str, str]:
-    return {name: desk.models[name].sha256 for name in NAMES}
+def _weights(resources: Resources) -> dict[str, str]:
+    return {name: resources.models[name].sha256 for name in NAMES}
 
 
-def _drawn(desk: Desk, file: Any, code: str = "en") -> str:
-    measured = scoring.benchmark(file, desk.models)
-    return scoreboard(scoring.scores(desk, measured, code), measured, TEXTS[code])
+def _drawn(resources: Resources, file: Any, code: str = "en") -> str:
+    measured = scoring.benchmark(file, resources.models)
+    return scoreboard(scoring.scores(resources, measured, code), measured, TEXTS[code])
 
 
 @pytest.mark.parametrize("code", TEXTS)
 @pytest.mark.parametrize("ran", [True, False], ids=["measured", "not measured"])
-def test_the_shipped_models_are_all_there_with_and_without_a_benchmark(desk: Desk, code: str, ran: bool) -> None:
-    drawn = _drawn(desk, board(_weights(desk)) if ran else {}, code)
+def test_the_shipped_models_are_all_there_with_and_without_a_benchmark(
+    resources: Resources, code: str, ran: bool
+) -> None:
+    drawn = _drawn(resources, board(_weights(resources)) if ran else {}, code)
     parts = Parts(drawn)
     assert parts.open == []
     assert len(parts.ids) == len(set(parts.ids))
     assert "{" not in told_by(drawn)
-    for loaded in desk.models.values():
+    for loaded in resources.models.values():
         assert f'data-variant="{loaded.name}"' in drawn
     assert [name for name in parts.ids if name.startswith("board-")] == (
         [f"board-{name}" for name in ("scores", "stages", "hardships", "correctors", "rivals")]
@@ -245,9 +247,9 @@ def test_the_shipped_models_are_all_there_with_and_without_a_benchmark(desk: Des
     assert drawn.count("Abacus") == (4 if ran else 0)
 
 
-def test_a_model_that_serves_two_tasks_stands_in_both(desk: Desk) -> None:
-    found = [score for score in scoring.scores(desk, Benchmark(), "en") if score.course.name == "seq2seq"]
-    metrics = desk.models["seq2seq"].metrics
+def test_a_model_that_serves_two_tasks_stands_in_both(resources: Resources) -> None:
+    found = [score for score in scoring.scores(resources, Benchmark(), "en") if score.history.name == "seq2seq"]
+    metrics = resources.models["seq2seq"].metrics
     assert [(score.task, score.right) for score in found] == [
         ("swap-normal", metrics["accuracy"]), ("swap-challenge", metrics["challenge"]),
     ]  # fmt: skip
@@ -256,9 +258,9 @@ def test_a_model_that_serves_two_tasks_stands_in_both(desk: Desk) -> None:
 
 
 def test_the_exact_reasoner_marks_the_limit_of_its_task() -> None:
-    limit = Score(course("exact", exact=True), "next-normal", "Normal", 0.975, {2: 0.9, 3: 1.0})
-    other = Score(course("a"), "next-normal", "Normal", 0.9, {2: 0.8, 3: 0.95})
-    elsewhere = Score(course("b"), "next-easy", "Easy", 0.9)
+    limit = Score(history("exact", exact=True), "next-normal", "next", "Normal", 0.975, {2: 0.9, 3: 1.0})
+    other = Score(history("a"), "next-normal", "next", "Normal", 0.9, {2: 0.8, 3: 0.95})
+    elsewhere = Score(history("b"), "next-easy", "next", "Easy", 0.9)
     drawn = scoreboard([elsewhere, other, limit], Benchmark(), ENGLISH)
     assert drawn.count('<i style="--at:0.9750">') == 2
     assert drawn.count('class="mark"') == 2
@@ -267,17 +269,17 @@ def test_the_exact_reasoner_marks_the_limit_of_its_task() -> None:
     assert "Right answers by number of letters: 2: 80.0 %, 3: 95.0 %" in drawn
 
 
-def test_figures_of_other_weights_are_left_out_and_their_models_named(desk: Desk) -> None:
-    file = board({**_weights(desk), "seq2seq": "another"})
-    found = scoring.benchmark(file, desk.models)
+def test_figures_of_other_weights_are_left_out_and_their_models_named(resources: Resources) -> None:
+    file = board({**_weights(resources), "seq2seq": "another"})
+    found = scoring.benchmark(file, resources.models)
     assert found.stale == ("seq2seq",)
     assert set(found.costs) == set(NAMES) - {"seq2seq"}
-    assert {rival.name for rival in found.rivals} == {"ocrad", *NAMES} - {"seq2seq"}
+    assert {baseline.name for baseline in found.baselines} == {"ocrad", *NAMES} - {"seq2seq"}
     assert [kind.name for kind in found.distortions] == list(STRENGTHS)
     assert all(set(kind.answers) == set(NAMES) - {"seq2seq"} for kind in found.distortions)
     stale = ENGLISH["board.source.stale"].format(titles="seq2seq")
-    assert stale in _drawn(desk, file)
-    assert scoring.benchmark(board(_weights(desk)), desk.models).stale == ()
+    assert stale in _drawn(resources, file)
+    assert scoring.benchmark(board(_weights(resources)), resources.models).stale == ()
 
 
 def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -290,10 +292,10 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
 
 
 @pytest.mark.parametrize("bad", [None, "<script>", [], {"x": 1}, -3, 1.7e308, 10**400, float("nan")], ids=repr)
-def test_whatever_stands_in_the_file_the_page_is_drawn(desk: Desk, bad: Any) -> None:
-    whole = board({"reader": desk.models["reader"].sha256})
-    reader = SimpleNamespace(models={"reader": desk.models["reader"]}, of_task=lambda task: [
-        loaded for loaded in desk.of_task(task) if loaded.name == "reader"
+def test_whatever_stands_in_the_file_the_page_is_drawn(resources: Resources, bad: Any) -> None:
+    whole = board({"reader": resources.models["reader"].sha256})
+    reader = SimpleNamespace(models={"reader": resources.models["reader"]}, of_task=lambda task: [
+        loaded for loaded in resources.of_task(task) if loaded.name == "reader"
     ])  # fmt: skip
     for path in _places(whole):
         file = copy.deepcopy(whole)
@@ -307,13 +309,13 @@ def test_whatever_stands_in_the_file_the_page_is_drawn(desk: Desk, bad: Any) -> 
 
 
 def test_a_file_that_cannot_be_used_is_told_and_none_is_no_fault(few: Path) -> None:
-    assert BENCHMARK not in Desk.open(few).refused
+    assert BENCHMARK not in Resources.open(few).refused
     for content in ("{", "[]", '{"format": 2}', "[" * 100_000, " " * 3_000_000):
         (few / BENCHMARK).write_text(content)
-        opened = Desk.open(few)
+        opened = Resources.open(few)
         assert "run it again" in opened.refused[BENCHMARK]
         assert (opened.benchmark, list(opened.models)) == ({}, ["reader"])
     (few / BENCHMARK).write_text(json.dumps(board({})))
-    opened = Desk.open(few)
+    opened = Resources.open(few)
     assert BENCHMARK not in opened.refused
     assert ENGLISH["board.scores"] in scoring.shown(opened, {"lang": "en"})["html"]

@@ -109,5 +109,5 @@ def test_a_dictionary_is_measured_with_the_test_words_in_its_list_and_off_it(ban
 def test_some_letters_of_training_are_anothers():
     torch.manual_seed(0)
     seen = torch.arange(4000.0).view(200, 20, 1)
-    changed = (objectives._misread(seen) != seen).float().mean()
+    changed = (objectives._substituted(seen) != seen).float().mean()
     assert 0.02 < changed < 0.04

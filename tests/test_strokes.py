@@ -62,14 +62,22 @@ def test_malformed_strokes_get_one_plain_sentence_that_does_not_repeat_them(key:
     assert "\n" not in sentence
 
 
+def refused_or_read(value: Any) -> str | Strokes:
+    """The strokes, or the sentence of why there are none."""
+    try:
+        return Strokes.from_json(value)
+    except InputError as error:
+        return str(error)
+
+
 @given(anything)
 @settings(deadline=None)
 def test_whatever_json_comes_in_is_either_strokes_or_an_input_error(value: Any) -> None:
-    try:
-        strokes = Strokes.from_json(value)
-    except InputError:
-        return
-    assert all(stroke.min() >= 0 and stroke.max() <= 1 for stroke in strokes.strokes)
+    found = refused_or_read(value)
+    if isinstance(found, str):
+        assert found.endswith(".")
+    else:
+        assert all(stroke.min() >= 0 and stroke.max() <= 1 for stroke in found.strokes)
 
 
 @given(ink)
@@ -87,8 +95,14 @@ def test_as_many_strokes_and_points_as_allowed_are_taken() -> None:
     assert len(Strokes.from_json(most).strokes) == MAX_STROKES
 
 
-def test_a_pen_that_left_the_box_is_moved_to_its_edge() -> None:
-    (stroke,) = Strokes.from_json([[[-3, 0.5], [0.5, 1e300]]]).strokes
+@pytest.mark.parametrize("point", [[120, 80], [0.5, -0.5], [-0.01, 0.5], [0.5, 1.01], [0.5, 1e300]])
+def test_pixels_and_y_upwards_are_refused_with_the_form_that_is_taken(point: list[float]) -> None:
+    with pytest.raises(InputError, match="0 to 1 of the letter's box, x right and y down"):
+        Strokes.from_json([[[0.2, 0.2], point]])
+
+
+def test_what_lies_outside_by_rounding_alone_is_on_the_edge() -> None:
+    (stroke,) = Strokes.from_json([[[-1e-9, 0.5], [0.5, 1 + 1e-9]]]).strokes
     assert stroke.tolist() == [[0, 0.5], [0.5, 1]]
 
 

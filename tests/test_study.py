@@ -17,16 +17,16 @@ import numpy as np
 import pytest
 import torch
 from conftest import CHECKPOINTS
-from courses import course
+from histories import history
 from parts import Parts
 from torch.nn import functional as F
 
 import train
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.models.doubt import certain
+from seqdemo.models.log_probs import certain
 from seqdemo.models.studies import BASE, STUDIES, Study
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.markup import join
 from seqdemo.page.learned import handler as learning
@@ -190,7 +190,7 @@ def test_what_is_collected_is_whole_and_every_figure_has_its_spread(tmp_path: Pa
             assert result["loss"]["step"] == [1, 2, 3, 4]
             assert all(len(column) == 4 for column in result["loss"].values())
         for code in TEXTS:
-            shown = studied.studies([{**held, "seconds": 1.5}], held["task"], code)
+            shown = studied.studies([{**held, "seconds": 1.5}], TASKS[held["task"]].family, code)
             assert [each.name for each in shown] == [name]
     assert "reasoning_on_truth" in _file(place)["results"]["base"]
 
@@ -306,7 +306,7 @@ def _made(kind: str = "answers", **changed: Any) -> dict[str, Any]:
 
 
 def _drawn(*files: Any, code: str = "en") -> str:
-    html = join(*(section(each, TEXTS[code]) for each in studied.studies(files, "swap-normal", code)))
+    html = join(*(section(each, TEXTS[code]) for each in studied.studies(files, "swap", code)))
     assert Parts(html).open == []
     assert "{" not in re.sub(r"<[^>]*>", " ", html)
     return html
@@ -348,10 +348,10 @@ def test_it_is_told_in_korean_and_without_a_spread_where_there_is_one_seed() -> 
 
 
 def test_a_study_belongs_to_the_family_of_its_task_and_without_one_nothing_is_shown() -> None:
-    found = studied.studies([_made()], "swap-longer", "en")
-    assert 'id="study-one-change"' in learned([course("a")], 8, ENGLISH, found)
-    assert studied.studies([_made()], "next-normal", "en") == ()
-    assert "study" not in learned([course("a")], 8, ENGLISH)
+    found = studied.studies([_made()], "swap", "en")
+    assert 'id="study-one-change"' in learned([history("a")], 8, ENGLISH, found)
+    assert studied.studies([_made()], "next", "en") == ()
+    assert "study" not in learned([history("a")], 8, ENGLISH)
 
 
 @pytest.mark.parametrize("bad", [None, "x", [], {}, {"mean": "x"}, float("nan"), -1, HUGE, [[]], [{"x": 1}]])
@@ -382,8 +382,8 @@ def test_the_page_reads_the_files_and_says_which_one_is_damaged(tmp_path: Path) 
     folder.mkdir()
     (folder / "one-change.json").write_text(json.dumps(_made()))
     (folder / "sizes.json").write_text("{")
-    desk = Desk.open(tmp_path)
-    assert len(desk.studies) == 1
-    assert desk.refused["studies/sizes.json"] == "the file cannot be read"
-    assert learning.studies(desk.studies, "swap-normal", "en")
-    assert Desk.open(tmp_path / "studies").studies == ()
+    resources = Resources.open(tmp_path)
+    assert len(resources.studies) == 1
+    assert resources.refused["studies/sizes.json"] == "the file cannot be read"
+    assert learning.studies(resources.studies, "swap", "en")
+    assert Resources.open(tmp_path / "studies").studies == ()

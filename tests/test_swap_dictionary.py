@@ -12,14 +12,14 @@ from test_exact_swap import doubtful, indices, spelled
 
 from seqdemo.letters import letters_of
 from seqdemo.models import swap_dictionary
-from seqdemo.models.doubt import certain
+from seqdemo.models.forward_backward import OPEN, ORDER, SIGNS, table
 from seqdemo.models.letter_model import CountedLetters
 from seqdemo.models.lexicon import Lexicon, lexicon, of_length
-from seqdemo.models.messages import OPEN, ORDER, SIGNS, table
+from seqdemo.models.log_probs import certain
 from seqdemo.models.swap_dictionary import SwapDictionary, SwapDictionaryConfig
 from seqdemo.sequences.words import LONGEST, SHORTEST, all_words, split_of, swapped, words_of
 
-CONFIG = SwapDictionaryConfig("pen", width=4, features=7, dropout=0.0, misread=0.05, unlisted=0.3)
+CONFIG = SwapDictionaryConfig("pen", width=4, features=7, dropout=0.0, lapse_rate=0.05, unlisted=0.3)
 TINY = ("THEN", "TEHN", "TONE", "XQZJ")
 
 
@@ -60,15 +60,15 @@ def by_hand(model, glance):
 @pytest.mark.parametrize(("shown", "sureness"), [("TEHN", 2.0), ("TNOE", 1.0), ("ABLE", 5.0)])
 def test_every_word_has_its_exact_probability(tiny, shown, sureness):
     glance = doubtful(shown, sureness)
-    chances, rows, listed = by_hand(tiny, glance)
+    joint, rows, listed = by_hand(tiny, glance)
     found = tiny.correct(glance)
-    assert found.in_list[0].item() == pytest.approx(chances[listed].sum(), rel=1e-3)
+    assert found.in_list[0].item() == pytest.approx(joint[listed].sum(), rel=1e-3)
     for line in range(10):
         (row,) = np.flatnonzero((rows == found.words[0, line].numpy()).all(axis=1))
-        assert found.support[0, line].item() == pytest.approx(chances[row], rel=1e-3)
+        assert found.posterior[0, line].item() == pytest.approx(joint[row], rel=1e-3)
         assert found.listed[0, line].item() == listed[row]
-    assert chances.max() == pytest.approx(found.support[0, 0].item(), rel=1e-3)
-    letters = np.stack([np.bincount(column, chances, 26) for column in rows.T])
+    assert joint.max() == pytest.approx(found.posterior[0, 0].item(), rel=1e-3)
+    letters = np.stack([np.bincount(column, joint, 26) for column in rows.T])
     assert np.allclose(found.letters[0].numpy(), letters, atol=1e-4)
 
 
@@ -79,7 +79,7 @@ def test_probabilities_of_letters_swaps_and_words_add_up(model, shown):
     if len(shown) >= SHORTEST:
         assert found.swaps.sum().item() == pytest.approx(1, abs=1e-4)
         assert found.swaps[0, [0, -2, -1]].eq(0).all()
-    assert found.chances.sum().item() <= 1 + 1e-4
+    assert found.joint.sum().item() <= 1 + 1e-4
     has_words = SHORTEST <= len(shown) <= LONGEST
     assert (found.in_list.item() > 0) == has_words
     assert found.listed.any().item() == has_words
@@ -160,7 +160,7 @@ def test_a_padded_batch_is_seen_as_single_words_are(model):
 
 def test_eight_threads_equal_one(model):
     glances = [doubtful("WODRS", seed=n) for n in range(16)]
-    expected = [model.correct(glance).support for glance in glances]
+    expected = [model.correct(glance).posterior for glance in glances]
     with ThreadPoolExecutor(8) as pool:
-        got = list(pool.map(lambda glance: model.correct(glance).support, glances))
+        got = list(pool.map(lambda glance: model.correct(glance).posterior, glances))
     assert all(torch.equal(a, b) for a, b in zip(expected, got, strict=True))

@@ -20,8 +20,8 @@ from seqdemo.handwriting.raster import images as images_of
 from seqdemo.letters import ALPHABET, MERGED
 from seqdemo.models import pen_reader
 from seqdemo.models.catalog import BY_NAME, VARIANTS
-from seqdemo.models.channel import ChannelConfig
 from seqdemo.models.cnn_gru import CnnGruConfig
+from seqdemo.models.noisy_channel import NoisyChannelConfig
 from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.transformer import TransformerConfig
 from seqdemo.sequences.words import WordTask
@@ -44,7 +44,7 @@ SMALL = {
     CnnGruConfig: {"gru1": 5, "gru2": 5},
     Seq2SeqConfig: {"embedding": 5, "hidden": 6},
     TransformerConfig: {"size": 6, "heads": 2, "layers": 1, "inner": 5},
-    ChannelConfig: {"embedding": 5, "hidden": 6, "beam": 4},
+    NoisyChannelConfig: {"embedding": 5, "hidden": 6, "beam": 4},
 }
 
 
@@ -234,7 +234,7 @@ def test_the_reports_passes_and_learning_rate_are_kept():
     assert {recipe.epochs for name, recipe in kept.items() if name.endswith("-47") and "best" not in name} == {7}
     assert {recipe.epochs for name, recipe in kept.items() if name.endswith("-2")} == {8}
     report = [recipe for name, recipe in kept.items() if "best" not in name]
-    assert {(recipe.batch, recipe.learning_rate, recipe.warm, recipe.average) for recipe in report} == {
+    assert {(recipe.batch, recipe.learning_rate, recipe.one_cycle, recipe.ema_decay) for recipe in report} == {
         (256, 1e-3, False, 0.0)
     }
 

@@ -12,8 +12,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.answer.answer import beside
 from seqdemo.page.answer.why import settled, why
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.kind import way
-from seqdemo.page.html.wording import of_task
+from seqdemo.page.html.wording import worded
 from seqdemo.trace import LetterRead, Panel, Trace, Trained
 from tests.traces import distributions, images, word_trace
 
@@ -29,12 +28,14 @@ def row_trace(read: str, answer: str, step: str, share: float = 0.97) -> Trace:
         Panel("bars", "step", "Step", steps, ("p",), beliefs),
     )
     learned = Trained(shortest=2, longest=6, lowest=-6, highest=6)
-    return Trace("a-model", "next-normal", answer, 0.9, images(read), panels, 1.0, trained=learned)
+    return Trace(
+        "a-model", "next-normal", answer, 0.9, images(read), panels, trained=learned, family="next", kind="next"
+    )
 
 
 def plain(trace: Trace, language: str = "en") -> str:
     """The sentence as it is read."""
-    words = of_task(of_task(TEXTS[language], trace.task), way(trace))
+    words = worded(TEXTS[language], trace.family, trace.kind)
     return re.sub("<[^>]+>", "", why(trace, words)).replace("\u00a0", " ")
 
 
@@ -66,7 +67,7 @@ def test_letters_without_order_name_the_least_certain() -> None:
     letters = list(images("ABC"))
     letters[1] = replace(letters[1], top=(("B", 0.4), ("R", 0.3)))
     vision = Panel("heatmap", "vision", "Vision", ("1", "2", "3"), tuple(ALPHABET), distributions("ABC", ALPHABET))
-    trace = Trace("a-reader", "letter", "ABC", 0.9, tuple(letters), (vision,), 1.0)
+    trace = Trace("a-reader", "letter", "ABC", 0.9, tuple(letters), (vision,), family="letter", kind="letter")
     assert plain(trace) == "Read as A B C. Least certain: letter 2, B (40 %)."
 
 
@@ -75,11 +76,11 @@ def test_row_by_row_names_the_row_from_which_the_answer_stands() -> None:
     rows = tuple(str(n) for n in range(1, 29))
     belief = Panel("heatmap", "vision", "Belief", rows, tuple(ALPHABET), values, along="rows")
     read = LetterRead("T", (("T", 0.9),), np.zeros((28, 28), np.uint8))
-    trace = Trace("a-reader", "row-47", "T", 0.9, (read,), (belief,), 1.0)
+    trace = Trace("a-reader", "row-47", "T", 0.9, (read,), (belief,), family="row", kind="row")
     assert settled(belief) == 9
     assert plain(trace) == "T is most probable from row 10 on. After row 28 it has 90 %."
     once = replace(belief, rows=("1-28",), values=values[-1:])
-    assert plain(replace(trace, panels=(once,))) == "The whole image at once: T is most probable (90 %)."
+    assert plain(replace(trace, panels=(once,), kind="once")) == "The whole image at once: T is most probable (90 %)."
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -409,14 +409,14 @@ def test_old_runs_are_forgotten(workshop: Workshop, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_run_answers_as_it_was_at_each_moment(known: Readings) -> None:
-    from tests.shipped import desk
+    from tests.shipped import resources
 
     for task in TASKS:
         run = Run(tiny(task), set())
         for said in ran(run.recipe, known):
             run.take(said)
         for number, moment in enumerate(run.moments):
-            loaded = moments.as_it_was(run, moment, moments.name(run.key, number), desk().models)
+            loaded = moments.as_it_was(run, moment, moments.name(run.key, number), resources().models)
             assert loaded.task == TASKS[task].asked_as
             assert not loaded.model.training
 

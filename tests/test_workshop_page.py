@@ -14,27 +14,27 @@ from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.workshop import handler
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.run import Run
-from tests.shipped import desk
+from tests.shipped import resources
 
-DESK = desk()
+RESOURCES = resources()
 WHO = {"visitor": "visitor-0001"}
 SHIPPED = WorkshopRecipe.of({"task": "next"}).link
 TINY = {"task": "next", "knobs": {"hidden": 8, "batch": 16, "steps": 200}}
 
 
 def row(text: str) -> list[Any]:
-    return [letter.to_json() for letter in DESK.pen.write(text, 3, Style())]
+    return [letter.to_json() for letter in RESOURCES.pen.write(text, 3, Style())]
 
 
 @pytest.fixture(autouse=True)
 def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(DESK.workshop), "_hire", lambda self: None)
+    monkeypatch.setattr(type(RESOURCES.workshop), "_hire", lambda self: None)
 
 
 @pytest.mark.parametrize("code", TEXTS)
 @pytest.mark.parametrize("task", TASKS)
 def test_every_task_has_its_bench_in_both_languages(task: str, code: str) -> None:
-    reply = handler.shown(DESK, {**WHO, "learn": task, "lang": code})
+    reply = handler.shown(RESOURCES, {**WHO, "learn": task, "lang": code})
     assert reply["task"] == TASKS[task].asked_as
     for knob in TASKS[task].knobs:
         assert reply["html"].count(f'data-knob="{knob.name}"') == 1
@@ -43,7 +43,7 @@ def test_every_task_has_its_bench_in_both_languages(task: str, code: str) -> Non
 
 
 def test_the_workshop_opens_with_curves_moments_and_the_shipped_model() -> None:
-    reply = handler.shown(DESK, WHO)
+    reply = handler.shown(RESOURCES, WHO)
     assert reply["run"] == SHIPPED
     assert len(reply["moments"]) == 12
     for part in ("chart-bench-accuracy", "chart-bench-loss", "CNN-GRU-GRU", "Exact reasoning"):
@@ -51,18 +51,18 @@ def test_the_workshop_opens_with_curves_moments_and_the_shipped_model() -> None:
 
 
 def test_a_recipe_of_the_address_opens_its_bench() -> None:
-    reply = handler.shown(DESK, {**WHO, "recipe": "words,context=luong,seed=4"})
+    reply = handler.shown(RESOURCES, {**WHO, "recipe": "words,context=luong,seed=4"})
     assert reply["recipe"] == "words,context=luong,seed=4"
     assert 'value="4"' in reply["html"]
 
 
 def test_a_run_that_has_not_changed_is_told_in_a_word() -> None:
-    told = handler.shown(DESK, WHO)
-    assert handler.watched(DESK, {**WHO, "run": SHIPPED, "mark": told["mark"]}) == {"same": True}
+    told = handler.shown(RESOURCES, WHO)
+    assert handler.watched(RESOURCES, {**WHO, "run": SHIPPED, "mark": told["mark"]}) == {"same": True}
 
 
 def test_the_pad_is_answered_at_each_moment_and_right_at_the_last() -> None:
-    html = handler.answered(DESK, {**WHO, "run": SHIPPED, "letters": row("CEGI")})["html"]
+    html = handler.answered(RESOURCES, {**WHO, "run": SHIPPED, "letters": row("CEGI")})["html"]
     assert html.count("data-moment=") == 12
     last = html.rpartition("data-moment=")[2]
     assert '<b class="right">K</b>' in last
@@ -71,7 +71,7 @@ def test_the_pad_is_answered_at_each_moment_and_right_at_the_last() -> None:
 def test_a_run_is_a_model_like_any_other() -> None:
     from seqdemo.page.answer import handler as answering
 
-    reply = answering.answered(DESK, {"letters": row("CEGI"), "model": f"run:{SHIPPED}@11"})
+    reply = answering.answered(RESOURCES, {"letters": row("CEGI"), "model": f"run:{SHIPPED}@11"})
     assert reply["ok"]
     assert "Reasoner" in reply["results"]
 
@@ -91,7 +91,7 @@ def test_a_run_is_a_model_like_any_other() -> None:
 )
 def test_what_cannot_be_done_is_said_in_both_languages(work: Any, asked: Any, key: str) -> None:
     with pytest.raises(ValueError, match=r"\.$") as caught:
-        work(DESK, asked)
+        work(RESOURCES, asked)
     assert caught.value.key == key  # type: ignore[attr-defined]
     assert key in COMPLAINTS
 

@@ -51,7 +51,19 @@ def word_trace(
         _matrix("alignment", steps, columns, weights / 2, ""),
         Panel("state", "state", "State", steps, tuple(map(str, range(units))), state, along="steps"),
     ]
-    return Trace("a-model", "swap-normal", answer, 0.9, images(shown), tuple(panels), 1.0, verdict, pair)
+    return Trace(
+        "a-model",
+        "swap-normal",
+        answer,
+        0.9,
+        images(shown),
+        tuple(panels),
+        1.0,
+        verdict,
+        pair,
+        family="swap",
+        kind="swap",
+    )
 
 
 def _matrix(id: str, rows: Sequence[str], columns: tuple[str, ...], values: np.ndarray, group: str) -> Panel:

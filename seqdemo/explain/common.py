@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import torch
@@ -12,12 +12,13 @@ from jaxtyping import Float
 from numpy.typing import NDArray
 from torch import Tensor
 
+from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.trajectory import trajectories
 from seqdemo.letters import ALPHABET, index_of
-from seqdemo.models import doubt
-from seqdemo.trace import LetterRead, Panel, Stage
+from seqdemo.models import log_probs
+from seqdemo.trace import LetterRead, Panel, Stage, Trace
 
 Images = NDArray[np.uint8]
 Floats = NDArray[np.float32]
@@ -42,17 +43,22 @@ def seen(letters: Sequence[Letter]) -> Seen:
     return Seen(images, torch.from_numpy(images).float() / 255, torch.from_numpy(trajectories(letters)))
 
 
+def trace_of(loaded: Loaded) -> partial[Trace]:
+    """A Trace that lacks what came about: answer, confidence, letters, panels and what else there is."""
+    return partial(Trace, loaded.name, loaded.task, family=loaded.family, kind=loaded.kind.name)
+
+
 def probabilities(log_probabilities: Tensor) -> Floats:
     return np.asarray(log_probabilities.exp().numpy(), dtype=np.float32)
 
 
-def told(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, str]) -> Float[Tensor, "batch letter 26"]:
+def overruled(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, str]) -> Float[Tensor, "batch letter 26"]:
     """The log-probabilities of letters as reasoning is given them, some of them read as they are set by hand."""
-    return doubt.overruled(vision, {place: index_of(letter) for place, letter in read.items()})
+    return log_probs.overruled(vision, {place: index_of(letter) for place, letter in read.items()})
 
 
 def readings(id: str, title: str, vision: Float[Tensor, "letter 26"], read: Mapping[int, str]) -> Panel:
-    """What `told` gave as a panel; what was set by hand is certain."""
+    """What `overruled` gave as a panel; what was set by hand is certain."""
     values = probabilities(vision).copy()
     values[list(read)] = np.eye(len(ALPHABET), dtype=np.float32)[[index_of(letter) for letter in read.values()]]
     return replace(positions(id, title, values), sets="read", overruled=tuple(sorted(read)))
@@ -88,8 +94,3 @@ def blame(right: bool, reasoning_right: bool, vision_right: bool) -> Stage:
     if reasoning_right:
         return "handover" if vision_right else "vision"
     return "reasoning" if vision_right else "both"
-
-
-def since(begun: float) -> float:
-    """Milliseconds since a reading of `time.perf_counter`."""
-    return (time.perf_counter() - begun) * 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from seqdemo.explain.common import blame, meant, since
+from seqdemo.explain.common import blame, meant
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.sequences.words import SHORTEST, SWAP_NORMAL, all_words, corrections
@@ -15,14 +15,14 @@ Told = Callable[[list[int]], str]
 """What a model answers when it is told the true letters, as class indices."""
 
 
-def corrected(trace: Trace, letters: Sequence[Letter], told: Told | None, begun: float, brief: bool = False) -> Trace:
+def corrected(trace: Trace, letters: Sequence[Letter], told: Told | None, brief: bool = False) -> Trace:
     """The trace with its verdict, the swapped pair and what is unusual about the letters.
 
     `told` is None for a model whose reading and writing cannot be taken apart; if `brief`, it is asked only after a
     wrong answer.
     """
     judged = replace(trace, verdict=_verdict(trace, letters, told, brief), notes=_notes(letters))
-    return replace(judged, swapped=_pair(judged), timing_ms=since(begun))
+    return replace(judged, swapped=_pair(judged))
 
 
 def _verdict(trace: Trace, letters: Sequence[Letter], told: Told | None, brief: bool) -> Verdict | None:

@@ -6,6 +6,7 @@ A dictionary has it too, and says besides which words it knows.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import torch
@@ -13,24 +14,23 @@ from jaxtyping import Float
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.channel import array, by_letter, from_truth, glanced, stages
-from seqdemo.explain.common import letters_read, readings, since
+from seqdemo.explain.common import letters_read, readings, trace_of
 from seqdemo.explain.correction import corrected
+from seqdemo.explain.noisy_channel import array, by_letter, from_truth, glanced, stages
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models.exact_swap import ExactSwap
 from seqdemo.models.outputs import Known, Reasoned
-from seqdemo.models.swap_dictionary import SwapDictionary
+from seqdemo.models.protocols import ExactCorrector
 from seqdemo.trace import Panel, Trace
 
 _TOLD = 6
 """Words that are shown."""
 
 
-def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """Which letters were swapped, which words fit, and how much of each is spelling and how much is reading."""
-    model: ExactSwap | SwapDictionary = loaded.model  # type: ignore[assignment]
+    model = cast(ExactCorrector, loaded.model)
     ink, glance = glanced(model, letters, options)
     found = model.correct(glance)
     vision = readings("vision", "What the reader says", glance[0], options.read)
@@ -44,12 +44,11 @@ def explain_swap(loaded: Loaded, letters: Sequence[Letter], options: Options, be
         *looks,
         _words(found),
     )
-    answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.support[0, 0])
+    answer, confidence = letters_of(found.words[0, 0].tolist()), float(found.posterior[0, 0])
     read = letters_read(vision.values, ink.images, letters)
-    weigher = "dictionary" if isinstance(found, Known) else "exact"
-    parts = stages(model, ("reader", weigher), ink, vision, letters_found)
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
-    return corrected(trace, letters, lambda truth: from_truth(model, truth), begun, options.brief)
+    parts = stages(loaded.model, ink, vision, letters_found)
+    trace = trace_of(loaded)(answer, confidence, read, panels, parts=parts)
+    return corrected(trace, letters, lambda truth: from_truth(model, truth), options.brief)
 
 
 def _places(found: Reasoned) -> tuple[Panel, ...]:
@@ -79,10 +78,10 @@ def _origins(swaps: Float[Tensor, "place"]) -> Float[Tensor, "place image"]:
 
 def _moved(found: Reasoned, fits: Float[Tensor, "letter 26"]) -> Float[Tensor, "place image"]:
     """Share of each letter's probability that goes elsewhere when an image is hidden, among the words followed up."""
-    words, chances = found.words[0], found.chances[0]
+    words, joint = found.words[0], found.joint[0]
     shown = words.gather(1, found.images[0].argsort(dim=1))
-    hidden = chances / fits[torch.arange(len(fits)), shown].T
-    shares = torch.cat([chances[None], hidden])
+    hidden = joint / fits[torch.arange(len(fits)), shown].T
+    shares = torch.cat([joint[None], hidden])
     shares = shares / shares.sum(dim=1, keepdim=True)
     letters = torch.einsum("vl,lpc->vpc", shares, torch.nn.functional.one_hot(words, len(ALPHABET)).float())
     return ((letters[1:] - letters[0]).abs().sum(dim=-1) / 2).T
@@ -95,7 +94,7 @@ def _words(found: Reasoned) -> Panel:
         lines.setdefault(letters_of(word), line)
     names = tuple(lines)[:_TOLD]
     chosen = list(lines.values())[:_TOLD]
-    columns = {"probability": found.support[0], "spelling": found.spelling[0], "reading": found.reading[0]}
+    columns = {"probability": found.posterior[0], "spelling": found.spelling[0], "reading": found.reading[0]}
     if isinstance(found, Known):
         columns["listed"] = found.listed[0].float()
     values = array(torch.stack([column[chosen] for column in columns.values()], dim=1))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import letters_read, positions, probabilities, readings, seen, since, told
+from seqdemo.explain.common import letters_read, overruled, positions, probabilities, readings, seen, trace_of
 from seqdemo.explain.next_letter import judged, named, trained, unlike_training
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
@@ -19,12 +20,12 @@ from seqdemo.models.exact_line import ExactLine, lines_of, posterior
 from seqdemo.trace import Panel, Trace
 
 
-def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """What was read of each image on its own, and which lines are left after each of them."""
-    model: ExactLine = loaded.model  # type: ignore[assignment]
+    model = cast(ExactLine, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    handed = told(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
+    handed = overruled(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
     named_so = readings("vision", "What the reader says", handed[0], options.read)
     following = model.reason(handed, lengths)
     vision, reasoning = named_so.values, probabilities(following[0])
@@ -44,9 +45,16 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options, be
         part(model, "reader", ink.images.shape, torch.from_numpy(vision), follows),
         part(model, "exact", vision.shape, following[0].exp(), follows),
     )
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict,
-                 notes=unlike_training(loaded.task, letters, vision), parts=parts,
-                 trained=trained(loaded.task))  # fmt: skip
+    return trace_of(loaded)(
+        answer,
+        confidence,
+        read,
+        panels,
+        verdict=verdict,
+        notes=unlike_training(loaded.task, letters, vision),
+        parts=parts,
+        trained=trained(loaded.task),
+    )
 
 
 def _maps(task: str, vision: Tensor) -> list[Panel]:

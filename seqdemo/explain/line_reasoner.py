@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import torch
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import letters_read, positions, probabilities, readings, seen, since, told
+from seqdemo.explain.common import letters_read, overruled, positions, probabilities, readings, seen, trace_of
 from seqdemo.explain.next_letter import judged, trained, unlike_training
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
@@ -17,12 +18,12 @@ from seqdemo.models.line_reasoner import LineReasoner
 from seqdemo.trace import Trace
 
 
-def explain_line_reasoner(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_line_reasoner(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """What the reader says of each image, and what the reasoner expects after each of them."""
-    model: LineReasoner = loaded.model  # type: ignore[assignment]
+    model = cast(LineReasoner, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    read = told(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
+    read = overruled(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
     named = readings("vision", "What the reader says", read[0], options.read)
     reasoning = probabilities(model.reason(read, lengths)[0])
     last = len(letters) - 1
@@ -33,7 +34,13 @@ def explain_line_reasoner(loaded: Loaded, letters: Sequence[Letter], options: Op
         part(model, "reader", ink.images.shape, torch.from_numpy(named.values), named),
         part(model, "reasoner", named.values.shape, model.remember(read, lengths)[0], named),
     )
-    return Trace(loaded.name, loaded.task, answer, confidence, letters_read(named.values, ink.images, letters),
-                 (named, follows), since(begun), judged(model, letters, named.values, answer),
-                 notes=unlike_training(loaded.task, letters, named.values), parts=parts,
-                 trained=trained(loaded.task))  # fmt: skip
+    return trace_of(loaded)(
+        answer,
+        confidence,
+        letters_read(named.values, ink.images, letters),
+        (named, follows),
+        verdict=judged(model, letters, named.values, answer),
+        notes=unlike_training(loaded.task, letters, named.values),
+        parts=parts,
+        trained=trained(loaded.task),
+    )

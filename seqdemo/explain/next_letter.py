@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 import torch
@@ -14,23 +15,22 @@ from seqdemo.explain.common import (
     blame,
     letters_read,
     meant,
+    overruled,
     positions,
     probabilities,
     readings,
     seen,
-    since,
-    told,
+    trace_of,
 )
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
 from seqdemo.models.cnn_gru import CnnGru
-from seqdemo.models.doubt import certain
-from seqdemo.models.exact_line import ExactLine
-from seqdemo.models.line_reasoner import LineReasoner
-from seqdemo.models.outputs import Sight
-from seqdemo.models.sight import glanced
+from seqdemo.models.frontend import glanced
+from seqdemo.models.log_probs import certain
+from seqdemo.models.outputs import FrontendOutput
+from seqdemo.models.protocols import Reasoner
 from seqdemo.sequences.arithmetic import NORMAL, TRAINED, next_letter
 from seqdemo.trace import Panel, Trace, Trained, Verdict
 
@@ -40,19 +40,19 @@ def named(steps: Iterable[int]) -> tuple[str, ...]:
     return tuple(f"{step:+d}" if step else "0" for step in steps)
 
 
-def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """What each stage of a two-stage model says, and which was to blame."""
-    model: CnnGru = loaded.model  # type: ignore[assignment]
+    model = cast(CnnGru, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    sight = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
-    read = told(model.recognise(sight.given, sight.glance, lengths), options.read)
+    frontend = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
+    read = overruled(model.recognise(frontend.given, frontend.glance, lengths), options.read)
     named_letters = readings("vision", "GRU1: which letter is each image?", read[0], options.read)
     vision, reasoning = named_letters.values, probabilities(model.reason(read, lengths)[0])
     last = len(letters) - 1
     seen_ahead = tuple(range(last)) if model.config.bidirectional else ()
     panels = (
-        *_glance(sight),
+        *_glance(frontend),
         named_letters,
         positions("reasoning", "GRU2: what comes next?", reasoning, marked=(last,), faded=seen_ahead),
         _steps(vision[last], reasoning[last]),
@@ -60,15 +60,22 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     verdict = judged(model, letters, vision, answer)
     letters_seen = letters_read(vision, ink.images, letters)
-    given, handed = sight.given[0], model.handed(read)
+    given, handed = frontend.given[0], model.handed(read)
     parts = (
         part(model, "cnn", ink.images.shape, given, named_letters),
-        part(model, "gru1", given.shape, model.gru1(sight.given, lengths)[0], named_letters),
+        part(model, "gru1", given.shape, model.gru1(frontend.given, lengths)[0], named_letters),
         part(model, "gru2", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
     )
-    return Trace(loaded.name, loaded.task, answer, confidence, letters_seen, panels, since(begun), verdict,
-                 notes=unlike_training(loaded.task, letters, vision), parts=parts,
-                 trained=trained(loaded.task))  # fmt: skip
+    return trace_of(loaded)(
+        answer,
+        confidence,
+        letters_seen,
+        panels,
+        verdict=verdict,
+        notes=unlike_training(loaded.task, letters, vision),
+        parts=parts,
+        trained=trained(loaded.task),
+    )
 
 
 def trained(task: str) -> Trained:
@@ -90,15 +97,13 @@ def unlike_training(task: str, letters: Sequence[Letter], vision: Floats) -> tup
     return tuple(name for name, differs in unlike.items() if differs)
 
 
-def _glance(sight: Sight) -> tuple[Panel, ...]:
-    if sight.glance is None:
+def _glance(frontend: FrontendOutput) -> tuple[Panel, ...]:
+    if frontend.glance is None:
         return ()
-    return (positions("glance", "What the CNN alone reads", probabilities(sight.glance[0])),)
+    return (positions("glance", "What the CNN alone reads", probabilities(frontend.glance[0])),)
 
 
-def judged(
-    model: CnnGru | ExactLine | LineReasoner, letters: Sequence[Letter], vision: Floats, answer: str
-) -> Verdict | None:
+def judged(model: Reasoner, letters: Sequence[Letter], vision: Floats, answer: str) -> Verdict | None:
     """Which stage was to blame; None where the truth is unknown or the letters meant form no line."""
     truth = meant(letters)
     target = None if truth is None else next_letter(truth)

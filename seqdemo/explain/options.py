@@ -25,7 +25,7 @@ class Options:
     """Only what a card among others shows: what a step looks at is not measured from outside where the model tells it,
     and reasoning is told the truth only after a wrong answer."""
     read: Mapping[int, str] = field(default_factory=dict)
-    """As which letter (A-Z) images are read without a doubt, by place, from 0.
+    """As which letter (A-Z) images are read for certain, by place, from 0.
 
     Models ignore it that name no letters before they reason: those with the report's CNN under an encoder, and those
     that only read.

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from torch import nn
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Seen, letters_read, meant, positions, probabilities, seen, since
+from seqdemo.explain.common import Seen, letters_read, meant, positions, probabilities, seen, trace_of
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import letters_of
+from seqdemo.models.frontend import reading_of
 from seqdemo.models.outputs import Reading
-from seqdemo.models.pen_reader import PATH_FEATURES, PenReader
-from seqdemo.models.sight import reading_of
+from seqdemo.models.pen_reader import PATH_FEATURES
 from seqdemo.trace import Panel, Part, Trace, Verdict
 
 
-def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options, begun: float) -> Trace:
+def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options) -> Trace:
     """What a reader makes of each letter on its own."""
     ink = seen(letters)
     output = reading_of(loaded.model, ink.bright, ink.written)
@@ -31,12 +31,12 @@ def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options, begun
     read = letters_read(vision, ink.images, letters)
     verdict = _verdict(meant(letters), answer)
     parts = _parts(loaded.model, output, ink, named)
-    return Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), verdict, parts=parts)
+    return trace_of(loaded)(answer, confidence, read, panels, verdict=verdict, parts=parts)
 
 
 def _parts(model: nn.Module, output: Reading, ink: Seen, named: Panel) -> tuple[Part, ...]:
     """One part that looks at the image; or two witnesses, each with its features, and what both together say."""
-    if not isinstance(model, PenReader):
+    if output.path is None:
         return (part(model, "cnn", ink.images.shape, output.features, named),)
     assert output.vision is not None
     image, path = output.features.split([output.features.shape[1] - PATH_FEATURES, PATH_FEATURES], dim=1)

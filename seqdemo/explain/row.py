@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import TOP, Floats, Images, probabilities, since
+from seqdemo.explain.common import TOP, Floats, Images, probabilities, trace_of
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.oddity import oddities
 from seqdemo.models.gates import inside
-from seqdemo.models.outputs import Character
-from seqdemo.models.recall import recall
+from seqdemo.models.outputs import Character, CharacterByRows
 from seqdemo.models.row_rnn import RowRnn
+from seqdemo.models.saliency import saliency
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import LetterRead, Panel, Part, Trace, Verdict
 
 
-def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """What a reader of one character believes after each row, what its cells do, and which rows its answer rests on.
 
     Expects exactly one letter. A reader that sees the image at once believes once, and has no cells.
@@ -40,17 +41,24 @@ def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options, beg
     believed = _beliefs(beliefs, task)
     panels = (
         believed,
-        *(_cells(loaded.model, output) if isinstance(loaded.model, RowRnn) else ()),
+        *(_cells(cast(RowRnn, loaded.model), output) if isinstance(output, CharacterByRows) else ()),
         _recalled(loaded, seen),
     )
-    return Trace(loaded.name, loaded.task, read.read, read.top[0][1], (read,), panels, since(begun),
-                 _verdict(task, letter, read.read), notes=_notes(task, letter), covered=options.covered,
-                 parts=(_part(loaded.model, output, believed),))  # fmt: skip
+    return trace_of(loaded)(
+        read.read,
+        read.top[0][1],
+        (read,),
+        panels,
+        verdict=_verdict(task, letter, read.read),
+        notes=_notes(task, letter),
+        covered=options.covered,
+        parts=(_part(loaded.model, output, believed),),
+    )
 
 
 def _part(model: nn.Module, output: Character, believed: Panel) -> Part:
     """The one part that there is: what it keeps in mind after each row, or what it answers to all of them at once."""
-    if isinstance(model, RowRnn):
+    if isinstance(output, CharacterByRows):
         return part(model, "rows", (raster.SIZE, raster.SIZE), output.states[-1][0], believed)
     return part(model, "cnn", (raster.SIZE, raster.SIZE), output.beliefs[0].exp(), believed)
 
@@ -91,7 +99,7 @@ _TITLES = {
 }
 
 
-def _cells(model: RowRnn, output: Character) -> tuple[Panel, ...]:
+def _cells(model: RowRnn, output: CharacterByRows) -> tuple[Panel, ...]:
     """Gates and states of the last layer, the units in the order in which they are most excited."""
     found = {name: np.asarray(values.float().numpy()) for name, values in inside(model, output).items()}
     kept = found.get("cell", found["hidden"])
@@ -111,7 +119,7 @@ def look_back(loaded: Loaded, letter: Letter, options: Options) -> Panel:
 
 def _recalled(loaded: Loaded, seen: Tensor) -> Panel:
     """The share of each row in the gradient of the answer, for one image (1, 28, 28) with 0 black and 1 white."""
-    shares = recall(loaded.model, seen)[0].float().numpy()
+    shares = saliency(loaded.model, seen)[0].float().numpy()
     return Panel("bars", "recall", "How much the answer depends on each row", step_names(raster.SIZE), ("share",),
                  shares[:, None], along="rows")  # fmt: skip
 

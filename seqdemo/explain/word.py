@@ -5,39 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log
+from typing import cast
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, positions, probabilities, readings, since, told
+from seqdemo.explain.common import Floats, letters_read, overruled, positions, probabilities, readings, trace_of
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.letters import ALPHABET, letters_of
-from seqdemo.models import doubt
+from seqdemo.models import log_probs
 from seqdemo.models.context import Forced
-from seqdemo.models.outputs import Decoded, Memory, Sight
+from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
+from seqdemo.models.protocols import EncoderDecoder
 from seqdemo.models.search import Found, search
-from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import END, NAMES, START, SYMBOLS
-from seqdemo.models.transformer import Transformer
 from seqdemo.trace import Panel, Trace
 
-Model = Seq2Seq | Transformer
 
-
-def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, begun: float) -> Trace:
+def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
     """What an encoder-decoder reads and writes, step by step."""
-    model: Model = loaded.model  # type: ignore[assignment]
+    model = cast(EncoderDecoder, loaded.model)
     images = raster.images(letters)
     coloured = torch.from_numpy(raster.coloured(images, letters))[None].float() / 255
     lengths = torch.tensor([len(letters)])
-    sight = _told(model.see(coloured, lengths), options)
-    memory = model.encode(sight.given, lengths)
+    frontend = _told(model.see(coloured, lengths), options)
+    memory = model.encode(frontend.given, lengths)
     forced = _forced(model, options)
     found = search(model, memory, options.beam, forced)
     written = _until_end(found.symbols[0, 0].tolist())
@@ -45,39 +43,39 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options, be
     decoded = model.decode(memory, fed, model.begin(memory), forced)
     answer = _word(written)
     in_context = positions("vision", "Encoder: which letter is each image?", probabilities(memory.vision[0]))
-    eyes = (*_glance(sight, options), in_context)
+    readings_first = (*_glance(frontend, options), in_context)
     tells = options.brief and decoded.attention is not None
-    moved = None if tells else _moved(model, sight, lengths, fed, decoded, forced)
-    read = letters_read(eyes[0].values, images, letters)
+    moved = None if tells else _moved(model, frontend, lengths, fed, decoded, forced)
+    read = letters_read(readings_first[0].values, images, letters)
     steps = _steps(model, written, decoded, moved, len(letters), forced)
-    panels = (*eyes, *steps, *_candidates(found))
+    panels = (*readings_first, *steps, *_candidates(found))
     confidence = float(found.scores[0, 0].exp())
     symbols = (len(written), model.embed.embedding_dim)
     parts = (
-        part(model, "cnn", (*images.shape, 3), sight.given[0], in_context),
-        part(model, "encoder", sight.given[0].shape, _in_order(model, memory.read[0]), in_context),
-        part(model, "decoder", symbols, decoded.state[0], steps[0]),
+        part(loaded.model, "cnn", (*images.shape, 3), frontend.given[0], in_context),
+        part(loaded.model, "encoder", frontend.given[0].shape, _in_order(model, memory.read[0]), in_context),
+        part(loaded.model, "decoder", symbols, decoded.state[0], steps[0]),
     )
-    trace = Trace(loaded.name, loaded.task, answer, confidence, read, panels, since(begun), parts=parts)
-    told_truth = None if sight.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)
-    return corrected(trace, letters, told_truth, begun, options.brief)
+    trace = trace_of(loaded)(answer, confidence, read, panels, parts=parts)
+    told_truth = None if frontend.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)
+    return corrected(trace, letters, told_truth, options.brief)
 
 
-def _told(sight: Sight, options: Options) -> Sight:
+def _told(frontend: FrontendOutput, options: Options) -> FrontendOutput:
     """What the encoder is given when some letters are read as they are set by hand; features cannot be set so."""
-    if sight.glance is None or not options.read:
-        return sight
-    glance = told(sight.glance, options.read)
-    return Sight(glance, doubt.told(glance))
+    if frontend.glance is None or not options.read:
+        return frontend
+    glance = overruled(frontend.glance, options.read)
+    return FrontendOutput(glance, log_probs.certainty(glance))
 
 
-def _glance(sight: Sight, options: Options) -> tuple[Panel, ...]:
-    if sight.glance is None:
+def _glance(frontend: FrontendOutput, options: Options) -> tuple[Panel, ...]:
+    if frontend.glance is None:
         return ()
-    return (readings("glance", "What the CNN alone reads", sight.glance[0], options.read),)
+    return (readings("glance", "What the CNN alone reads", frontend.glance[0], options.read),)
 
 
-def _forced(model: Model, options: Options) -> Forced:
+def _forced(model: EncoderDecoder, options: Options) -> Forced:
     """Where the decoder must look, in the order in which the encoder reads."""
     return {
         step: torch.tensor([shares[place] for place in _reading_order(model, len(shares))])
@@ -94,7 +92,7 @@ def _word(symbols: list[int]) -> str:
 
 
 def _steps(
-    model: Model, written: list[int], decoded: Decoded, moved: Floats | None, count: int, forced: Forced
+    model: EncoderDecoder, written: list[int], decoded: Decoded, moved: Floats | None, count: int, forced: Forced
 ) -> tuple[Panel, ...]:
     """The panels with one row for each step of the decoder, for so many images."""
     rows = tuple(NAMES[symbol] for symbol in written)
@@ -105,7 +103,7 @@ def _steps(
     return (
         Panel("heatmap", "reasoning", "Decoder: what is written at each step?", rows, NAMES[:SYMBOLS],
               probabilities(decoded.symbols[0]), along="steps"),
-        *_attention(decoded, rows, images, getattr(model.config, "heads", 1), forced),
+        *_attention(decoded, rows, images, model.heads, forced),
         *_alignment(rows, images, moved, order),
         Panel("state", "state", "What the decoder keeps in mind", rows, units, state, along="steps"),
     )  # fmt: skip
@@ -119,13 +117,12 @@ def _alignment(
     return (Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),)
 
 
-def _reading_order(model: Model, count: int) -> list[int]:
+def _reading_order(model: EncoderDecoder, count: int) -> list[int]:
     """Places of the images in the order in which the encoder reads them."""
-    backwards = isinstance(model, Seq2Seq) and model.config.reverse
-    return list(range(count))[::-1] if backwards else list(range(count))
+    return list(range(count))[::-1] if model.reads_backwards else list(range(count))
 
 
-def _in_order(model: Model, read: Tensor) -> Tensor:
+def _in_order(model: EncoderDecoder, read: Tensor) -> Tensor:
     """What the encoder made of each letter, shape (letters, units), in the order of the images."""
     return read[_reading_order(model, len(read))]
 
@@ -151,24 +148,26 @@ def _attention(
     return (mean, *each)
 
 
-def _moved(model: Model, sight: Sight, lengths: Tensor, fed: Tensor, seen: Decoded, forced: Forced) -> Floats:
+def _moved(
+    model: EncoderDecoder, frontend: FrontendOutput, lengths: Tensor, fed: Tensor, seen: Decoded, forced: Forced
+) -> Floats:
     """Share of each step's probability that goes elsewhere when an image is hidden, shape (steps, letters).
 
     Half the sum of |p - q| (total variation), the steps before being fed as they were written.
     """
     count = int(lengths)
-    given = sight.given.repeat(count, 1, 1)
-    given[torch.arange(count), torch.arange(count)] = _hidden(model, sight)
+    given = frontend.given.repeat(count, 1, 1)
+    given[torch.arange(count), torch.arange(count)] = _hidden(model, frontend)
     memory: Memory = model.encode(given, lengths.expand(count))
     without = model.decode(memory, fed.expand(count, -1), model.begin(memory), forced)
     moved = (without.symbols.exp() - seen.symbols.exp()).abs().sum(-1) / 2
     return np.asarray(moved.T.numpy(), dtype=np.float32)
 
 
-def _hidden(model: Model, sight: Sight) -> Tensor:
+def _hidden(model: EncoderDecoder, frontend: FrontendOutput) -> Tensor:
     """What the encoder is given in place of an image: no idea which letter it is, or a black one."""
-    if sight.glance is not None:
-        return doubt.told(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
+    if frontend.glance is not None:
+        return log_probs.certainty(torch.full((1, 1, len(ALPHABET)), -log(len(ALPHABET))))[0, 0]
     return model.see(torch.zeros(1, 1, 28, 28, 3), torch.tensor([1])).given[0, 0]
 
 
@@ -182,7 +181,7 @@ def _candidates(found: Found) -> tuple[Panel, ...]:
     return (Panel("ranking", "beam", "The likeliest words", words, ("probability", "log_probability"), values),)
 
 
-def _from_truth(model: Model, truth: list[int], beam: int, forced: Forced) -> str:
+def _from_truth(model: EncoderDecoder, truth: list[int], beam: int, forced: Forced) -> str:
     """What is written when the encoder is told the true letters."""
-    memory = model.encode(doubt.told(doubt.certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
+    memory = model.encode(log_probs.certainty(log_probs.certain(torch.tensor([truth]))), torch.tensor([len(truth)]))
     return _word(search(model, memory, beam, forced).symbols[0, 0].tolist())

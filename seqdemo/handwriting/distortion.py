@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
@@ -30,19 +32,19 @@ def stretched(strokes: Strokes, across: float, down: float) -> Strokes:
 
 
 def blurred(image: Bytes, pixels: float) -> Bytes:
-    """Normal blur of an image of shape (height, width), its standard deviation in pixels."""
+    """Gaussian blur of an image of shape (height, width), its standard deviation in pixels."""
     if pixels == 0:
         return image
     return np.asarray(Image.fromarray(image).filter(ImageFilter.GaussianBlur(pixels)))
 
 
 def noisy(images: Bytes, deviation: float) -> Bytes:
-    """Normal noise on every pixel, its standard deviation as a share of the range from black to white."""
+    """Gaussian noise on every pixel, its standard deviation as a share of the range from black to white."""
     if deviation == 0:
         return images
     return as_pixels(images + np.random.default_rng(_SEED).normal(0, 255 * deviation, images.shape))
 
 
-def as_pixels(values: NDArray[np.float64]) -> Bytes:
+def as_pixels(values: NDArray[np.floating[Any]]) -> Bytes:
     """Brightness from 0 to 255 in whole numbers."""
     return values.round().clip(0, 255).astype(np.uint8)

@@ -13,6 +13,8 @@ from seqdemo.errors import InputError
 MAX_STROKES = 40
 MAX_POINTS = 4000
 
+_ROUNDING = 1e-6
+"""How far outside its box a coordinate may lie, by the rounding of whoever computed it."""
 _DOT = 1e-9
 """Ink smaller than this is a single point but for rounding, and dividing by its size could overflow."""
 
@@ -46,14 +48,18 @@ class Strokes:
     def from_json(cls, value: Any) -> Strokes:
         """Strokes from `[[[x, y], …], …]`, as the browser and the API send them.
 
-        Coordinates outside 0..1 (a pen that left the box) are moved to its edge.
-        Raises InputError, with one sentence, for anything of another shape or size.
+        Raises InputError, with one sentence, for coordinates outside 0..1, as of pixels or of y upwards, and for
+        anything of another shape or size.
         """
-        return cls(tuple(np.clip(stroke, 0.0, 1.0) for stroke in cls.unclipped(value).strokes))
+        strokes = cls.unclipped(value)
+        low, high = strokes.bounds()
+        if min(low) < -_ROUNDING or max(high) > 1 + _ROUNDING:
+            raise InputError("outside", "Coordinates must be from 0 to 1 of the letter's box, x right and y down.")
+        return cls(tuple(np.clip(stroke, 0.0, 1.0) for stroke in strokes.strokes))
 
     @classmethod
     def unclipped(cls, value: Any) -> Strokes:
-        """The same, with coordinates outside 0..1 left as they are."""
+        """The same, with coordinates anywhere."""
         if not isinstance(value, list):
             raise InputError("bad_strokes", "Strokes must be a list of strokes.")
         if len(value) > MAX_STROKES:

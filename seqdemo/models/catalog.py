@@ -7,12 +7,12 @@ from typing import Literal
 
 from torch import nn
 
-from seqdemo.models.channel import Channel, ChannelConfig
 from seqdemo.models.character_cnn import CharacterCnn, CharacterCnnConfig
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
 from seqdemo.models.exact_line import ExactLine, ExactLineConfig
 from seqdemo.models.exact_swap import ExactSwap, ExactSwapConfig
 from seqdemo.models.line_reasoner import LineReasoner, LineReasonerConfig
+from seqdemo.models.noisy_channel import NoisyChannel, NoisyChannelConfig
 from seqdemo.models.pen_reader import PenReader, PenReaderConfig
 from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
 from seqdemo.models.seq2seq import Seq2Seq, Seq2SeqConfig
@@ -27,21 +27,21 @@ class Recipe:
     """How a variant is trained."""
 
     objective: Literal[
-        "reading", "strokes", "report", "two-stage", "exact", "writing", "letters", "rows", "throughout",
+        "reading", "strokes", "report", "two-stage", "exact", "writing", "letters", "rows", "every_step",
         "reasoning",
     ]  # fmt: skip
     batch: int
-    """Letters a step (reading, strokes, letters, rows, throughout), or sequences (the others)."""
+    """Letters a step (reading, strokes, letters, rows, every_step), or sequences (the others)."""
     steps: int
     """0 where `epochs` says how long, and where nothing is trained (exact)."""
     learning_rate: float
-    warm: bool
+    one_cycle: bool
     """True: the rate rises for a tenth of the run and then falls to zero (one cycle); False: it stays."""
     weight_decay: float
-    average: float
+    ema_decay: float
     """Decay of the running average of the weights that is kept instead of the last weights; 0 keeps the last."""
     augment: Augmentation
-    distinct: int | None = None
+    dataset_size: int | None = None
     """So many different sequences, over and over; None: every sequence is new."""
     start: str | None = None
     """The variant whose image reader is taken over and left as it is."""
@@ -66,7 +66,7 @@ class Recipe:
 
 Config = (
     ReaderConfig | PenReaderConfig | CnnGruConfig | ExactLineConfig
-    | Seq2SeqConfig | TransformerConfig | ChannelConfig | ExactSwapConfig | SwapDictionaryConfig
+    | Seq2SeqConfig | TransformerConfig | NoisyChannelConfig | ExactSwapConfig | SwapDictionaryConfig
     | RowRnnConfig | CharacterCnnConfig | LineReasonerConfig
 )  # fmt: skip
 _MODELS: dict[type, type[nn.Module]] = {
@@ -76,7 +76,7 @@ _MODELS: dict[type, type[nn.Module]] = {
     ExactLineConfig: ExactLine,
     Seq2SeqConfig: Seq2Seq,
     TransformerConfig: Transformer,
-    ChannelConfig: Channel,
+    NoisyChannelConfig: NoisyChannel,
     ExactSwapConfig: ExactSwap,
     SwapDictionaryConfig: SwapDictionary,
     RowRnnConfig: RowRnn,
@@ -103,10 +103,10 @@ class Variant:
         return _MODELS[type(self.config)](self.config)
 
 
-_BENT = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, waves=0.8)
-_UNCLEAR = replace(_BENT, blur=2.5, noise=0.2, clear=0.5)
+_DISTORTED = Augmentation(degrees=15, scale=0.2, shear=0.3, shift=1.7, width=0.7, waves=0.8)
+_UNCLEAR = replace(_DISTORTED, blur=2.5, noise=0.2, clear=0.5)
 # Further than the reader is used to, so that it misreads as many training letters as letters of new writers.
-_BENT_FURTHER = Augmentation(degrees=20, scale=0.27, shear=0.4, shift=2.3, width=0.9, waves=1.1)
+_DISTORTED_FURTHER = Augmentation(degrees=20, scale=0.27, shear=0.4, shift=2.3, width=0.9, waves=1.1)
 _READER = ReaderConfig(width=48, features=192, dropout=0.3)
 _OURS = CnnGruConfig(
     cnn="pen", width=48, features=192, dropout=0.3, gru1=96, gru2=256, layers=1, bidirectional=False, link="soft"
@@ -122,7 +122,7 @@ def _ours(name: str, task: str, steps: int) -> Variant:
         name, task, "CNN-GRU-GRU", "CNN-GRU-GRU",
         "Both GRUs are unidirectional. GRU 1 passes its letter probabilities to GRU 2.",
         "두 GRU 모두 단방향이고, GRU 1의 글자 확률을 GRU 2가 받습니다.",
-        _OURS, Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _BENT_FURTHER, start="reader-strokes"),
+        _OURS, Recipe("two-stage", 256, steps, 1e-2, True, 0.01, 0.995, _DISTORTED_FURTHER, start="reader-strokes"),
     )  # fmt: skip
 
 
@@ -131,16 +131,16 @@ def _report(name: str, task: str, batch: int, steps: int) -> Variant:
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
         "Both GRUs are bidirectional. GRU 1 passes only its most probable letter to GRU 2.",
         "두 GRU 모두 양방향이고, GRU 1의 가장 그럴듯한 글자만 GRU 2가 받습니다.",
-        _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=50_000),
+        _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, dataset_size=50_000),
     )  # fmt: skip
 
 
 def _exact(name: str, task: str) -> Variant:
     return Variant(
         name, task, "Exact reasoner", "정확한 추론",
-        "Tries every start and every step: no model can do better with the same eyes.",
-        "모든 시작 글자와 간격을 따져 봅니다. 같은 눈으로는 어떤 모델도 이보다 나을 수 없습니다.",
-        ExactLineConfig(task, "pen", _READER.width, _READER.features, _READER.dropout, misread=0.02), _UNTRAINED,
+        "Tries every start and every step: no model can do better with the same reader.",
+        "모든 시작 글자와 간격을 따져 봅니다. 같은 판독기로는 어떤 모델도 이보다 나을 수 없습니다.",
+        ExactLineConfig(task, "pen", _READER.width, _READER.features, _READER.dropout, lapse_rate=0.02), _UNTRAINED,
     )  # fmt: skip
 
 
@@ -154,9 +154,9 @@ _REPORT_WORDS = Seq2SeqConfig(
     cnn="report", width=32, features=90, embedding=90, cell="lstm", hidden=256, layers=1, bidirectional=True,
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
-_WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _BENT_FURTHER, start="reader", clip=1.0)
+_WORDS = Recipe("writing", 256, 2500, 3e-3, True, 0.01, 0.995, _DISTORTED_FURTHER, start="reader", clip=1.0)
 # At the report's learning rate, 0.003, its CNN told no letters apart after 1,700 steps on these ones.
-_WORDS_REPORT = Recipe("writing", 64, 1300, 1e-3, False, 0.0, 0.0, UNCHANGED, distinct=67_890, clip=1.0)
+_WORDS_REPORT = Recipe("writing", 64, 1300, 1e-3, False, 0.0, 0.0, UNCHANGED, dataset_size=67_890, clip=1.0)
 
 
 def _swap(
@@ -219,18 +219,18 @@ _SWAPS = (
     _swap("swap-best", ("Noisy channel", "잡음 채널"), (
         "Knows which letters follow which, tries every swap, and keeps the words that fit best to what was read.",
         "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
-    ), ChannelConfig(
+    ), NoisyChannelConfig(
         cnn="pen", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
-        learned=0.3, misread=0.003, beam=16,
+        learned=0.3, lapse_rate=0.003, beam=16,
     ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader-strokes")),
     _swap("exact-swap", ("Exact reasoner", "정확한 추론"), (
         "Adds up every swap and every word that letters can make, by what was read and which letters follow which.",
         "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
-    ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003), _UNTRAINED),
+    ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, lapse_rate=0.003), _UNTRAINED),
     _swap("swap-dictionary", ("Dictionary", "사전"), (
         "Tries every word of a dictionary with every swap. Words that are not listed get a share, letter by letter.",
         "사전의 모든 단어에 모든 자리바꿈을 시도합니다. 사전에 없는 단어에는 글자 모델로 확률을 나눠 줍니다.",
-    ), SwapDictionaryConfig(cnn="pen", width=48, features=192, dropout=0.3, misread=0.003, unlisted=0.7), _UNTRAINED),
+    ), SwapDictionaryConfig("pen", width=48, features=192, dropout=0.3, lapse_rate=0.003, unlisted=0.7), _UNTRAINED),
     _swap("seq2seq-report", ("Plain, report's recipe", "기본, 보고서 방식"), (
         "A small CNN is trained from scratch with the rest. The decoder gets only the context vector.",
         "작은 CNN까지 처음부터 함께 학습합니다. 디코더는 문맥 벡터만 받습니다.",
@@ -244,7 +244,7 @@ _SWAPS = (
 # The report's, passes included: digit or letter 8, 47 characters 7.
 _ROWS_2 = Recipe("rows", 256, 0, 1e-3, False, 0.0, 0.0, UNCHANGED, epochs=8)
 _ROWS_47 = replace(_ROWS_2, epochs=7)
-_BEST_ROWS = Recipe("throughout", 256, 0, 4e-3, True, 0.05, 0.995, _BENT, clip=1.0, epochs=8)
+_BEST_ROWS = Recipe("every_step", 256, 0, 4e-3, True, 0.05, 0.995, _DISTORTED, clip=1.0, epochs=8)
 _LSTM_2 = RowRnnConfig(answers=2, cell="lstm", hidden=128, layers=3, dropout=0.2)
 _LSTM_47 = RowRnnConfig(answers=47, cell="lstm", hidden=256, layers=3, dropout=0.2)
 _CNN_2 = CharacterCnnConfig(answers=2, width=16, hidden=128, dropout=0.2)
@@ -260,8 +260,8 @@ _LSTM_TOLD = (
     "LSTM 세 층이 픽셀을 한 줄씩 읽습니다.",
 )
 _BEST_TOLD = (
-    "Two rows at a time with those just above; learned from bent letters, and to answer at every step.",
-    "두 줄씩 바로 윗줄들과 함께 읽고, 휘어진 글자로 배우며, 단계마다 답을 말합니다.",
+    "Two rows at a time with those just above; learned from distorted letters, and to answer at every step.",
+    "두 줄씩 바로 윗줄들과 함께 읽고, 변형한 글자로 배우며, 단계마다 답을 말합니다.",
 )
 _CNN_TOLD = (
     "A small CNN sees the whole image at once: no rows, nothing to remember. Trained like the report's LSTM.",
@@ -297,9 +297,9 @@ VARIANTS = (
     *_ROWS,
     Variant(
         "reader", "letter", "Residual CNN", "잔차 CNN",
-        "Names each letter on its own; the eyes of the encoder-decoders.",
-        "글자 하나하나를 따로 읽습니다. 인코더-디코더의 눈입니다.",
-        _READER, Recipe("reading", 256, 9000, 4e-3, True, 0.05, 0.998, _BENT),
+        "Names each letter on its own; the frozen reader of the encoder-decoders.",
+        "글자 하나하나를 따로 읽습니다. 인코더-디코더에 고정되어 쓰이는 판독기입니다.",
+        _READER, Recipe("reading", 256, 9000, 4e-3, True, 0.05, 0.998, _DISTORTED),
     ),
     Variant(
         "reader-robust", "letter", "Residual CNN, robust", "잔차 CNN, 흐림과 잡음에 강함",
@@ -309,10 +309,10 @@ VARIANTS = (
     ),
     Variant(
         "reader-strokes", "letter", "Image and strokes", "그림과 획",
-        "Looks at the image and at the way of the pen, and weighs both; its doubt is calibrated.",
+        "Looks at the image and at the way of the pen, and weighs both; its probabilities are calibrated.",
         "그림과 펜이 지나간 길을 함께 보고 저울질합니다. 확신의 정도가 실제 정답률과 맞습니다.",
         PenReaderConfig(**vars(_READER)),
-        Recipe("strokes", 256, 6000, 4e-3, True, 0.05, 0.998, replace(_BENT, backwards=0.1), start="reader"),
+        Recipe("strokes", 256, 6000, 4e-3, True, 0.05, 0.998, replace(_DISTORTED, backwards=0.1), start="reader"),
     ),
 )  # fmt: skip
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from seqdemo.models.kind import Kind
 from seqdemo.models.outputs import Character
 from seqdemo.models.vision import on_dark_paper
 
@@ -30,6 +32,8 @@ class CharacterCnn(nn.Module):
     For a visitor: nothing here has an order, and nothing needs to be remembered.
     """
 
+    kind: ClassVar[Kind] = Kind("once", Character, {"cnn": ("first", "second", "affine", "name")})
+
     def __init__(self, config: CharacterCnnConfig) -> None:
         super().__init__()
         self.config = config
@@ -46,4 +50,4 @@ class CharacterCnn(nn.Module):
             maps = F.max_pool2d(F.relu(convolution(maps)), 2)
         features = F.relu(self.affine(maps.flatten(1)))
         beliefs = F.log_softmax(self.name(self.dropout(features)).float(), dim=-1)
-        return Character(beliefs[:, None], None, ())
+        return Character(beliefs[:, None])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from jaxtyping import Float, Int
 from torch import Tensor, nn
@@ -11,10 +11,11 @@ from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.doubt import told
+from seqdemo.models.frontend import glanced, new_reader
+from seqdemo.models.kind import Kind
+from seqdemo.models.log_probs import certainty
 from seqdemo.models.outputs import NextLetter
 from seqdemo.models.pen_reader import PATH_FEATURES
-from seqdemo.models.sight import glanced, new_reader
 from seqdemo.models.vision import ReaderConfig, ReportCnn
 
 _CELLS: dict[str, type[nn.GRU] | type[nn.LSTM]] = {"gru": nn.GRU, "lstm": nn.LSTM}
@@ -63,6 +64,12 @@ class CnnGru(nn.Module):
     GRU: h_t = (1 - z_t) * n_t + z_t * h_{t-1} (Cho et al. 2014). For a visitor: the first part says what it sees,
     the second sees only what the first one said.
     """
+
+    kind: ClassVar[Kind] = Kind(
+        "next",
+        NextLetter,
+        {"cnn": ("cnn",), "gru1": ("gru1", "vision"), "gru2": ("gru2", "reasoning")},
+    )
 
     def __init__(self, config: CnnGruConfig) -> None:
         super().__init__()
@@ -120,4 +127,4 @@ class CnnGru(nn.Module):
         """What GRU2 is given of log-probabilities of the letters."""
         if self.config.link == "one-hot":
             return F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
-        return told(vision)
+        return certainty(vision)

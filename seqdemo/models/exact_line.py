@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import ClassVar, Literal
 
 import torch
 from jaxtyping import Float, Int
@@ -12,8 +12,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.outputs import NextLetter
-from seqdemo.models.sight import glanced, new_reader
+from seqdemo.models.frontend import glanced, new_reader
+from seqdemo.models.kind import Kind
+from seqdemo.models.outputs import LineFollowed
 from seqdemo.models.vision import ReaderConfig
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask
 
@@ -29,17 +30,19 @@ class ExactLineConfig:
     width: int
     features: int
     dropout: float
-    misread: float
+    lapse_rate: float
     """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
 
 
 class ExactLine(nn.Module):
     """p(line | images) = prod_t p(letter_t | image_t) / sum over lines; p(answer) sums the lines that share it (Bayes).
 
-    Nothing is learned. Of all models that read each letter on its own with this reader, and that trust its doubt, none
-    can be right more often.
+    Nothing is learned. Of all models that read each letter on its own with this reader, and that trust its
+    probabilities, none can be right more often.
     For a visitor: it tries every start and every step, and keeps what fits to all images at once.
     """
+
+    kind: ClassVar[Kind] = Kind("lines", LineFollowed, {"reader": ("cnn",), "exact": ()})
 
     def __init__(self, config: ExactLineConfig) -> None:
         super().__init__()
@@ -51,10 +54,11 @@ class ExactLine(nn.Module):
         images: Float[Tensor, "batch letter 28 28"],
         lengths: Int[Tensor, "batch"],
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
-    ) -> NextLetter:
+    ) -> LineFollowed:
         """Images with 0 black and 1 white, padded at the end to any length; trajectories where they are known."""
         _, vision = self.see(images, lengths, trajectories)
-        return NextLetter(None, vision, self.reason(vision, lengths))
+        lines = posterior(self.config.task, vision)
+        return LineFollowed(None, vision, _following(self.config.task, lines), lines)
 
     def see(
         self,
@@ -65,7 +69,7 @@ class ExactLine(nn.Module):
         """Log-probabilities of the letters, each on its own, with a little left for every letter."""
         glance = glanced(self.cnn, images, lengths, trajectories).glance
         assert glance is not None
-        return None, doubted(glance, self.config.misread)
+        return None, lapsed(glance, self.config.lapse_rate)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]
@@ -74,17 +78,23 @@ class ExactLine(nn.Module):
         return following(self.config.task, vision)
 
 
-def doubted(vision: Float[Tensor, "*batch 26"], share: float) -> Float[Tensor, "*batch 26"]:
+def lapsed(vision: Float[Tensor, "*batch 26"], share: float) -> Float[Tensor, "*batch 26"]:
     """The same log-probabilities, if so many letters may be anything."""
     return ((1 - share) * vision.exp() + share / len(ALPHABET)).log()
 
 
 def following(task: str, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
     """Log-probabilities of the letter after each position, summed over all lines that fit to the letters up to it."""
-    places = _places(task, vision.shape[1]).to(vision.device)
-    chances = posterior(task, vision).exp()
-    answers = places[:, 1:].T.clamp(0, len(ALPHABET) - 1).expand_as(chances)
-    return chances.new_zeros(vision.shape).scatter_add(2, answers, chances).clamp(min=1e-12).log()
+    return _following(task, posterior(task, vision))
+
+
+def _following(task: str, lines: Float[Tensor, "batch letter line"]) -> Float[Tensor, "batch letter 26"]:
+    """The same from log-probabilities of the lines."""
+    batch, letters, _ = lines.shape
+    places = _places(task, letters).to(lines.device)
+    answers = places[:, 1:].T.clamp(0, len(ALPHABET) - 1).expand_as(lines)
+    summed = lines.new_zeros(batch, letters, len(ALPHABET)).scatter_add(2, answers, lines.exp())
+    return summed.clamp(min=1e-12).log()
 
 
 def posterior(task: str, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter line"]:

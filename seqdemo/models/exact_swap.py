@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import torch
@@ -11,9 +11,10 @@ from jaxtyping import Float, Int
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from seqdemo.models.messages import BEFORE, LETTERS, MOVES, OPEN, SIGNS, Messages, allowed, table
-from seqdemo.models.outputs import Reasoned, Sight
-from seqdemo.models.sight import look, new_reader
+from seqdemo.models.forward_backward import BEFORE, LETTERS, MOVES, OPEN, SIGNS, ForwardBackward, allowed, table
+from seqdemo.models.frontend import look, new_reader
+from seqdemo.models.kind import Kind
+from seqdemo.models.outputs import FrontendOutput, Reasoned
 from seqdemo.models.vision import ReaderConfig
 
 Floats = NDArray[np.float32]
@@ -33,7 +34,7 @@ class ExactSwapConfig:
     width: int
     features: int
     dropout: float
-    misread: float
+    lapse_rate: float
     """Share of the letters that may be anything, so that one sure misreading cannot outvote the rest."""
 
 
@@ -47,6 +48,8 @@ class ExactSwap(nn.Module):
     For a visitor: it tries every swap and every word that letters can make, and leaves none out.
     """
 
+    kind: ClassVar[Kind] = Kind("exact", Reasoned, {"reader": ("cnn",), "exact": ()})
+
     def __init__(self, config: ExactSwapConfig) -> None:
         super().__init__()
         self.config = config
@@ -57,7 +60,7 @@ class ExactSwap(nn.Module):
         images: Float[Tensor, "batch letter 28 28 3"],
         lengths: Int[Tensor, "batch"],
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
-    ) -> Sight:
+    ) -> FrontendOutput:
         """What the reader makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths, trajectories)
 
@@ -69,20 +72,20 @@ class ExactSwap(nn.Module):
 
     def fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """How well each letter fits to each image, up to a factor."""
-        share = self.config.misread
+        share = self.config.lapse_rate
         return ((1 - share) * glance.exp() + share / LETTERS).cpu()
 
     def answers(self, glance: Float[Tensor, "batch letter 26"]) -> Int[Tensor, "batch letter"]:
         """The likeliest words alone, which takes less time."""
         fits = self.fits(glance).numpy()
-        found = [_settled(Messages.of(table(), each)).best(1).letters[0] for each in fits]
+        found = [_settled(ForwardBackward.of(table(), each)).best(1).letters[0] for each in fits]
         return torch.from_numpy(np.stack(found)).to(glance.device)
 
     def _one(self, fits: Floats) -> tuple[NDArray[Any], ...]:
         """The columns of `Reasoned` for one word of shape (letter, 26)."""
-        messages = Messages.of(table(), fits)
+        messages = ForwardBackward.of(table(), fits)
         best = _settled(messages).best(_LINES)
-        told = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
+        told = (best.letters, best.images, best.joint, best.posterior, best.spelling, best.reading)
         return (*told, messages.swaps(), messages.letters())
 
 
@@ -100,7 +103,7 @@ class Spellings:
     """Logarithm of what the letter model says."""
     reading: Floats
     """Logarithm of how well the images fit."""
-    chances: Floats
+    joint: Floats
     """Probability, given the images, of all words that begin so."""
 
     def __getitem__(self, lines: Ints) -> Spellings:
@@ -108,24 +111,24 @@ class Spellings:
 
     @property
     def _columns(self) -> tuple[NDArray[Any], ...]:
-        return (self.letters, self.images, self.stages, self.spelling, self.reading, self.chances)
+        return (self.letters, self.images, self.stages, self.spelling, self.reading, self.joint)
 
     @property
-    def support(self) -> Floats:
+    def posterior(self) -> Floats:
         """Probability of each word, with whatever swap."""
         _, number = np.unique(self.letters, axis=0, return_inverse=True)
-        return np.bincount(number.ravel(), self.chances)[number.ravel()].astype(np.float32)
+        return np.bincount(number.ravel(), self.joint)[number.ravel()].astype(np.float32)
 
     @property
     def lead(self) -> float:
         """By how much the first word is likelier than the second."""
-        support = np.unique(self.support)[::-1]
-        return float(support[0] - support[1:2].sum())
+        posterior = np.unique(self.posterior)[::-1]
+        return float(posterior[0] - posterior[1:2].sum())
 
     @property
     def settled(self) -> bool:
         """Whether no other word can be likelier than the first, whatever was left out."""
-        return self.lead >= 1 - float(self.chances.sum())
+        return self.lead >= 1 - float(self.joint.sum())
 
     def joined(self, other: Spellings) -> Spellings:
         """These and others."""
@@ -133,10 +136,10 @@ class Spellings:
 
     def best(self, count: int) -> Spellings:
         """So many lines, those of the likeliest words first."""
-        return self[np.lexsort((-self.chances, -self.support))[:count]]
+        return self[np.lexsort((-self.joint, -self.posterior))[:count]]
 
 
-def _settled(messages: Messages) -> Spellings:
+def _settled(messages: ForwardBackward) -> Spellings:
     """The likeliest words, so many that no other can be likelier than the first."""
     width, words = _LINES, searched(messages, _LINES)
     while not words.settled and width < _MOST:
@@ -145,7 +148,7 @@ def _settled(messages: Messages) -> Spellings:
     return words
 
 
-def searched(messages: Messages, width: int) -> Spellings:
+def searched(messages: ForwardBackward, width: int) -> Spellings:
     """Whole words, of whose beginnings the `width` likeliest were kept at every place."""
     none, zero = np.zeros((1, 0), np.int64), np.zeros(1, np.float32)
     words = Spellings(none, none, np.full(1, BEFORE), zero, zero, zero)
@@ -156,7 +159,7 @@ def searched(messages: Messages, width: int) -> Spellings:
     return replace(words, spelling=words.spelling + np.log(ends[first * SIGNS + second, third]))
 
 
-def _longer(messages: Messages, words: Spellings, place: int, width: int) -> Spellings:
+def _longer(messages: ForwardBackward, words: Spellings, place: int, width: int) -> Spellings:
     """Every beginning goes on with every letter in every way; the likeliest are kept."""
     ways = [
         _moved(messages, words, np.flatnonzero(words.stages == stage), place, to, aside)
@@ -171,7 +174,7 @@ def _longer(messages: Messages, words: Spellings, place: int, width: int) -> Spe
 
 
 def _moved(
-    messages: Messages, words: Spellings, lines: Ints, place: int, to: int, aside: int
+    messages: ForwardBackward, words: Spellings, lines: Ints, place: int, to: int, aside: int
 ) -> tuple[NDArray[Any], ...]:
     """Some of the beginnings with each letter behind them: beginning, letter, image, stage, and what they weigh."""
     first, second, third = _contexts(words.letters[lines])
@@ -180,9 +183,9 @@ def _moved(
         spelling = words.spelling[lines, None] + np.log(messages.table.forward[pair, first])
         reading = words.reading[lines, None] + np.log(messages.fits[place + aside])
         ahead = np.log(messages.after[place + 1][pair, to, :LETTERS]) + messages.scales[place + 1]
-    chances = np.exp(spelling + reading + ahead - messages.total)
-    line, letter = np.indices(chances.shape).reshape(2, -1)
-    worth = (each.ravel() for each in (spelling, reading, chances))
+    joint = np.exp(spelling + reading + ahead - messages.total)
+    line, letter = np.indices(joint.shape).reshape(2, -1)
+    worth = (each.ravel() for each in (spelling, reading, joint))
     return (lines[line], letter, np.full_like(line, place + aside), np.full_like(line, to), *worth)
 
 

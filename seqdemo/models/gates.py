@@ -10,13 +10,13 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from seqdemo.models.outputs import Character
+from seqdemo.models.outputs import CharacterByRows
 from seqdemo.models.row_rnn import Jordan, RowRnn
 
 Steps = Float[Tensor, "step unit"]
 
 
-def inside(model: RowRnn, output: Character) -> dict[str, Steps]:
+def inside(model: RowRnn, output: CharacterByRows) -> dict[str, Steps]:
     """Gates (0 closed to 1 open) and states of the last layer for the first image of an output, by name.
 
     LSTM: `input`, `forget`, `output`, `cell`, `hidden`. GRU: `reset`, `update`, `hidden`. RNN and Jordan: `hidden`.
@@ -26,7 +26,6 @@ def inside(model: RowRnn, output: Character) -> dict[str, Steps]:
         return {"hidden": output.states[-1][0]}
     below = output.states[-2] if len(output.states) > 1 else output.given
     assert isinstance(layer, nn.RNNBase)
-    assert below is not None
     return _DERIVED[type(layer)](layer, below[0], output.states[-1][0])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqdemo.letters import index_of
-from seqdemo.models.messages import LETTERS, OPEN, SIGNS, Messages, table
+from seqdemo.models.forward_backward import LETTERS, OPEN, SIGNS, ForwardBackward, table
 from seqdemo.sequences.words import SHORTEST, Split, words_of
 
 Floats = NDArray[np.float64]
@@ -74,7 +74,7 @@ def lexicon(length: int, without: Split | None = None) -> Lexicon:
 def of_length(length: int) -> float:
     """p(a word has so many letters) by the letter model."""
     open_to_all = np.ones((length, LETTERS), np.float32)
-    return float(np.exp(Messages.of(table(), open_to_all).total)) / max(1, length - 3)
+    return float(np.exp(ForwardBackward.of(table(), open_to_all).total)) / max(1, length - 3)
 
 
 def _spelled(letters: Ints) -> Floats:

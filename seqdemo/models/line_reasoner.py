@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.doubt import told
-from seqdemo.models.outputs import NextLetter
+from seqdemo.models.frontend import glanced, new_reader
+from seqdemo.models.kind import Kind
+from seqdemo.models.log_probs import certainty
+from seqdemo.models.outputs import Remembered
 from seqdemo.models.recurrent import Cell, Recurrent
-from seqdemo.models.sight import glanced, new_reader
 from seqdemo.models.vision import ReaderConfig
 
 
@@ -43,6 +44,8 @@ class LineReasoner(nn.Module):
     For a visitor: it never sees an image, only what the reader said of it.
     """
 
+    kind: ClassVar[Kind] = Kind("reasoner", Remembered, {"reader": ("cnn",), "reasoner": ("recurrent", "reasoning")})
+
     def __init__(self, config: LineReasonerConfig) -> None:
         super().__init__()
         self.config = config
@@ -59,10 +62,10 @@ class LineReasoner(nn.Module):
         images: Float[Tensor, "batch letter 28 28"],
         lengths: Int[Tensor, "batch"],
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
-    ) -> NextLetter:
+    ) -> Remembered:
         """Images with 0 black and 1 white, padded at the end to any length; trajectories where they are known."""
         _, vision = self.see(images, lengths, trajectories)
-        return NextLetter(None, vision, self.reason(vision, lengths))
+        return Remembered(None, vision, self.reason(vision, lengths), self.remember(vision, lengths))
 
     def see(
         self,
@@ -92,4 +95,4 @@ class LineReasoner(nn.Module):
         """What the recurrent layers are given of log-probabilities of the letters."""
         if self.config.link == "one-hot":
             return F.one_hot(vision.argmax(dim=-1), len(ALPHABET)).float()
-        return told(vision)
+        return certainty(vision)

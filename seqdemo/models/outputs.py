@@ -34,8 +34,24 @@ class NextLetter:
 
 
 @dataclass(frozen=True, eq=False)
-class Sight:
-    """What an encoder-decoder's eyes make of the letters, each on its own; padding holds arbitrary numbers."""
+class LineFollowed(NextLetter):
+    """The same by exact reasoning about lines of letters."""
+
+    lines: Float[Tensor, "batch letter line"]
+    """Log-probabilities of every line that there is, by the letters up to each one; -inf once a line has ended."""
+
+
+@dataclass(frozen=True, eq=False)
+class Remembered(NextLetter):
+    """The same by a reasoner that was trained alone."""
+
+    states: Float[Tensor, "batch letter unit"]
+    """The last layer's hidden state after each letter."""
+
+
+@dataclass(frozen=True, eq=False)
+class FrontendOutput:
+    """What a front end makes of the letters, each on its own; padding holds arbitrary numbers."""
 
     glance: Float[Tensor, "batch letter 26"] | None
     """Log-probabilities of the letters; None from a CNN that describes without naming."""
@@ -77,15 +93,15 @@ class Corrected:
     words: Int[Tensor, "batch line letter"]
     images: Int[Tensor, "batch line letter"]
     """Which image each letter was taken from."""
-    chances: Float[Tensor, "batch line"]
+    joint: Float[Tensor, "batch line"]
     """Probability of each word with its swap, among those that are left."""
-    support: Float[Tensor, "batch line"]
+    posterior: Float[Tensor, "batch line"]
     """Probability of each word, with whatever swap."""
 
 
 @dataclass(frozen=True, eq=False)
 class Reasoned(Corrected):
-    """The same by exact reasoning; `chances` and `support` are among all words that there could be."""
+    """The same by exact reasoning; `joint` and `posterior` are among all words that there could be."""
 
     spelling: Float[Tensor, "batch line"]
     """Logarithm of what the letter model says of each word."""
@@ -113,12 +129,18 @@ class Character:
 
     beliefs: Float[Tensor, "image step answer"]
     """Log-probabilities; one step where the whole image is seen at once."""
-    given: Float[Tensor, "image step feature"] | None
-    """What the first recurrent layer reads at each step; None from a reader without steps."""
-    states: tuple[Float[Tensor, "image step unit"], ...]
-    """What each recurrent layer keeps in mind after each step, the last layer's last."""
 
     @property
     def answer(self) -> Float[Tensor, "image answer"]:
         """Log-probabilities when everything has been read."""
         return self.beliefs[:, -1]
+
+
+@dataclass(frozen=True, eq=False)
+class CharacterByRows(Character):
+    """The same of a reader that takes the image row by row."""
+
+    given: Float[Tensor, "image step feature"]
+    """What the first recurrent layer reads at each step."""
+    states: tuple[Float[Tensor, "image step unit"], ...]
+    """What each recurrent layer keeps in mind after each step, the last layer's last."""

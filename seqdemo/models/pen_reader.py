@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from jaxtyping import Float
@@ -10,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.kind import Kind
 from seqdemo.models.outputs import Reading
 from seqdemo.models.vision import Reader, ReaderConfig, ResidualBlock
 
@@ -32,6 +34,8 @@ class PenReader(nn.Module):
     image is known, it is p_image^c.
     For a visitor: the order and direction of the strokes tell letters apart that look alike.
     """
+
+    kind: ClassVar[Kind] = Kind("witnesses", Reading, {"image_alone": ("cnn",), "path": ("path",), "both": ()})
 
     def __init__(self, config: ReaderConfig) -> None:
         super().__init__()

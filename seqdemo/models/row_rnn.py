@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from seqdemo.models.outputs import Character
+from seqdemo.models.kind import Kind
+from seqdemo.models.outputs import CharacterByRows
 from seqdemo.models.recurrent import CELLS, Cell
 from seqdemo.models.vision import on_dark_paper
 
@@ -90,6 +91,8 @@ class RowRnn(nn.Module):
     For a visitor: it sees one line of pixels at a time and must remember the lines above.
     """
 
+    kind: ClassVar[Kind] = Kind("row", CharacterByRows, {"rows": ("strips", "layers", "name")})
+
     def __init__(self, config: RowRnnConfig) -> None:
         super().__init__()
         self.config = config
@@ -99,16 +102,16 @@ class RowRnn(nn.Module):
         self.dropout = nn.Dropout(config.dropout)
         self.name = nn.Linear(config.hidden, config.answers)
 
-    def forward(self, images: Float[Tensor, "image 28 28"]) -> Character:
+    def forward(self, images: Float[Tensor, "image 28 28"]) -> CharacterByRows:
         """Images with 0 black and 1 white; light paper is turned dark first."""
         given = self._given(on_dark_paper(images))
         if self.config.cell == "jordan":
             state, scores = self.layers[0](given, self._scores)
-            return Character(_beliefs(scores), given, (state,))
+            return CharacterByRows(_beliefs(scores), given, (state,))
         states: list[Tensor] = []
         for layer in self.layers:
             states.append(layer(self._between(states[-1]) if states else given)[0])
-        return Character(_beliefs(self._scores(states[-1])), given, tuple(states))
+        return CharacterByRows(_beliefs(self._scores(states[-1])), given, tuple(states))
 
     def _given(self, images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image step feature"]:
         """What the first layer reads at each step."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import torch
 from jaxtyping import Float, Int
@@ -13,9 +13,10 @@ from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.context import FREE, Bahdanau, Forced, Luong, aligned, overruled
-from seqdemo.models.outputs import Decoded, Memory, Sight
+from seqdemo.models.frontend import Frontend, entrance, given_size, look, new_cnn
+from seqdemo.models.kind import Kind
+from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
 from seqdemo.models.recurrent import CELLS, Cell, Recurrent
-from seqdemo.models.sight import Kind, entrance, given_size, look, new_cnn
 from seqdemo.models.symbols import START, SYMBOLS
 
 _STEPS: dict[str, Callable[..., Any]] = {"rnn": torch.rnn_tanh_cell, "lstm": torch.lstm_cell, "gru": torch.gru_cell}
@@ -26,7 +27,7 @@ _ATTENTIONS: dict[str, type[Bahdanau] | type[Luong]] = {"bahdanau": Bahdanau, "l
 class Seq2SeqConfig:
     """Sizes of a `Seq2Seq`, and the decisions by which its variants differ."""
 
-    cnn: Kind
+    cnn: Frontend
     width: int
     """Filters of the CNN's first stage."""
     features: int
@@ -64,6 +65,16 @@ class Seq2Seq(nn.Module):
     For a visitor: one network reads the whole word, then another one writes it.
     """
 
+    kind: ClassVar[Kind] = Kind(
+        "swap",
+        Decoded,
+        {
+            "cnn": ("cnn",),
+            "encoder": ("enter", "encoder", "probe", "bridge"),
+            "decoder": ("embed", "decoder", "attention", "combine", "write"),
+        },
+    )
+
     def __init__(self, config: Seq2SeqConfig) -> None:
         super().__init__()
         self.config = config
@@ -85,7 +96,17 @@ class Seq2Seq(nn.Module):
         self.combine = nn.Linear(hidden + read, hidden) if looks else None
         self.write = nn.Linear(hidden, SYMBOLS)
 
-    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+    @property
+    def reads_backwards(self) -> bool:
+        """Whether the encoder reads from the last letter to the first."""
+        return self.config.reverse
+
+    @property
+    def heads(self) -> int:
+        """So many maps of attention there are in a layer, where there are any."""
+        return 1
+
+    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> FrontendOutput:
         """What the CNN makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths)
 

@@ -205,7 +205,7 @@ def _untrainable(name: str, titles: Titles, like: str, **changed: Any) -> Study:
     remedies = Group("remedies", ("Remedies, each alone", "처방을 하나씩"), (
         _as_it_is(base, "None: CNN from nothing, rate 0.003", "없음: 처음부터 학습하는 CNN, 학습률 0.003"),
         _trained(base, "lower-rate", "Learning rate 0.0005", "학습률 0.0005", learning_rate=5e-4),
-        _trained(base, "warm-up", "Warm-up", "학습률 워밍업", warm=True),
+        _trained(base, "warm-up", "Warm-up", "학습률 워밍업", one_cycle=True),
         _trained(base, "clipping", "Gradient clipping", "기울기 클리핑", clip=1.0),
         Change("pretrained", ("A reader trained before, frozen", "미리 학습해 고정한 CNN"), pretrained),
     ))  # fmt: skip

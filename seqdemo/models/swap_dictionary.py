@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp, log
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from seqdemo.models.exact_swap import ExactSwapConfig, Spellings, searched
+from seqdemo.models.forward_backward import AFTER, LETTERS, ForwardBackward, table
+from seqdemo.models.frontend import look, new_reader
+from seqdemo.models.kind import Kind
 from seqdemo.models.lexicon import Lexicon, lexicon, of_length
-from seqdemo.models.messages import AFTER, LETTERS, Messages, table
-from seqdemo.models.outputs import Known, Sight
-from seqdemo.models.sight import look, new_reader
+from seqdemo.models.outputs import FrontendOutput, Known
 from seqdemo.models.vision import ReaderConfig
 from seqdemo.sequences.words import Split
 
@@ -46,6 +47,8 @@ class SwapDictionary(nn.Module):
     For a visitor: it tries every word of a dictionary with every swap, and allows for words that it does not know.
     """
 
+    kind: ClassVar[Kind] = Kind("dictionary", Known, {"reader": ("cnn",), "dictionary": ()})
+
     def __init__(self, config: SwapDictionaryConfig, without: Split | None = None) -> None:
         super().__init__()
         self.config = config
@@ -64,7 +67,7 @@ class SwapDictionary(nn.Module):
         images: Float[Tensor, "batch letter 28 28 3"],
         lengths: Int[Tensor, "batch"],
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
-    ) -> Sight:
+    ) -> FrontendOutput:
         """What the reader makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths, trajectories)
 
@@ -83,7 +86,7 @@ class SwapDictionary(nn.Module):
 
     def fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """How well each letter fits to each image, up to a factor."""
-        share = self.config.misread
+        share = self.config.lapse_rate
         return ((1 - share) * glance.exp() + share / LETTERS).cpu()
 
 
@@ -92,7 +95,7 @@ class Weighed:
     """Every word of one length, weighed by what was read."""
 
     words: Lexicon
-    messages: Messages
+    messages: ForwardBackward
     share: float
     """Of words that are made letter by letter."""
     readings: Floats
@@ -102,7 +105,7 @@ class Weighed:
     def of(cls, words: Lexicon, fits: NDArray[np.float32], share: float) -> Weighed:
         """From p(image | letter), shape (letters, 26); where no listed word is so long, letters are all there is."""
         share = share if len(words.letters) else 1.0
-        return cls(words, Messages.of(table(), fits), share, words.readings(fits))
+        return cls(words, ForwardBackward.of(table(), fits), share, words.readings(fits))
 
     @property
     def listed(self) -> float:
@@ -130,48 +133,48 @@ class Weighed:
         return np.asarray(self.listed + self.share * self.words.spelling)
 
     @cached_property
-    def chances(self) -> Floats:
+    def joint(self) -> Floats:
         """p(word, swap | images) of the listed words."""
         return np.asarray(self.prior[:, None] * self.readings / self.total)
 
     def told(self) -> tuple[NDArray[Any], ...]:
         """The columns of `Known` for one word."""
         best = self.lines(_LINES).best(_LINES)
-        columns = (best.letters, best.images, best.chances, best.support, best.spelling, best.reading)
+        columns = (best.letters, best.images, best.joint, best.posterior, best.spelling, best.reading)
         listed = np.array([self.words.knows(letters) for letters in best.letters])
-        return (*columns, self.swaps(), self.letters(), listed, np.asarray(self.chances.sum(), np.float32))
+        return (*columns, self.swaps(), self.letters(), listed, np.asarray(self.joint.sum(), np.float32))
 
     def answer(self) -> NDArray[np.int64]:
         """The likeliest word; letters are followed up only if they could outvote the list."""
-        support = np.sort(self.chances.sum(axis=1))[-2:]
-        if len(support) == 2 and support[1] - support[0] > self.by_letters:
-            return np.asarray(self.words.letters[self.chances.sum(axis=1).argmax()])
+        posterior = np.sort(self.joint.sum(axis=1))[-2:]
+        if len(posterior) == 2 and posterior[1] - posterior[0] > self.by_letters:
+            return np.asarray(self.words.letters[self.joint.sum(axis=1).argmax()])
         return np.asarray(self.lines(_LINES).best(1).letters[0])
 
     def lines(self, width: int) -> Spellings:
         """The likeliest words, listed or not, each with one swap, so many that no other can be the likeliest."""
         found = searched(self.messages, width)
         unlisted = np.flatnonzero([not self.words.knows(letters) for letters in found.letters])
-        left_out = self.by_letters * (1 - float(found.chances.sum()))
+        left_out = self.by_letters * (1 - float(found.joint.sum()))
         lines = self._known(width).joined(self._unknown(found[unlisted]))
         settled = lines.lead >= left_out or width >= _MOST
         return lines if settled else self.lines(8 * width)
 
     def _known(self, count: int) -> Spellings:
         """The likeliest listed words with one swap; a word's likeliest swap stands for the word."""
-        worth = self.chances.copy()
+        worth = self.joint.copy()
         if worth.size:
             worth[np.arange(len(worth)), worth.argmax(axis=1)] = worth.sum(axis=1)
         best = np.argpartition(-worth, count, axis=None)[:count] if worth.size > count else np.arange(worth.size)
         word, swap = np.unravel_index(best, worth.shape)
-        worths = np.log(self.prior[word]), np.log(self.readings[word, swap]), self.chances[word, swap]
+        worths = np.log(self.prior[word]), np.log(self.readings[word, swap]), self.joint[word, swap]
         ended = np.full_like(word, AFTER)
         told = (each.astype(np.float32) for each in worths)
         return Spellings(self.words.letters[word], self._orders[swap], ended, *told)
 
     def _unknown(self, found: Spellings) -> Spellings:
         """Words of the letter model as they weigh beside the list."""
-        return replace(found, spelling=found.spelling + log(self.made), chances=found.chances * self.by_letters)
+        return replace(found, spelling=found.spelling + log(self.made), joint=found.joint * self.by_letters)
 
     @property
     def _orders(self) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import torch
 from jaxtyping import Bool, Float, Int
@@ -11,8 +12,9 @@ from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
 from seqdemo.models.context import FREE, Forced, overruled
-from seqdemo.models.outputs import Decoded, Memory, Sight
-from seqdemo.models.sight import Kind, entrance, look, new_cnn
+from seqdemo.models.frontend import Frontend, entrance, look, new_cnn
+from seqdemo.models.kind import Kind
+from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
 from seqdemo.models.symbols import START, SYMBOLS
 
 
@@ -20,7 +22,7 @@ from seqdemo.models.symbols import START, SYMBOLS
 class TransformerConfig:
     """Sizes of a `Transformer`."""
 
-    cnn: Kind
+    cnn: Frontend
     width: int
     features: int
     size: int
@@ -125,6 +127,16 @@ class Transformer(nn.Module):
     For a visitor: nothing is remembered from step to step; everything is looked up anew.
     """
 
+    kind: ClassVar[Kind] = Kind(
+        "swap",
+        Decoded,
+        {
+            "cnn": ("cnn",),
+            "encoder": ("enter", "encoder", "encoder_norm", "probe"),
+            "decoder": ("embed", "decoder", "decoder_norm", "write"),
+        },
+    )
+
     def __init__(self, config: TransformerConfig) -> None:
         super().__init__()
         self.config = config
@@ -139,7 +151,17 @@ class Transformer(nn.Module):
         self.decoder_norm = nn.LayerNorm(config.size)
         self.write = nn.Linear(config.size, SYMBOLS)
 
-    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> Sight:
+    @property
+    def reads_backwards(self) -> bool:
+        """Whether the encoder reads from the last letter to the first: it reads all at once."""
+        return False
+
+    @property
+    def heads(self) -> int:
+        """So many maps of attention there are in a layer."""
+        return self.config.heads
+
+    def see(self, images: Float[Tensor, "batch letter 28 28 3"], lengths: Int[Tensor, "batch"]) -> FrontendOutput:
         """What the CNN makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import ClassVar, Literal
 
 import torch
 from jaxtyping import Bool, Float
@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.kind import Kind
 from seqdemo.models.outputs import Reading
 
 
@@ -81,6 +82,8 @@ class Reader(nn.Module):
     Light paper is turned dark first, so that one set of filters serves both.
     For a visitor: it looks at one letter at a time and knows nothing of the others.
     """
+
+    kind: ClassVar[Kind] = Kind("letter", Reading, {"cnn": ("tower", "project", "name")})
 
     def __init__(self, config: ReaderConfig) -> None:
         super().__init__()

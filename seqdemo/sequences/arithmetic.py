@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqdemo.letters import ALPHABET
 from seqdemo.sequences.chance import uniforms
+from seqdemo.sequences.task import Family, Task
 
 Ints = NDArray[np.int64]
 
@@ -29,16 +31,18 @@ class Line:
 
 
 @dataclass(frozen=True)
-class ArithmeticTask:
+class ArithmeticTask(Task):
     """Which lines there are, how many of their letters are shown, and on what paper."""
 
-    name: str
-    title: str
-    title_ko: str
-    shortest: int
-    longest: int
+    family: ClassVar[Family] = "next"
+    fewest: ClassVar[int] = 2
+
     steps: range
     backgrounds: tuple[str, ...]
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        return self.backgrounds
 
     def lines(self, length: int) -> tuple[Line, ...]:
         """All lines whose first `length` letters and the one that follows lie in the alphabet."""

@@ -1,4 +1,4 @@
-"""Letters bent, turned, widened, blurred and under noise on the device, each image by its own amounts."""
+"""Letters distorted, turned, widened, blurred and under noise on the device, each image by its own amounts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PIXELS = 28
 
 @dataclass(frozen=True)
 class Augmentation:
-    """How far letters are bent during training; every field is the largest change, and 0 leaves letters alone."""
+    """How far letters are distorted during training; every field is the largest change, and 0 leaves letters alone."""
 
     degrees: float = 0.0
     scale: float = 0.0
@@ -45,7 +45,9 @@ class Augmentation:
         grid = grid + self._waves(images, chance)
         return self.unclear(F.grid_sample(inked, grid, align_corners=False)[:, 0], chance)
 
-    def bent(self, trajectories: Float[Tensor, "image 64 3"], chance: torch.Generator) -> Float[Tensor, "image 64 3"]:
+    def distorted(
+        self, trajectories: Float[Tensor, "image 64 3"], chance: torch.Generator
+    ) -> Float[Tensor, "image 64 3"]:
         """Ways of the pen turned, stretched, sheared and waved likewise, but neither moved nor thickened."""
         if self == UNCHANGED:
             return trajectories

@@ -157,7 +157,7 @@ def writing_batch(
     trajectories = bank.written(chosen)
     if trajectories is None:
         raise ValueError("expected letters whose strokes are known: UNIPEN's, or the pen model's")
-    return augment.bent(trajectories, chance), bank.labels[chosen]
+    return augment.distorted(trajectories, chance), bank.labels[chosen]
 
 
 def epoch_batch(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from seqdemo.letters import ALPHABET, CHARACTERS, letters_of
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask, Line
 from seqdemo.sequences.chance import uniforms
 from seqdemo.sequences.rows import ROW_2, ROW_47, RowTask
+from seqdemo.sequences.task import Family, Task
 from seqdemo.sequences.words import (
     LONGEST,
     SHORTEST,
@@ -29,19 +30,13 @@ from seqdemo.sequences.words import (
 
 
 @dataclass(frozen=True)
-class LetterTask:
+class LetterTask(Task):
     """Letters with no order among them: only reading is asked for."""
 
-    name: str
-    title: str
-    title_ko: str
-    shortest: int
-    longest: int
-    steps: range = range(0)
+    family: ClassVar[Family] = "letter"
 
 
 LETTER = LetterTask("letter", "Read letters", "글자 읽기", 1, 10)
-Task = ArithmeticTask | WordTask | RowTask | LetterTask
 TASKS: Mapping[str, Task] = {
     task.name: task for task in (EASY, NORMAL, SWAP_NORMAL, SWAP_CHALLENGE, ROW_2, ROW_47, LETTER)
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 from zlib import crc32
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from seqdemo.letters import index_of
 from seqdemo.sequences.chance import uniforms
+from seqdemo.sequences.task import Family, Task
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -62,16 +63,20 @@ def corrections(letters: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class WordTask:
+class WordTask(Task):
     """Words of some lengths, each once with every swap that it allows."""
 
-    name: str
-    title: str
-    title_ko: str
-    shortest: int
-    longest: int
-    trained_as: str = "swap-normal"
-    """The task whose models answer this one too."""
+    family: ClassVar[Family] = "swap"
+
+    measured_as: str = "accuracy"
+
+    @property
+    def trained_as(self) -> str:
+        return SWAP_NORMAL.name
+
+    @property
+    def figure(self) -> str:
+        return self.measured_as
 
     def words(self, split: Split) -> tuple[str, ...]:
         return words_of(split, self.shortest, self.longest)
@@ -154,5 +159,5 @@ class WordSamples:
 
 SWAP_SHORT = WordTask("swap-short", "Swapped word: 4 and 5 letters", "바뀐 단어: 4~5글자", 4, 5)
 SWAP_NORMAL = WordTask("swap-normal", "Swapped word: 4 to 8 letters", "바뀐 단어: 4~8글자", 4, 8)
-SWAP_CHALLENGE = WordTask("swap-challenge", "Swapped word: 9 and 10 letters", "바뀐 단어: 9~10글자", 9, 10)
-SWAP_LONGER = WordTask("swap-longer", "Swapped word: 11 to 14 letters", "바뀐 단어: 11~14글자", 11, 14)
+SWAP_CHALLENGE = WordTask("swap-challenge", "Swapped word: 9 and 10 letters", "바뀐 단어: 9~10글자", 9, 10, "challenge")
+SWAP_LONGER = WordTask("swap-longer", "Swapped word: 11 to 14 letters", "바뀐 단어: 11~14글자", 11, 14, "longer")

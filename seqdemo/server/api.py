@@ -12,18 +12,18 @@ from gradio.events import api
 
 from seqdemo.errors import InputError
 from seqdemo.explain import explain as run
-from seqdemo.page.core import incoming
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import validation
+from seqdemo.page.core.resources import Resources
 
 _log = logging.getLogger(__name__)
 
 
-def offer(desk: Desk) -> None:
+def offer(resources: Resources) -> None:
     """Add the endpoints to the gr.Blocks that is being built."""
 
     def models() -> str:
         """List the models: JSON list of {name, title, task, summary, accuracy}; accuracy is 0..1, or null."""
-        return _answered(lambda: _menu(desk))
+        return _answered(lambda: _menu(resources))
 
     def sample(task: str, seed: int = 0, options: str = "{}") -> str:
         """Write one sample of a task: JSON {task, seed, letters: [{strokes, label, …}], target, explanation}.
@@ -33,52 +33,52 @@ def offer(desk: Desk) -> None:
         letters) and swap (place of the pair's first letter, from 1); row by row instead of length and case
         character (A-Z, a-z, 0-9).
         """
-        return _answered(lambda: desk.sample(task, seed, incoming.parsed(options, "options")).to_json())
+        return _answered(lambda: resources.sample(task, seed, validation.parsed(options, "options")).to_json())
 
     def explain(letters: str, model: str, options: str = "{}") -> str:
         """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
-        letter's box; label, background (black, white), thickness and ink (#rrggbb) may be given too, and turn (degrees
-        clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6). `options` may hold any of
+        letter's box and refused outside; label, background (black, white), thickness and ink (#rrggbb) may be given
+        too, and turn (degrees clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6). `options` may hold any of
         - beam, from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest letter each
           time, more add the panel `beam` with the best words;
         - covered, a list of rows from 0 to 27 that are hidden from models that read one character row by row, which
           take exactly one letter;
-        - read, such as {"2": "K"}: the letter at place 2, from 0, is handed to reasoning as a K without a doubt; in the
+        - read, such as {"2": "K"}: the letter at place 2, from 0, is handed to reasoning as a K for certain; in the
           Trace, the panel with "sets": "read" names the places in "overruled";
         - look, such as {"0": [0, 0.5, 0.5]}: where the decoder's first step, 0, looks, with a share for each letter,
           which are made to sum to 1; the panel with "sets": "look" names the steps in "overruled".
         Each model takes no notice of options that are not for it.
         """
-        return _answered(lambda: _explained(desk, letters, model, options))
+        return _answered(lambda: _explained(resources, letters, model, options))
 
     def compare(letters: str, models: str = "[]") -> str:
         """Answer the same letters with several models: JSON list of Traces.
 
         `models` is a JSON list of names; an empty one means every model with a task of so many letters.
         """
-        return _answered(lambda: _compared(desk, letters, models))
+        return _answered(lambda: _compared(resources, letters, models))
 
     for endpoint in (models, sample, explain, compare):
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
 
 
-def _menu(desk: Desk) -> list[dict[str, Any]]:
+def _menu(resources: Resources) -> list[dict[str, Any]]:
     fields = ("name", "title", "task", "summary", "accuracy")
-    return [{field: getattr(loaded, field) for field in fields} for loaded in desk.models.values()]
+    return [{field: getattr(loaded, field) for field in fields} for loaded in resources.models.values()]
 
 
-def _explained(desk: Desk, letters: Any, model: Any, options: Any) -> dict[str, Any]:
-    chosen = incoming.options(incoming.parsed(options, "options"))
-    loaded = desk.model(model)
-    return run(loaded, incoming.letters(incoming.parsed(letters, "letters")), chosen).to_json()
+def _explained(resources: Resources, letters: Any, model: Any, options: Any) -> dict[str, Any]:
+    chosen = validation.options(validation.parsed(options, "options"))
+    loaded = resources.model(model)
+    return run(loaded, validation.letters(validation.parsed(letters, "letters")), chosen).to_json()
 
 
-def _compared(desk: Desk, letters: Any, models: Any) -> list[dict[str, Any]]:
-    row = incoming.letters(incoming.parsed(letters, "letters"))
-    names = incoming.names(incoming.parsed(models, "models"))
-    chosen = [desk.model(name) for name in names] or desk.fitting(len(row))
+def _compared(resources: Resources, letters: Any, models: Any) -> list[dict[str, Any]]:
+    row = validation.letters(validation.parsed(letters, "letters"))
+    names = validation.names(validation.parsed(models, "models"))
+    chosen = [resources.model(name) for name in names] or resources.fitting(len(row))
     return [run(loaded, row).to_json() for loaded in chosen]
 
 

@@ -1,4 +1,4 @@
-"""Is a reader right as often as it says? Its doubt is fitted to writers held out of training, in turns."""
+"""Is a reader right as often as it says? Its probabilities are fitted to writers held out of training, in turns."""
 
 from __future__ import annotations
 

@@ -7,20 +7,16 @@ from typing import Any
 import numpy as np
 import torch
 from jaxtyping import Int
-from torch import Tensor
+from torch import Tensor, nn
 
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import CHARACTERS, MERGED, index_of
-from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.outputs import Character
-from seqdemo.models.recall import recall
-from seqdemo.models.row_rnn import RowRnn
+from seqdemo.models.saliency import saliency
 from seqdemo.sequences.rows import RowTask
 from seqdemo.training.data import Letters
-
-CharacterReader = RowRnn | CharacterCnn
 
 CHUNK = 500
 LOOKED_BACK = 1000
@@ -31,13 +27,13 @@ TRIES = 300
 """So many letters the pen writes in search of one that is confused in the same way."""
 
 
-def validate(task: RowTask, model: CharacterReader, letters: Letters) -> dict[str, float]:
-    """Share of right answers on the validation writers."""
+def validate(task: RowTask, model: nn.Module, letters: Letters) -> dict[str, float]:
+    """Accuracy on the validation writers."""
     right = _share(confusion(task, model, letters.val), task)
     return {"vision": right, "score": right}
 
 
-def measure(task: RowTask, model: CharacterReader, letters: Letters, pen: PenModel) -> dict[str, Any]:
+def measure(task: RowTask, model: nn.Module, letters: Letters, pen: PenModel) -> dict[str, Any]:
     """On the test writers' characters written on their own (`accuracy`) and on all of them.
 
     `confusion`: how many of each of the 47 classes got each answer, of those written on their own. `recall`: mean
@@ -56,7 +52,7 @@ def measure(task: RowTask, model: CharacterReader, letters: Letters, pen: PenMod
 
 
 @torch.inference_mode()
-def confusion(task: RowTask, model: CharacterReader, bank: GlyphBank) -> Int[np.ndarray, "47 answer"]:
+def confusion(task: RowTask, model: nn.Module, bank: GlyphBank) -> Int[np.ndarray, "47 answer"]:
     """How many images of each class (row) got each answer (column)."""
     counts = np.zeros((len(MERGED), len(task.answers)), np.int64)
     for images, labels in zip(torch.split(bank.images, CHUNK), torch.split(bank.labels, CHUNK), strict=True):
@@ -64,7 +60,7 @@ def confusion(task: RowTask, model: CharacterReader, bank: GlyphBank) -> Int[np.
     return counts
 
 
-def _answers(model: CharacterReader, images: Tensor) -> Int[Tensor, "image"]:
+def _answers(model: nn.Module, images: Tensor) -> Int[Tensor, "image"]:
     """From images of 0..255."""
     output: Character = model(images.float() / 255)
     return output.answer.argmax(-1)
@@ -75,17 +71,17 @@ def _share(counts: Int[np.ndarray, "47 answer"], task: RowTask) -> float:
     return float(counts[np.arange(len(MERGED)), task.answer_of].sum() / counts.sum())
 
 
-def _looked_back(model: CharacterReader, bank: GlyphBank) -> Tensor:
+def _looked_back(model: nn.Module, bank: GlyphBank) -> Tensor:
     """Mean over characters spread through all classes, of those whose answer depends on any row."""
     chosen = torch.linspace(0, len(bank) - 1, min(LOOKED_BACK, len(bank))).long().to(bank.images.device)
-    parts = [recall(model, images.float() / 255) for images in torch.split(bank.images[chosen], CHUNK)]
+    parts = [saliency(model, images.float() / 255) for images in torch.split(bank.images[chosen], CHUNK)]
     shares = torch.cat(parts)
     return shares.sum(dim=0) / shares.sum().clamp(min=1e-30)
 
 
 @torch.inference_mode()
 def _examples(
-    task: RowTask, model: CharacterReader, counts: Int[np.ndarray, "47 answer"], pen: PenModel
+    task: RowTask, model: nn.Module, counts: Int[np.ndarray, "47 answer"], pen: PenModel
 ) -> list[dict[str, Any]]:
     """The most frequent confusions, each with a character and a seed for which the pen model shows it."""
     wrong = counts.copy()
@@ -99,7 +95,7 @@ def _examples(
     ]  # fmt: skip
 
 
-def _mistaken(model: CharacterReader, meant: int, read: int, pen: PenModel) -> dict[str, Any]:
+def _mistaken(model: nn.Module, meant: int, read: int, pen: PenModel) -> dict[str, Any]:
     """The letter of a class, in the pen's wild hand, that gets this answer most surely, and how to write it again."""
     forms = [character for character in CHARACTERS if index_of(character, MERGED) == meant]
     tried = [(form, seed) for form in forms for seed in range(TRIES // len(forms))]

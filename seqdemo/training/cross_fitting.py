@@ -15,7 +15,7 @@ from torch import nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import BY_NAME, Variant
-from seqdemo.models.sight import reading_of
+from seqdemo.models.frontend import reading_of
 from seqdemo.training import loop
 from seqdemo.training.calibration import HeldOut
 from seqdemo.training.data import Letters

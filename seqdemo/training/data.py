@@ -48,8 +48,8 @@ class Letters:
     val_all: GlyphBank
     """The same of the validation writers."""
     alone: GlyphBank | None = None
-    """Training letters that were written on their own, once and as they were written: what doubt is fitted to. None
-    where strokes and writers are not known."""
+    """Training letters that were written on their own, once and as they were written: what calibration is fitted to.
+    None where strokes and writers are not known."""
 
 
 def load(source: str, folder: Path | None, pen: Path, device: torch.device, classes: str = ALPHABET) -> Letters:

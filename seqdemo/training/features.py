@@ -9,7 +9,7 @@ from torch import nn
 from tqdm import tqdm
 
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.models.sight import reading_of
+from seqdemo.models.frontend import reading_of
 from seqdemo.sequences.augmentation import Augmentation
 from seqdemo.training.precision import quick
 
@@ -25,10 +25,10 @@ def precomputed(reader: nn.Module, bank: GlyphBank, augment: Augmentation, seed:
     chunks = tqdm(bank.chunks(_CHUNK), "Reading letters", ceil(len(bank) / _CHUNK), unit="k", leave=False)
     for number, (images, written) in enumerate(chunks):
         chance = torch.Generator(images.device).manual_seed(seed * 1_000_003 + number * _CHUNK)
-        bent = augment(images.repeat_interleave(VIEWS, dim=0), chance)
-        paths = None if written is None else augment.bent(written.repeat_interleave(VIEWS, dim=0), chance)
+        distorted = augment(images.repeat_interleave(VIEWS, dim=0), chance)
+        paths = None if written is None else augment.distorted(written.repeat_interleave(VIEWS, dim=0), chance)
         with quick(images.device):
-            reading = reading_of(reader, bent, paths)
+            reading = reading_of(reader, distorted, paths)
         assert reading.vision is not None
         rows.append(torch.cat([reading.features.float(), reading.vision], dim=1).half())
     labels = bank.labels.repeat_interleave(VIEWS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -10,19 +11,13 @@ from torch import Tensor, nn
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.trajectory import trajectories
-from seqdemo.models.channel import Channel
-from seqdemo.models.character_cnn import CharacterCnn
-from seqdemo.models.cnn_gru import CnnGru
-from seqdemo.models.exact_line import ExactLine
-from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.context import FREE
+from seqdemo.models.frontend import reading_of
+from seqdemo.models.kind import kind_of
+from seqdemo.models.outputs import Character, Corrected, Decoded, NextLetter, Reading
 from seqdemo.models.pen_reader import PenReader
-from seqdemo.models.row_rnn import RowRnn
-from seqdemo.models.seq2seq import Seq2Seq
-from seqdemo.models.sight import reading_of
-from seqdemo.models.swap_dictionary import SwapDictionary
+from seqdemo.models.protocols import Corrector, EncoderDecoder
 from seqdemo.models.symbols import START
-from seqdemo.models.transformer import Transformer
-from seqdemo.models.vision import Reader
 
 
 def of(model: nn.Module, pen: PenModel) -> dict[str, Tensor]:
@@ -31,7 +26,7 @@ def of(model: nn.Module, pen: PenModel) -> dict[str, Tensor]:
     inputs = {"images": torch.from_numpy(raster.images(letters))}
     if any(isinstance(part, PenReader) for part in model.modules()):
         inputs["trajectories"] = torch.from_numpy(trajectories(letters))
-    if not isinstance(model, Reader | PenReader | RowRnn | CharacterCnn):
+    if not issubclass(kind_of(model).output, Reading | Character):
         inputs = {name: _in_rows(each) for name, each in inputs.items()} | {"lengths": torch.tensor([5, 3])}
     return {**inputs, **outputs(model, inputs)}
 
@@ -46,24 +41,46 @@ def _in_rows(letters: Tensor) -> Tensor:
 @torch.inference_mode()
 def outputs(model: nn.Module, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
     """What the model makes of such inputs; an encoder-decoder is fed two letters."""
-    images, written = inputs["images"].float() / 255, inputs.get("trajectories")
-    if isinstance(model, Reader | PenReader):
-        vision = reading_of(model, images, written).vision
-        assert vision is not None
-        return {"vision": vision}
-    if isinstance(model, RowRnn | CharacterCnn):
-        return {"vision": model(images).beliefs}
-    lengths = inputs["lengths"]
-    if isinstance(model, CnnGru | ExactLine):
-        output = model(images, lengths, written)
-        return {"vision": output.vision, "reasoning": output.reasoning}
-    assert isinstance(model, Seq2Seq | Transformer | Channel | ExactSwap | SwapDictionary)
-    coloured = images[..., None].expand(-1, -1, -1, -1, 3)
-    if isinstance(model, Channel | ExactSwap | SwapDictionary):
-        sight = model.see(coloured, lengths, written)
-        assert sight.glance is not None
-        return {"vision": sight.glance, "reasoning": model.correct(sight.glance[:1]).support}
-    sight = model.see(coloured, lengths)
-    memory = model.encode(sight.given, lengths)
+    return kind_of(model).entry(_OUTPUTS)(model, inputs["images"].float() / 255, inputs)
+
+
+def _reading(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    vision = reading_of(model, images, inputs.get("trajectories")).vision
+    assert vision is not None
+    return {"vision": vision}
+
+
+def _character(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {"vision": model(images).beliefs}
+
+
+def _next_letter(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    output = model(images, inputs["lengths"], inputs.get("trajectories"))
+    return {"vision": output.vision, "reasoning": output.reasoning}
+
+
+def _corrected(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    corrector = cast(Corrector, model)
+    glance = corrector.see(_coloured(images), inputs["lengths"], inputs.get("trajectories")).glance
+    assert glance is not None
+    return {"vision": glance, "reasoning": corrector.correct(glance[:1]).posterior}
+
+
+def _decoded(model: nn.Module, images: Tensor, inputs: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    writer = cast(EncoderDecoder, model)
+    memory = writer.encode(writer.see(_coloured(images), inputs["lengths"]).given, inputs["lengths"])
     fed = torch.tensor([[START, 0, 1], [START, 2, 3]])
-    return {"vision": memory.vision, "reasoning": model.decode(memory, fed, model.begin(memory)).symbols}
+    return {"vision": memory.vision, "reasoning": writer.decode(memory, fed, writer.begin(memory), FREE).symbols}
+
+
+def _coloured(images: Tensor) -> Tensor:
+    return images[..., None].expand(-1, -1, -1, -1, 3)
+
+
+_OUTPUTS: Mapping[type, Callable[[nn.Module, Tensor, Mapping[str, Tensor]], dict[str, Tensor]]] = {
+    Reading: _reading,
+    Character: _character,
+    NextLetter: _next_letter,
+    Corrected: _corrected,
+    Decoded: _decoded,
+}

@@ -69,7 +69,7 @@ def stalled(recipe: Recipe, run: Run) -> bool:
 
     One cycle rises most while its rate falls, and passes are a recipe's own: such runs go to their end.
     """
-    return not recipe.warm and recipe.epochs is None and run.since_best >= PATIENCE
+    return not recipe.one_cycle and recipe.epochs is None and run.since_best >= PATIENCE
 
 
 def ended(recipe: Recipe, run: Run) -> str:
@@ -96,7 +96,7 @@ def make_step(variant: Variant, run: Run, bank: GlyphBank, seed: int) -> Loss:
         nn.utils.clip_grad_norm_(run.model.parameters(), recipe.clip)
     run.optimizer.step()
     if run.average is not None:
-        _average(run.average, run.model, recipe.average)
+        _average(run.average, run.model, recipe.ema_decay)
     _log(run, recipe.steps, {"loss": loss.value, **loss.stages})
     run.step += 1
     return loss
@@ -126,7 +126,7 @@ def _log(run: Run, steps: int, measured: dict[str, Tensor]) -> None:
 
 def learning_rate(recipe: Recipe, step: int) -> float:
     """One cycle (Smith 2018): up in a straight line for a tenth of the steps, then down along a cosine; or constant."""
-    if not recipe.warm:
+    if not recipe.one_cycle:
         return recipe.learning_rate
     rise = recipe.steps / 10
     fall = (step - rise) / (recipe.steps - rise)

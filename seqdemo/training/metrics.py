@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -14,13 +15,13 @@ from torch.nn import functional as F
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import PenModel
+from seqdemo.models import outputs
 from seqdemo.models.catalog import Variant
-from seqdemo.models.cnn_gru import CnnGru
-from seqdemo.models.doubt import certain
-from seqdemo.models.exact_line import ExactLine
+from seqdemo.models.frontend import reading_of
+from seqdemo.models.kind import kind_of
+from seqdemo.models.log_probs import certain
 from seqdemo.models.pen_reader import PenReader
-from seqdemo.models.sight import reading_of
-from seqdemo.models.vision import Reader
+from seqdemo.models.protocols import Reasoner
 from seqdemo.sequences.arithmetic import ArithmeticTask, next_letter
 from seqdemo.sequences.batches import Batch, next_letter_batch
 from seqdemo.sequences.rows import RowTask
@@ -28,9 +29,6 @@ from seqdemo.sequences.samples import TASKS
 from seqdemo.training import characters, spelling
 from seqdemo.training.calibration import reliability
 from seqdemo.training.data import Letters
-
-Reasoner = CnnGru | ExactLine
-LetterReader = Reader | PenReader
 
 SEED = 0
 """Of the sequences that are measured on; not the one that training draws from."""
@@ -46,15 +44,17 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, learned: int 
     Of two stages also how many answers are right in validation and to sequences that training draws, whose seed
     is `learned`.
     """
-    if isinstance(model, LetterReader):
-        unclear = named(model, _as_clear_as_in_training(variant, letters.val))
-        # Likelihood tells readers apart that name the same letters right, and rewards doubt where it is due.
-        score = math.exp(-F.nll_loss(unclear, letters.val.labels))
-        return {"vision": letter_accuracy(model, letters.val), "score": score}
-    if isinstance(model, spelling.Speller):
-        return spelling.validate(model, letters)
-    if isinstance(model, characters.CharacterReader):
-        return characters.validate(_row_task(variant), model, letters)
+    return kind_of(model).entry(_FIGURES).validate(variant, model, letters, learned)
+
+
+def _validate_reader(variant: Variant, model: nn.Module, letters: Letters, learned: int) -> dict[str, float]:
+    unclear = named(model, _as_clear_as_in_training(variant, letters.val))
+    # Likelihood tells readers apart that name the same letters right, and rewards honest probabilities.
+    score = math.exp(-F.nll_loss(unclear, letters.val.labels))
+    return {"vision": letter_accuracy(model, letters.val), "score": score}
+
+
+def _validate_stages(variant: Variant, model: nn.Module, letters: Letters, learned: int) -> dict[str, float]:
     measured = sequence_accuracy(variant, model, letters.val, "val", CHECKED)
     vision, reasoning = measured["vision"], measured["accuracy"]
     fitted = sequence_accuracy(variant, model, letters.train, "train", CHECKED, learned)["accuracy"]
@@ -75,18 +75,50 @@ def measure(variant: Variant, model: nn.Module, letters: Letters, pen: PenModel)
 
     `pen` writes the examples of what is mistaken for what.
     """
-    if isinstance(model, spelling.Speller):
-        return spelling.measure(model, letters)
-    if isinstance(model, characters.CharacterReader):
-        return characters.measure(_row_task(variant), model, letters, pen)
-    alone = {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
-    if isinstance(model, LetterReader):
-        told = reliability(named(model, letters.test), letters.test.labels)
-        return {"accuracy": alone["own_standing"], "reading": alone, "calibration": told, **_by_image(model, letters)}
-    return {**sequence_accuracy(variant, model, letters.test, "test", SEQUENCES), "reading": alone}
+    return kind_of(model).entry(_FIGURES).measure(variant, model, letters, pen)
 
 
-def _by_image(model: LetterReader, letters: Letters) -> dict[str, float]:
+def _measure_reader(variant: Variant, model: nn.Module, letters: Letters, pen: PenModel) -> dict[str, Any]:
+    alone = _alone(model, letters)
+    calibrated = reliability(named(model, letters.test), letters.test.labels)
+    return {"accuracy": alone["own_standing"], "reading": alone, "calibration": calibrated, **_by_image(model, letters)}
+
+
+def _measure_stages(variant: Variant, model: nn.Module, letters: Letters, pen: PenModel) -> dict[str, Any]:
+    measured = sequence_accuracy(variant, model, letters.test, "test", SEQUENCES)
+    return {**measured, "reading": _alone(model, letters)}
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """How models of one output are judged while they are trained, and measured at the end."""
+
+    validate: Callable[[Variant, nn.Module, Letters, int], dict[str, float]]
+    measure: Callable[[Variant, nn.Module, Letters, PenModel], dict[str, Any]]
+
+
+_OF_WORDS = _Figures(
+    lambda variant, model, letters, learned: spelling.validate(model, letters),
+    lambda variant, model, letters, pen: spelling.measure(model, letters),
+)
+_FIGURES: Mapping[type, _Figures] = {
+    outputs.Reading: _Figures(_validate_reader, _measure_reader),
+    outputs.NextLetter: _Figures(_validate_stages, _measure_stages),
+    outputs.Decoded: _OF_WORDS,
+    outputs.Corrected: _OF_WORDS,
+    outputs.Character: _Figures(
+        lambda variant, model, letters, learned: characters.validate(_row_task(variant), model, letters),
+        lambda variant, model, letters, pen: characters.measure(_row_task(variant), model, letters, pen),
+    ),
+}
+
+
+def _alone(model: nn.Module, letters: Letters) -> dict[str, float]:
+    """Letters read right each on its own, of those that were written so and of all."""
+    return {"own_standing": letter_accuracy(model, letters.test), "all": letter_accuracy(model, letters.test_all)}
+
+
+def _by_image(model: nn.Module, letters: Letters) -> dict[str, float]:
     """The share read right from images alone, by a reader that looks at more."""
     if not isinstance(model, PenReader):
         return {}
@@ -111,9 +143,9 @@ def named(model: nn.Module, bank: GlyphBank) -> Float[Tensor, "glyph 26"]:
 
 
 def _named(model: nn.Module, images: Tensor, written: Tensor | None) -> Tensor:
-    if isinstance(model, Reasoner):
+    if issubclass(kind_of(model).output, outputs.NextLetter):
         ones = torch.ones(len(images), dtype=torch.long, device=images.device)
-        _, seen = model.see(images[:, None], ones, None if written is None else written[:, None])
+        _, seen = cast(Reasoner, model).see(images[:, None], ones, None if written is None else written[:, None])
         return seen[:, 0]
     vision = reading_of(model, images, written).vision
     assert vision is not None
@@ -124,17 +156,16 @@ def _named(model: nn.Module, images: Tensor, written: Tensor | None) -> Tensor:
 def sequence_accuracy(
     variant: Variant, model: nn.Module, bank: GlyphBank, split: str, sequences: int, seed: int = SEED
 ) -> dict[str, Any]:
-    """Share of right answers over `sequences` sequences of every length, and what each stage did, by length T.
+    """Accuracy over `sequences` sequences of every length, and what each stage did, by length T.
 
     `accuracy` is the mean over the lengths. `glance` (where the model has one) and `vision`: letters read right by the
     CNN alone and in context; `reasoning_on_truth`: answers given the true letters; `rule_on_vision`: answers of the
     exact rule on the letters read.
     """
-    assert isinstance(model, Reasoner)
-    task = TASKS[variant.task]
+    task, reasoner = TASKS[variant.task], cast(Reasoner, model)
     assert isinstance(task, ArithmeticTask)
     parts = [
-        _judged(model, next_letter_batch(task, bank, split, seed, np.arange(at, min(at + CHUNK, sequences))))
+        _judged(reasoner, next_letter_batch(task, bank, split, seed, np.arange(at, min(at + CHUNK, sequences))))
         for at in range(0, sequences, CHUNK)
     ]
     table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

@@ -16,13 +16,13 @@ from torch.nn import functional as F
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import Variant
-from seqdemo.models.channel import Channel
 from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
-from seqdemo.models.doubt import certain
-from seqdemo.models.exact_line import doubted, following
+from seqdemo.models.exact_line import following, lapsed
 from seqdemo.models.letter_model import training_windows
 from seqdemo.models.line_reasoner import LineReasoner
+from seqdemo.models.log_probs import certain
+from seqdemo.models.noisy_channel import NoisyChannel
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -45,15 +45,15 @@ from seqdemo.sequences.samples import TASKS, TRAINED_ON
 from seqdemo.sequences.words import WordTask
 from seqdemo.training.spelling import given
 
-TOLD = 0.1
-"""Share of the sequences for which GRU2 is told the true letters, so that it also learns the rule without doubt."""
+TEACHER_FORCED = 0.1
+"""Share of the sequences for which GRU2 is told the true letters, so that it also learns the plain rule."""
 
-MISREAD = 0.03
+SUBSTITUTED = 0.03
 """Share of the letters in whose place another stands, so that one sure misreading does not outvote the rest."""
 
 
-DOUBTED = 0.05
-"""Share of the letters that exact reasoning takes to be misread: those, and some that the reader itself misread."""
+LAPSE_RATE = 0.05
+"""Share of the letters that exact reasoning takes to be anything: those replaced, and some that the reader misread."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,19 +139,19 @@ _OFF = {"squared": _squares, "cross-entropy": _surprise}
 
 
 def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
-    """Cross entropy of both stages, end to end through the doubt that the first hands to the second.
+    """Cross entropy of both stages, end to end through the log-probabilities that the first hands to the second.
 
     GRU2 is to say what exact reasoning makes of the same readings (distillation, Hinton et al. 2015), not what happened
     to follow: that is what it should answer on average, without the chance of the single row. The reader stays as it
     is, so the bank holds what it made of each letter (`features.precomputed`).
     """
     batch = features_batch(_task(variant), bank, "train", seed, _indices(variant, step))
-    features, glance = _misread(batch.images).tensor_split([-len(ALPHABET)], dim=-1)
+    features, glance = _substituted(batch.images).tensor_split([-len(ALPHABET)], dim=-1)
     vision = model.recognise(features, glance, batch.lengths)
-    told = (torch.arange(len(batch.lengths), device=vision.device) < TOLD * len(batch.lengths))[:, None, None]
+    told = (torch.arange(len(batch.lengths), device=vision.device) < TEACHER_FORCED * len(batch.lengths))[:, None, None]
     truth = certain(batch.letters)
     reasoning = model.reason(torch.where(told, truth, vision), batch.lengths)
-    wanted = following(variant.task, doubted(torch.where(told, truth, glance.float()), DOUBTED)).exp()
+    wanted = following(variant.task, lapsed(torch.where(told, truth, glance.float()), LAPSE_RATE)).exp()
     first = _surprisal(vision, torch.where(batch.real, batch.letters, _NOTHING))
     second = _mean(-(wanted * reasoning).sum(-1), batch.real)
     return _of_stages(first + second, (first, second), batch, vision, reasoning)
@@ -163,7 +163,7 @@ def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, see
     assert isinstance(task, WordTask)
     batch = word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
     if batch.images.ndim == 3:
-        batch = replace(batch, images=_misread(batch.images))
+        batch = replace(batch, images=_substituted(batch.images))
     memory = model.encode(given(model, batch), batch.lengths)
     fed, wanted = _lines(batch)
     symbols = model.decode(memory, fed, model.begin(memory)).symbols
@@ -173,7 +173,7 @@ def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, see
     return Loss(_surprisal(symbols, wanted) + probe, read, _share(whole))
 
 
-def letters(variant: Variant, model: Channel, bank: GlyphBank, seed: int, step: int) -> Loss:
+def letters(variant: Variant, model: NoisyChannel, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of the symbol after some letters of the training words; no image is read."""
     device = bank.labels.device
     windows = _windows(model.config.window + 1, device)
@@ -201,7 +201,7 @@ EARLY = 0.2
 """Weight of the mean loss over all steps beside that of the answer."""
 
 
-def throughout(variant: Variant, model: RowRnn, bank: GlyphBank, seed: int, step: int) -> Loss:
+def every_step(variant: Variant, model: RowRnn, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of the answer against labels smoothed by 0.1, and of what is believed after every step."""
     images, right = _characters(variant, bank, seed, step)
     output = model(images)
@@ -237,9 +237,9 @@ def _lines(batch: WordBatch) -> tuple[Int[Tensor, "batch step"], Int[Tensor, "ba
     return fed, wanted.scatter(1, batch.lengths[:, None], END)
 
 
-def _misread(seen: Float[Tensor, "batch letter feature"]) -> Float[Tensor, "batch letter feature"]:
+def _substituted(seen: Float[Tensor, "batch letter feature"]) -> Float[Tensor, "batch letter feature"]:
     """Some letters replaced by another word's."""
-    chosen = torch.rand(seen.shape[:2], device=seen.device) < MISREAD
+    chosen = torch.rand(seen.shape[:2], device=seen.device) < SUBSTITUTED
     return torch.where(chosen[..., None], seen.roll(1, dims=0), seen)
 
 
@@ -251,7 +251,7 @@ OBJECTIVES: dict[str, Callable[..., Loss]] = {
     "writing": writing,
     "letters": letters,
     "rows": rows,
-    "throughout": throughout,
+    "every_step": every_step,
     "reasoning": reasoning,
 }
 
@@ -265,7 +265,7 @@ def _task(variant: Variant) -> ArithmeticTask:
 def _indices(variant: Variant, step: int) -> NDArray[np.int64]:
     recipe = variant.recipe
     indices = np.arange(step * recipe.batch, (step + 1) * recipe.batch)
-    return indices if recipe.distinct is None else indices % recipe.distinct
+    return indices if recipe.dataset_size is None else indices % recipe.dataset_size
 
 
 def _of_stages(value: Tensor, losses: tuple[Tensor, Tensor], batch: Batch, vision: Tensor, reasoning: Tensor) -> Loss:

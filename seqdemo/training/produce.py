@@ -99,7 +99,7 @@ def _train(variant: Variant, session: Session, place: Path) -> _Trained:
 
 
 def _finished(variant: Variant, run: Run, letters: Letters, options: RunOptions) -> dict[str, Tensor]:
-    """The weights that are kept: the best of the run, a reader's doubt fitted; or those where nothing is trained."""
+    """The weights that are kept: the best of the run, with fitted temperatures; or those where nothing is trained."""
     weights, model = run.best or run.judged.state_dict(), run.judged
     if not isinstance(model, PenReader):
         return weights

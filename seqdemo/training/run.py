@@ -78,7 +78,7 @@ def start(
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
     groups = [{"params": learned}]  # in a group, since an exact reasoner learns nothing
     optimizer = torch.optim.AdamW(groups, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
-    average = deepcopy(model) if recipe.average else None
+    average = deepcopy(model) if recipe.ema_decay else None
     return Run(model, average, optimizer, origin(variant, source, seed))
 
 

@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
 from jaxtyping import Bool, Int
-from torch import Tensor
+from torch import Tensor, nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import ALPHABET
-from seqdemo.models.channel import Channel
-from seqdemo.models.doubt import certain, told
-from seqdemo.models.exact_swap import ExactSwap
+from seqdemo.models.kind import kind_of
+from seqdemo.models.log_probs import certain, certainty
+from seqdemo.models.outputs import Corrected
+from seqdemo.models.protocols import Corrector, EncoderDecoder, Speller
 from seqdemo.models.search import search
-from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.symbols import END
-from seqdemo.models.transformer import Transformer
 from seqdemo.sequences.batches import WordBatch, word_batch
 from seqdemo.sequences.words import SWAP_CHALLENGE, SWAP_LONGER, SWAP_NORMAL, Split, WordTask
 from seqdemo.training.data import Letters
 from seqdemo.training.features import plainly
-
-Weigher = Channel | ExactSwap | SwapDictionary
-"""Models that weigh whole words, with a search of their own."""
-Speller = Seq2Seq | Transformer | Weigher
 
 SEED = 0
 CHUNK = 500
@@ -50,7 +45,7 @@ class Spelled:
     """Share of letters that the encoder, by its probe, reads right."""
 
 
-def validate(model: Speller, letters: Letters) -> dict[str, float]:
+def validate(model: nn.Module, letters: Letters) -> dict[str, float]:
     """Words right as long as in training (`reasoning`) and longer (`longer`); `score` is their mean."""
     bank = seen(model, letters.val)
     normal = spell(model, SWAP_NORMAL, bank, "val", CHECKED)
@@ -60,7 +55,7 @@ def validate(model: Speller, letters: Letters) -> dict[str, float]:
     return {"vision": normal.vision, "reasoning": reasoning, "longer": longer, "score": score}
 
 
-def measure(model: Speller, letters: Letters) -> dict[str, Any]:
+def measure(model: nn.Module, letters: Letters) -> dict[str, Any]:
     """All test words, greedy and with a beam: `accuracy` (4 to 8 letters), `challenge` (9, 10), `longer` (11 to 14).
 
     `reasoning_on_truth`: words of 4 to 8 letters right if the model is told the true letters, where it can be told.
@@ -68,7 +63,7 @@ def measure(model: Speller, letters: Letters) -> dict[str, Any]:
     """
     bank = seen(model, letters.test)
     greedy = _spelled_all(model, bank)
-    beam = greedy if isinstance(model, Weigher) else _spelled_all(model, bank, BEAM)
+    beam = greedy if _has_own_search(model) else _spelled_all(model, bank, BEAM)
     unlisted = {}
     if isinstance(model, SwapDictionary):
         unlisted = {UNLISTED: _spelled_all(model.not_knowing("test"), bank)}
@@ -84,13 +79,13 @@ def measure(model: Speller, letters: Letters) -> dict[str, Any]:
     }
 
 
-def _spelled_all(model: Speller, bank: GlyphBank, beam: int = 1) -> dict[str, Spelled]:
+def _spelled_all(model: nn.Module, bank: GlyphBank, beam: int = 1) -> dict[str, Spelled]:
     tasks = {"accuracy": SWAP_NORMAL, "challenge": SWAP_CHALLENGE, "longer": SWAP_LONGER}
     return {name: spell(model, task, bank, "test", task.count("test"), beam) for name, task in tasks.items()}
 
 
 def _told(bank: GlyphBank) -> GlyphBank:
-    """A bank of what a reader would say that is never wrong and never in doubt."""
+    """A bank of what a reader would say that is never wrong and always certain."""
     return replace(bank, images=certain(bank.labels))
 
 
@@ -112,13 +107,14 @@ def _share(spelled: Spelled) -> float:
     return float(spelled.right.mean())
 
 
-def seen(model: Speller, bank: GlyphBank) -> GlyphBank:
+def seen(model: nn.Module, bank: GlyphBank) -> GlyphBank:
     """What a reader makes of each letter of a bank, once for all; for the report's CNN the images themselves."""
-    return plainly(model.cnn, bank) if model.config.cnn != "report" else bank
+    speller = cast(Speller, model)
+    return plainly(speller.cnn, bank) if speller.config.cnn != "report" else bank
 
 
 @torch.inference_mode()
-def spell(model: Speller, task: WordTask, bank: GlyphBank, split: Split, count: int, beam: int = 1) -> Spelled:
+def spell(model: nn.Module, task: WordTask, bank: GlyphBank, split: Split, count: int, beam: int = 1) -> Spelled:
     """The first `count` samples of a split."""
     batches = (
         word_batch(task, bank, split, SEED, np.arange(at, min(at + CHUNK, count))) for at in range(0, count, CHUNK)
@@ -131,18 +127,25 @@ def spell(model: Speller, task: WordTask, bank: GlyphBank, split: Split, count: 
     )
 
 
-def _spelled(model: Speller, batch: WordBatch, beam: int) -> Spelled:
-    answers, vision = _corrected(model, batch) if isinstance(model, Weigher) else _searched(model, batch, beam)
+def _spelled(model: nn.Module, batch: WordBatch, beam: int) -> Spelled:
+    if _has_own_search(model):
+        answers, vision = _corrected(cast(Corrector, model), batch)
+    else:
+        answers, vision = _searched(cast(EncoderDecoder, model), batch, beam)
     letters_right = (vision.argmax(-1) == batch.letters)[batch.real].float().mean()
     return Spelled(batch.lengths.cpu().numpy(), _right(answers, batch).cpu().numpy(), float(letters_right))
 
 
-def _searched(model: Seq2Seq | Transformer, batch: WordBatch, beam: int) -> tuple[Tensor, Tensor]:
+def _has_own_search(model: nn.Module) -> bool:
+    return issubclass(kind_of(model).output, Corrected)
+
+
+def _searched(model: EncoderDecoder, batch: WordBatch, beam: int) -> tuple[Tensor, Tensor]:
     memory = model.encode(given(model, batch), batch.lengths)
     return search(model, memory, beam).symbols[:, 0], memory.vision
 
 
-def _corrected(model: Weigher, batch: WordBatch) -> tuple[Tensor, Tensor]:
+def _corrected(model: Corrector, batch: WordBatch) -> tuple[Tensor, Tensor]:
     """The same of a model that has a search of its own, and takes words of one length at a time."""
     glance = batch.images
     answers = torch.full_like(batch.words, END)
@@ -163,8 +166,8 @@ def _to(size: int, symbols: Int[Tensor, "batch step"]) -> Int[Tensor, "batch siz
     return torch.nn.functional.pad(symbols, (0, size - symbols.shape[1]), value=END)
 
 
-def given(model: Seq2Seq | Transformer, batch: WordBatch) -> Tensor:
+def given(model: EncoderDecoder, batch: WordBatch) -> Tensor:
     """What the encoder is given: what a reader said already, or what the model's own CNN makes of the images."""
     if batch.images.ndim == 3:
-        return told(batch.images[..., -len(ALPHABET) :])
+        return certainty(batch.images[..., -len(ALPHABET) :])
     return model.see(batch.images, batch.lengths).given

@@ -118,7 +118,6 @@ def _tested(variant: Variant, model: nn.Module, letters: Letters) -> dict[str, A
     """Right answers of writers that training never saw, as a whole and by length; for lines also each stage apart."""
     task = TASKS[variant.task]
     if isinstance(task, WordTask):
-        assert isinstance(model, spelling.Speller)
         spelled = spelling.spell(model, task, spelling.seen(model, letters.test), "test", SEQUENCES)
         lengths = {length: spelled.right[spelled.lengths == length] for length in sorted(set(spelled.lengths.tolist()))}
         by_length = {str(length): {"accuracy": float(right.mean())} for length, right in lengths.items()}

@@ -11,7 +11,7 @@ from torch import nn
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import Split
-from seqdemo.models.exact_line import doubted, following
+from seqdemo.models.exact_line import following, lapsed
 from seqdemo.models.line_reasoner import LineReasoner
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -20,7 +20,7 @@ from seqdemo.sequences.batches import Batch, features_batch
 from seqdemo.sequences.rows import ROW_2
 from seqdemo.sequences.words import SWAP_SHORT
 from seqdemo.training import characters, spelling
-from seqdemo.training.objectives import DOUBTED
+from seqdemo.training.objectives import LAPSE_RATE
 from seqdemo.workshop.readings import Readings
 from seqdemo.workshop.recipe import Task
 
@@ -70,7 +70,7 @@ def chance(task: Task, bank: GlyphBank) -> float:
 @torch.inference_mode()
 def exact(bank: GlyphBank, split: Split, count: int) -> Figures:
     """What exact reasoning makes of the same readings of rows of letters."""
-    parts = [_told(following(NORMAL.name, doubted(batch.images, DOUBTED)), batch)
+    parts = [_told(following(NORMAL.name, lapsed(batch.images, LAPSE_RATE)), batch)
              for batch in _batches(bank, split, count)]  # fmt: skip
     return _joined(parts)
 

@@ -28,7 +28,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.inkset import InkSet, Split
 from seqdemo.letters import ALPHABET, MERGED, index_of, members
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.models.doubt import FLOOR, told
+from seqdemo.models.log_probs import FLOOR, certainty
 from seqdemo.models.pen_reader import PenReader
 
 FILE = "workshop/readings.safetensors"
@@ -86,7 +86,7 @@ _KINDS = ("strokes", "image", "characters")
 
 def packed_readings(vision: Float[Tensor, "letter 26"]) -> UInt8[Tensor, "letter 26"]:
     """Log-probabilities in 8 bits each; what is below the floor is at it."""
-    return (told(vision[None])[0] * _LEVELS).round().to(torch.uint8)
+    return (certainty(vision[None])[0] * _LEVELS).round().to(torch.uint8)
 
 
 def packed_images(images: UInt8[Tensor, "image 28 28"]) -> UInt8[Tensor, "byte"]:
@@ -159,7 +159,7 @@ def _read(
         written = torch.from_numpy(trajectory.of_inks([ink.strokes(int(n)) for n in chunk])).float()
         if distorted:
             chance = torch.Generator().manual_seed(number)
-            images, written = augment(images, chance), augment.bent(written, chance)
+            images, written = augment(images, chance), augment.distorted(written, chance)
         reading = reader(images, written)
         parts.append(torch.stack([reading.image, reading.vision]))
     image, strokes = torch.cat(parts, dim=1)

@@ -2,8 +2,8 @@ import js from "@eslint/js";
 
 const browser = [
   "addEventListener", "atob", "Blob", "clearInterval", "clearTimeout", "console", "CustomEvent", "document", "Element", "Event",
-  "getComputedStyle", "history", "innerHeight", "innerWidth", "KeyboardEvent", "localStorage", "location", "matchMedia",
-  "MouseEvent", "navigator", "performance", "ResizeObserver", "scrollBy", "scrollTo", "setInterval", "setTimeout", "URL", "window",
+  "fetch",   "getComputedStyle", "history", "innerHeight", "innerWidth", "KeyboardEvent", "localStorage", "location", "matchMedia",
+  "MouseEvent", "navigator", "performance", "removeEventListener", "ResizeObserver", "scrollBy", "scrollTo", "setInterval", "setTimeout", "URL", "window",
 ];
 
 const rules = {

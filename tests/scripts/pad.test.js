@@ -116,7 +116,7 @@ test("an empty box keeps its white paper, and a written letter takes it", () => 
   model.turnPaper(0);
   model.clear(0);
   assert.equal(model.boxes[0].background, "white");
-  model.write(letter("B"), 0);
+  model.arrive(model.expect("B", 0), letter("B"));
   assert.deepEqual([model.boxes[0].background, model.boxes[0].label], ["white", "B"]);
 });
 

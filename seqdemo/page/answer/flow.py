@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from seqdemo.page.html.kind import way
 from seqdemo.page.html.markup import Content, Html, el, join
-from seqdemo.page.html.wording import Words, family, symbol
+from seqdemo.page.html.wording import Words, symbol
 from seqdemo.trace import Panel, Trace
 
 Stages = tuple[tuple[str, str], ...]
@@ -34,16 +33,16 @@ _SPACED = 6
 
 def stages_of(trace: Trace) -> Stages:
     """The stages of the model that answered, with their panels."""
-    return STAGES.get(way(trace), USUAL)
+    return STAGES.get(trace.kind, USUAL)
 
 
-def flow(trace: Trace | None, task: str, words: Words) -> Html:
-    """The stops on the way; with a Trace, each carries its letters and opens the inside of its part."""
-    kind = way(trace) if trace else family(task)
+def flow(trace: Trace | None, family: str, words: Words) -> Html:
+    """The stops on the way in a family of tasks; with a Trace, each carries its letters and opens its part's inside."""
+    kind = trace.kind if trace else family
     stages = STAGES.get(kind, USUAL)
     at_work = EACH_STEP.get(kind, tuple(stage for stage, _ in stages))
     stops = (_stop(n, stage, panel, stage in at_work, trace, words) for n, (stage, panel) in enumerate(stages))
-    first = "vision" if family(task) == "row" else "letters"
+    first = "vision" if family == "row" else "letters"
     letters = el("li", _inside(words, "image", f"#panel-{first}" if trace else None, None))
     return el("ol", letters, *stops, class_="flow", aria_label=words["flow.label"])
 
@@ -61,7 +60,7 @@ def _stop(number: int, stage: str, id: str, at_work: bool, trace: Trace | None, 
 def _inside(words: Words, stage: str, target: str | None, said: Content) -> Html:
     name, _, more = words[f"flow.{stage}"].partition(" · ")  # on a phone there is only room for the name
     title = el("b", name, el("i", f" · {more}") if more else None)
-    content = (title, el("span", words[f"flow.{stage}.role"]), el("em", said or "\u00a0"))
+    content = (title, el("span", words[f"flow.{stage}.role"]), el("em", said or "\u00a0", data_tells=True))
     if target and target.startswith("#inside-"):
         return el("button", *content, type="button", data_part=stage, aria_expanded="false",
                   aria_controls=target.removeprefix("#"))  # fmt: skip

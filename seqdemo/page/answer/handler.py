@@ -14,13 +14,12 @@ from seqdemo.page.answer.answer import beside as why
 from seqdemo.page.answer.answer import tile
 from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
-from seqdemo.page.core import incoming, language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.replies import Reply
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.edit import handler as changing
-from seqdemo.page.html.kind import way
-from seqdemo.page.html.wording import of_task, percent, symbol
+from seqdemo.page.html.wording import percent, symbol, worded
 from seqdemo.page.lessons import table as lessons
 from seqdemo.trace import Panel
 
@@ -35,26 +34,26 @@ class Question:
 
 def question(asked: Mapping[str, Any]) -> Question:
     """The letters of the pad and how they are to be answered; raises InputError where they make no sense."""
-    options = incoming.options(asked.get("options", {}))
-    return Question(incoming.row(asked.get("letters")), options)
+    options = validation.options(asked.get("options", {}))
+    return Question(validation.row(asked.get("letters")), options)
 
 
-def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """The answer to what the pad holds, drawn; or what to do next."""
     code = language.chosen(asked.get("lang"), "")
     words = TEXTS[code]
-    task = ""
+    family = ""
     try:
-        loaded = desk.model(asked.get("model"))
-        task = loaded.task
+        loaded = resources.model(asked.get("model"))
+        family = loaded.family
         asked_for = question(asked)
         letters, options = asked_for.letters, asked_for.options
-        original = incoming.original(asked.get("original"), letters)
+        original = validation.original(asked.get("original"), letters)
         trace = explain(loaded, letters, options)
         changes, before = changing.compared(loaded, trace, letters, original, options, code)
-        others = beside(desk.of_task(task), letters, options)
+        others = beside(resources.of_task(loaded.task), letters, options)
     except InputError as error:
-        return _nothing_yet(error, task, code)
+        return _nothing_yet(error, family, code)
     answer = symbol(trace.answer, words) or words["answer.nothing"]
     say = words["answer.say"].format(answer=answer, percent=percent(trace.confidence))
     if before:
@@ -63,7 +62,7 @@ def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     inside = asked.get("inside")
     drawn = results(trace, words, _titled(others, code), inside if isinstance(inside, str) else None)
     return {
-        "ok": True, "tile": tile(trace, words), "why": why(trace, of_task(of_task(words, task), way(trace))),
+        "ok": True, "tile": tile(trace, words), "why": why(trace, worded(words, trace.family, trace.kind)),
         "changes": changes, "results": drawn, "say": say,
         "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],
     }  # fmt: skip
@@ -73,9 +72,9 @@ def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str
     return [(language.title(loaded, code), panel) for loaded, panel in panels]
 
 
-def _nothing_yet(error: InputError, task: str, code: str) -> Reply:
-    words = of_task(TEXTS[code], task)
+def _nothing_yet(error: InputError, family: str, code: str) -> Reply:
+    words = worded(TEXTS[code], family)
     blank = error.key == "no_letters"
     sentence = words["empty.none"] if blank else language.complaint(error, code)
     told = empty(sentence, words["empty.none.hint" if blank else "empty.hint"])
-    return {"ok": False, "tile": "?", "why": told, "results": flow(None, task, words), "say": sentence}
+    return {"ok": False, "tile": "?", "why": told, "results": flow(None, family, words), "say": sentence}

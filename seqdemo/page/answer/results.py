@@ -16,10 +16,10 @@ from seqdemo.page.answer.words.matrix import matrices
 from seqdemo.page.answer.words.ranking import ranking
 from seqdemo.page.html.frame import framed
 from seqdemo.page.html.heatmap import heatmap, legend
-from seqdemo.page.html.kind import along, way, written
+from seqdemo.page.html.kind import along, written
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.state import film
-from seqdemo.page.html.wording import Words, family, of_task
+from seqdemo.page.html.wording import Words, worded
 from seqdemo.page.rows import rows
 from seqdemo.trace import Panel, Trace
 
@@ -36,7 +36,7 @@ _OF_WORDS = ("attention", "alignment", "reasoning", "vision")
 
 def main_panels(trace: Trace) -> tuple[str, ...]:
     """The panels on the first screen, by their names."""
-    names = _OF_WORDS if written(trace) else MAIN.get(way(trace), MAIN["next"])
+    names = _OF_WORDS if written(trace) else MAIN.get(trace.kind, MAIN["next"])
     found = tuple(name for name in names if trace.panel(name))
     return found[:2] if written(trace) else found
 
@@ -47,9 +47,9 @@ def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
     `beside`: for a character that is read row by row, the title and the panel `recall` of every model of its task.
     `inside`: the part of the model that is open, by its name.
     """
-    words = of_task(of_task(words, trace.task), way(trace))
+    words = worded(words, trace.family, trace.kind)
     above = join(_stage(trace, words), opened(trace, inside, dict(stages_of(trace)).get(inside or ""), words))
-    if family(trace.task) == "row":
+    if trace.family == "row":
         return join(above, rows.by_rows(trace, words, beside))
     names = main_panels(trace)
     first = [section(_panel(trace, name), trace, words) for name in names]
@@ -90,7 +90,7 @@ def _views(trace: Trace, words: Words) -> Html:
     panel = written(trace)
     if panel is not None:
         return framed("steps", words["panel.steps.title"], words, views(panel, trace, words))
-    words = of_task(words, "letters")
+    words = worded(words, "letters")
     stages = [(stage, found) for stage, name in stages_of(trace) if (found := trace.panel(name)) is not None]
     return framed("steps", words["panel.steps.title"], words, positions.views(trace, stages, words))
 
@@ -107,8 +107,8 @@ def _stage(trace: Trace, words: Words) -> Html:
     if along(trace) == "rows":
         control = rows.controls(trace, words)
     else:
-        control = controls(panel, words) if panel else positions.controls(trace, of_task(words, "letters"))
-    return el("div", flow(trace, trace.task, words), control, class_="stage")
+        control = controls(panel, words) if panel else positions.controls(trace, worded(words, "letters"))
+    return el("div", flow(trace, trace.family, words), control, class_="stage")
 
 
 def empty(sentence: str, hint: str) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.picture import data_uri
-from seqdemo.page.html.wording import Words, family, percent, symbol
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import LetterRead, Trace
 
 
@@ -29,7 +29,7 @@ def _other(trace: Trace, position: int) -> int | None:
 
 def _misread(read: LetterRead, trace: Trace) -> bool:
     """Whether another letter was meant; where the answers are more than capitals, only the verdict knows."""
-    if trace.verdict is not None and family(trace.task) == "row":
+    if trace.verdict is not None and trace.family == "row":
         return not trace.verdict.right
     return read.meant is not None and read.meant.upper() != read.read
 

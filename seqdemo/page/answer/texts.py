@@ -144,8 +144,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Uncertainty (entropy): 0 bits is certain, 1 bit a fair coin.",
         "불확실성(엔트로피): 0비트는 확실, 1비트는 동전 던지기입니다.",
     ),
-    "term.greedy": ("Search", "탐색"),
+    "term.greedy": ("greedy", "탐욕"),
     "term.greedy.tip": (
+        "Takes the most probable letter at each step and never goes back.",
+        "단계마다 확률이 가장 높은 글자를 고르고 되돌아가지 않습니다.",
+    ),
+    "term.report": ("report's recipe", "보고서 방식"),
+    "term.report.tip": (
+        "A baseline trained as in a student's report, with simpler settings than the other models.",
+        "학생 보고서의 설정 그대로 학습한 기준 모델로, 다른 모델보다 설정이 단순합니다.",
+    ),
+    "term.search": ("Search", "탐색"),
+    "term.search.tip": (
         "Greedy takes the most probable letter at each step; beam search keeps several partial words.",
         "탐욕적 탐색은 단계마다 확률이 가장 높은 글자를 고르고, 빔 서치는 후보 단어 여러 개를 유지합니다.",
     ),

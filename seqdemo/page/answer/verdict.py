@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seqdemo.page.html.markup import Html, el
-from seqdemo.page.html.wording import Words, family, symbol
+from seqdemo.page.html.wording import Words, symbol
 from seqdemo.trace import Trace, Verdict
 
 
@@ -48,7 +48,7 @@ def sentence(trace: Trace, found: Verdict, words: Words) -> str:
 
 def _slips(trace: Trace, found: Verdict, words: Words) -> str:
     """Letters that were misread; of a character that may be read as a digit or a letter, the answer says it all."""
-    if family(trace.task) == "row":
+    if trace.family == "row":
         return ""
     pairs = zip(found.letters.upper(), (letter.read.upper() for letter in trace.letters), strict=False)
     return ", ".join(words["verdict.slip"].format(meant=a, read=b) for a, b in pairs if a != b)

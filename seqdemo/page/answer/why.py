@@ -6,18 +6,18 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.answer.words.correction import changed
 from seqdemo.page.html.kind import last_row, written
 from seqdemo.page.html.markup import Html, el, join
-from seqdemo.page.html.wording import Words, family, percent, symbol
+from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
 
 def why(trace: Trace, words: Words) -> Html:
     """The sentence, with the values in bold."""
-    if family(trace.task) == "row":
+    if trace.family == "row":
         return _by_rows(trace, words)
     read = _told(words["why.read"], letters=" ".join(letters_read(trace)))
     if written(trace):
         return join(read, " ", _corrected(trace, words))
-    return join(read, " ", _followed(trace, words) if family(trace.task) == "next" else _least_sure(trace, words))
+    return join(read, " ", _followed(trace, words) if trace.family == "next" else _least_sure(trace, words))
 
 
 def letters_read(trace: Trace) -> list[str]:

@@ -13,8 +13,8 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.page.compare.difference import Side
 from seqdemo.page.compare.pair import pair
 from seqdemo.page.compare.variant import Known, card
-from seqdemo.page.core import incoming, language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, validation
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.wording import symbol
 from seqdemo.sequences.samples import TASKS
@@ -23,13 +23,13 @@ from seqdemo.trace import Trace
 Reply = dict[str, Any]
 
 
-def compared(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def compared(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """The same letters through some variants, a card for each."""
     code = language.chosen(asked.get("lang"), "")
-    task = incoming.name(asked.get("task"), TASKS, "task")
-    letters = incoming.row(asked.get("letters"))
-    options = replace(incoming.options(asked.get("options", {})), brief=True)
-    chosen = [desk.model(name) for name in incoming.names(asked.get("models"))]
+    task = validation.name(asked.get("task"), TASKS, "task")
+    letters = validation.row(asked.get("letters"))
+    options = replace(validation.options(asked.get("options", {})), brief=True)
+    chosen = [resources.model(name) for name in validation.names(asked.get("models"))]
     return {"cards": [_card(loaded, task, letters, options, code) for loaded in chosen]}
 
 
@@ -53,11 +53,11 @@ def _card(loaded: Loaded, task: str, letters: Sequence[Letter], options: Options
     }
 
 
-def paired(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def paired(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """Two answers in full and their difference; each side is asked for with its own model, letters and options."""
     code = language.chosen(asked.get("lang"), "")
-    asked_of = [incoming.mapping(asked.get(name), "side") for name in ("one", "other")]
-    models = [desk.model(side.get("model")) for side in asked_of]
+    asked_of = [validation.mapping(asked.get(name), "side") for name in ("one", "other")]
+    models = [resources.model(side.get("model")) for side in asked_of]
     titles = ("A", "B") if models[0] is models[1] else tuple(language.title(loaded, code) for loaded in models)
     sides = [
         Side(_explained(loaded, side), title) for loaded, side, title in zip(models, asked_of, titles, strict=True)
@@ -66,4 +66,4 @@ def paired(desk: Desk, asked: Mapping[str, Any]) -> Reply:
 
 
 def _explained(loaded: Loaded, side: Mapping[str, Any]) -> Trace:
-    return explain(loaded, incoming.row(side.get("letters")), incoming.options(side.get("options", {})))
+    return explain(loaded, validation.row(side.get("letters")), validation.options(side.get("options", {})))

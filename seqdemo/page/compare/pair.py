@@ -14,9 +14,8 @@ from seqdemo.page.compare.difference import Side, difference
 from seqdemo.page.compare.small import belief
 from seqdemo.page.html.frame import framed
 from seqdemo.page.html.heatmap import heatmap, legend
-from seqdemo.page.html.kind import way
 from seqdemo.page.html.markup import Html, el, join
-from seqdemo.page.html.wording import Words, of_task
+from seqdemo.page.html.wording import Words, worded
 from seqdemo.trace import Panel, Trace
 
 Draw = Callable[[Trace, Words], Html]
@@ -25,7 +24,7 @@ Draw = Callable[[Trace, Words], Html]
 def pair(one: Side, other: Side, words: Words) -> Html:
     """Answers, images and every panel that both have; below them, one minus the other."""
     sides = (one, other)
-    own = of_task(words, one.trace.task)
+    own = worded(words, one.trace.family)
     shared = [panel for panel in one.trace.panels if _draws(panel) and other.trace.panel(panel.id)]
     shared.sort(key=lambda panel: list(_DRAWN).index(panel.kind))
     return join(
@@ -43,7 +42,7 @@ def _part(id: str, title: str, sides: Sequence[Side], words: Words, draw: Draw) 
         el("div", el("h3", side.title), draw(side.trace, _words(side, words)), class_="of-side") for side in sides
     )
     both = el("div", *columns, class_="facing", style=_scale(id, sides))
-    return framed(id, title, of_task(words, sides[0].trace.task), both, place="pair")
+    return framed(id, title, worded(words, sides[0].trace.family), both, place="pair")
 
 
 def _scale(id: str, sides: Sequence[Side]) -> str | None:
@@ -55,13 +54,13 @@ def _scale(id: str, sides: Sequence[Side]) -> str | None:
 
 
 def _words(side: Side, words: Words) -> Words:
-    return of_task(of_task(words, side.trace.task), way(side.trace))
+    return worded(words, side.trace.family, side.trace.kind)
 
 
 def _title(panel: Panel, sides: Sequence[Side], words: Words) -> str:
     """What both call it, or what its family of tasks does."""
     titles = {_words(side, words).get(f"panel.{panel.id}.title", panel.title) for side in sides}
-    own = of_task(words, sides[0].trace.task)
+    own = worded(words, sides[0].trace.family)
     return titles.pop() if len(titles) == 1 else own.get(f"panel.{panel.id}.title", panel.title)
 
 

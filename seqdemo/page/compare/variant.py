@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from seqdemo.page.answer.words.correction import marked
 from seqdemo.page.compare.small import glimpses
 from seqdemo.page.html.figures import about, decimal, tenths
-from seqdemo.page.html.kind import way, written
+from seqdemo.page.html.kind import written
 from seqdemo.page.html.markup import Html, el
-from seqdemo.page.html.wording import Words, family, of_task, percent, symbol
+from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.trace import Trace
 
 
@@ -22,12 +22,12 @@ class Known:
     """Processor time that the answer took."""
     parameters: int
     accuracy: float | None
-    """Share of right answers on the test writers."""
+    """Accuracy on the test writers."""
 
 
 def card(trace: Trace, known: Known, words: Words) -> Html:
     """The name as a button that takes the variant to the page of one model; answer, verdict, pictures and figures."""
-    own = of_task(of_task(words, trace.task), way(trace))
+    own = worded(words, trace.family, trace.kind)
     pin = el("input", type="checkbox", data_pin=trace.model)
     return el(
         "article",
@@ -57,7 +57,7 @@ def _verdict(trace: Trace, words: Words) -> Html:
         return _judged("✓", words["variants.right"], "right")
     if any(panel.overruled for panel in trace.panels):
         return _judged("✗", words["variants.wrong.by_hand"], "wrong")
-    stages = family(trace.task) in ("next", "swap")
+    stages = trace.family in ("next", "swap")
     return _judged("✗", words[f"variants.wrong.{found.blame}" if stages else "variants.wrong"], "wrong")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from seqdemo.errors import InputError
-from seqdemo.page.core import incoming, language
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.texts import TEXTS
 
 _log = logging.getLogger(__name__)
@@ -18,7 +18,7 @@ Reply = dict[str, Any]
 def guarded(asked: Any, work: Callable[[Mapping[str, Any]], Reply]) -> Reply:
     """Whatever goes wrong, the page gets a sentence and the log no more than it needs."""
     try:
-        return work(incoming.mapping(asked, "request"))
+        return work(validation.mapping(asked, "request"))
     except InputError as error:
         return {"error": language.complaint(error, spoken(asked))}
     except Exception:

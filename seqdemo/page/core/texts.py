@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from seqdemo.page.answer import texts as answer
-from seqdemo.page.answer.exact import channel_texts as channel
 from seqdemo.page.answer.exact import dictionary_texts as dictionary
+from seqdemo.page.answer.exact import noisy_channel_texts as channel
 from seqdemo.page.answer.exact import texts as exact
 from seqdemo.page.answer.steps import texts as steps
 from seqdemo.page.answer.words import texts as words

@@ -36,6 +36,8 @@ export class Editor {
   #vary;
   /** @type {number | null} */
   #at = null;
+  /** @type {string | null} */
+  #task = null;
   #name = /** @type {Quality} */ ("turn");
   #model;
   #strip;
@@ -85,6 +87,13 @@ export class Editor {
     this.#at = null;
     this.#sync();
     all(this.#root, "#pad svg")[from]?.focus();
+  };
+
+  /** It belongs to the task in which it was opened. @param {string | null} task */
+  visit = (task) => {
+    if (task !== this.#task) this.#at = null;
+    this.#task = task;
+    this.#sync();
   };
 
   // The sliders as the letter is; without a letter there is nothing to edit.
@@ -159,6 +168,7 @@ function makeStrip(root, question, vary, painted) {
     asking = true;
     for (let asked = question(), mine = key(); asked && shown !== mine; asked = question(), mine = key()) {
       const reply = await vary(asked).catch(() => null);
+      if (mine !== key()) continue;
       shown = mine;
       paint(reply);
     }

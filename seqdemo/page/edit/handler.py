@@ -9,13 +9,13 @@ from typing import Any, Final
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import RANGES, Letter
-from seqdemo.page.core import incoming, language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, validation
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.edit.changes import Changes, banner
 from seqdemo.page.edit.tipping import tipping
 from seqdemo.page.html.markup import Html
-from seqdemo.page.html.wording import of_task
+from seqdemo.page.html.wording import worded
 from seqdemo.trace import Trace
 
 VALUES: Final[dict[str, tuple[float, ...]]] = {
@@ -36,7 +36,7 @@ def compared(
     if not changes:
         return None, None
     before = explain(loaded, original, replace(options, read={}, look={}, brief=True))
-    return banner(changes, before, now, of_task(TEXTS[code], loaded.task)), before
+    return banner(changes, before, now, worded(TEXTS[code], loaded.family)), before
 
 
 def differences(letters: Sequence[Letter], original: Sequence[Letter], options: Options) -> Changes:
@@ -63,16 +63,16 @@ def _altered(letter: Letter, was: Letter) -> dict[str, float | str]:
     return {name: getattr(letter, name) for name in _FIELDS if getattr(letter, name) != getattr(was, name)}
 
 
-def varied(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
+def varied(resources: Resources, asked: Mapping[str, Any]) -> dict[str, Any]:
     """One letter at every value of one slider, all else as it is."""
     code = language.chosen(asked.get("lang"), "")
-    loaded = desk.model(asked.get("model"))
-    options = replace(incoming.options(asked.get("options", {})), brief=True)
-    letters = incoming.row(asked.get("letters"))
-    name = incoming.name(asked.get("slider"), VALUES, "slider")
-    at = incoming.place(asked.get("at"), len(letters))
+    loaded = resources.model(asked.get("model"))
+    options = replace(validation.options(asked.get("options", {})), brief=True)
+    letters = validation.row(asked.get("letters"))
+    name = validation.name(asked.get("slider"), VALUES, "slider")
+    at = validation.place(asked.get("at"), len(letters))
     traces = [explain(loaded, _with(letters, at, {name: value}), options) for value in VALUES[name]]
-    return {"html": tipping(name, VALUES[name], traces, at, of_task(TEXTS[code], loaded.task))}
+    return {"html": tipping(name, VALUES[name], traces, at, worded(TEXTS[code], loaded.family))}
 
 
 def _with(letters: Sequence[Letter], at: int, values: Mapping[str, Any]) -> list[Letter]:

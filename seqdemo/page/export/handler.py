@@ -12,8 +12,8 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
 from seqdemo.page.answer import handler as answering
-from seqdemo.page.core import incoming, language, replies
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, replies, validation
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.export import tables
 from seqdemo.page.export.poster import Caption, can_write_korean, poster
@@ -34,10 +34,10 @@ class _File:
     content: bytes
 
 
-def made(desk: Desk, asked: Mapping[str, Any]) -> replies.Reply:
+def made(resources: Resources, asked: Mapping[str, Any]) -> replies.Reply:
     """The file that was asked for: its name, its media type and its bytes."""
-    loaded = desk.model(asked.get("model"))
-    kind = incoming.name(asked.get("kind"), _MAKERS, "file")
+    loaded = resources.model(asked.get("model"))
+    kind = validation.name(asked.get("kind"), _MAKERS, "file")
     question = answering.question(asked)
     trace = explain(loaded, question.letters, question.options)
     file = _MAKERS[kind](loaded, trace, asked)
@@ -70,7 +70,7 @@ def _picture(loaded: Loaded, trace: Trace, asked: Mapping[str, Any]) -> _File:
     if code == "ko" and not can_write_korean():
         code = "en"
     kind = cast(Format, asked["kind"])
-    dark = incoming.switch(asked.get("dark", False))
+    dark = validation.switch(asked.get("dark", False))
     content = poster(trace, _caption(loaded, trace, asked, code), TEXTS[code], kind, dark, code == "ko")
     return _File(f".{kind}", "image/svg+xml" if kind == "svg" else "image/png", content)
 
@@ -91,10 +91,10 @@ def _source(origin: Any, code: str) -> str:
     words = TEXTS[code]
     if origin is None:
         return words["picture.drawn"]
-    given = incoming.mapping(origin, "from")
+    given = validation.mapping(origin, "from")
     if "text" in given:
-        return words["picture.text"].format(text=incoming.writable(given["text"], MOST_BOXES))
-    return words["picture.seed"].format(seed=incoming.seed(given.get("seed")))
+        return words["picture.text"].format(text=validation.writable(given["text"], MOST_BOXES))
+    return words["picture.seed"].format(seed=validation.seed(given.get("seed")))
 
 
 def _address(value: Any) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
 
+from seqdemo.page.answer.bars import of_training
 from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.answer.words.matrix import name_of
 from seqdemo.page.export.blocks import DRAWERS, SMALL, Block
 from seqdemo.page.export.sheet import DARK, LIGHT, Format, Sheet, fonts, prepare, width_of, wrapped
-from seqdemo.page.html.kind import way, written
-from seqdemo.page.html.wording import Words, of_task, percent, symbol
+from seqdemo.page.html.kind import written
+from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.trace import LetterRead, Panel, Trace
 
 _WIDTH, _EDGE, _GAP = 13.0, 0.45, 0.3
@@ -58,14 +59,20 @@ def can_write_korean() -> bool:
 def poster(trace: Trace, caption: Caption, words: Words, format: Format, dark: bool, korean: bool = False) -> bytes:
     """The picture as a file; the same answer gives the same bytes. `words` as for the page."""
     with _AT_ONCE:
-        return _drawn(trace, caption, of_task(of_task(words, trace.task), way(trace)), dark, korean).written(format)
+        return _drawn(trace, caption, worded(words, trace.family, trace.kind), dark, korean).written(format)
 
 
 def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: bool) -> Sheet:
     told = wrapped(_told(trace, words), _INSIDE - 3.6, 11)
     small = [line for text in caption.small for line in wrapped(text, _INSIDE, 7.5)]
     top = max(1.75, 1.15 + 0.24 * len(told)) + _EDGE
-    cards, bottom = _placed([_letters(trace, words), *(_card(panel, trace, words) for panel in _ordered(trace))], top)
+    cards, bottom = _placed(
+        [
+            _letters(trace, words),
+            *(_card(of_training(panel, trace.trained), trace, words) for panel in _ordered(trace)),
+        ],
+        top,
+    )
     sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + 0.2, DARK if dark else LIGHT, fonts(korean))
     _heading(sheet, trace, caption, told, words)
     for card in cards:

@@ -6,6 +6,7 @@ It is one axes of a matplotlib figure that is nobody else's, so that many thread
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -143,7 +144,7 @@ def width_of(text: str, size: float) -> float:
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
-    """Lines of at most so many inches; an address without blanks is broken where it must."""
+    """Lines of at most so many inches; an address without blanks is broken between its values, or where it must."""
     lines = [""]
     for word in text.split():
         for n, part in enumerate(_pieces(word, width, size)):
@@ -155,6 +156,11 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
     return lines
 
 
+_VALUES = re.compile(r"[^&,]+[&,]?|[&,]")
+
+
 def _pieces(word: str, width: float, size: float) -> list[str]:
-    most = max(1, int(len(word) * width / max(width, width_of(word, size))))
-    return [word[at : at + most] for at in range(0, len(word), most)]
+    if width_of(word, size) <= width:
+        return [word]
+    most = max(1, int(len(word) * width / width_of(word, size)))
+    return [value[at : at + most] for value in _VALUES.findall(word) for at in range(0, len(value), most)]

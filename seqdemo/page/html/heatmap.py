@@ -9,6 +9,8 @@ from seqdemo.page.html.picture import data_uri
 from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Panel, Trace
 
+MANY = 9
+"""More columns than these have little room."""
 _TOLD = 0.005
 """Less is not said aloud: of 26 letters, most are about zero, and a page of hidden numbers takes long to lay out."""
 
@@ -32,7 +34,7 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
         el("caption", words.get(f"panel.{panel.id}.caption", panel.title), " ", words["heat.rest"], class_="unseen"),
         head,
         el("tbody", *rows, data_rows=packed([symbol(name, words) for name in panel.columns])),
-        class_="heat many" if len(columns) > 9 else "heat",
+        class_="heat many" if len(columns) > MANY else "heat",
         tabindex=0,
         data_steps=panel.along == along(trace),
         data_sets=panel.sets or None,
@@ -51,9 +53,16 @@ def _head(panel: Panel, trace: Trace, position: int, words: Words) -> Html:
     if len(trace.letters) == len(panel.rows):
         read = trace.letters[position]
         picture = el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28)
-    text = _name(panel, position, words)
     pair = "pair" if position in trace.swapped else None
-    return el("th", picture, el("span", text), scope="col", class_=_state(panel, position) or pair)
+    return el("th", picture, _title(panel, position, words), scope="col", class_=_state(panel, position) or pair)
+
+
+def _title(panel: Panel, position: int, words: Words) -> Html:
+    """What a column is called; where many leave no room for words, its number is seen, and all of it is heard."""
+    name, number = _name(panel, position, words), panel.rows[position]
+    if len(panel.rows) <= MANY or name == number:
+        return el("span", name)
+    return join(el("i", name), el("span", number, aria_hidden="true"))
 
 
 def _name(panel: Panel, position: int, words: Words) -> str:

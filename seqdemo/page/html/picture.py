@@ -1,20 +1,18 @@
-"""Numbers as PNG pictures in data: addresses, written out: that is shorter than asking a library for them."""
+"""Numbers as PNG pictures in data: addresses."""
 
 from __future__ import annotations
 
 import base64
-import struct
-import zlib
+import io
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 Bytes = NDArray[np.uint8]
 
 WHITE = "#ffffff"
-_GREY, _PALETTE = 0, 3
-"""PNG's numbers for the two kinds of colour."""
 
 
 def data_uri(image: Bytes, ink: str = WHITE) -> str:
@@ -25,7 +23,7 @@ def data_uri(image: Bytes, ink: str = WHITE) -> str:
 @lru_cache(maxsize=256)  # one image stands in many tables
 def _inked(pixels: bytes, width: int, ink: str) -> str:
     image = np.frombuffer(pixels, np.uint8).reshape(-1, width)
-    return _address(_png(image, _GREY)) if ink == WHITE else indexed(image, shades(image, ink))
+    return _address(Image.fromarray(image)) if ink == WHITE else indexed(image, shades(image, ink))
 
 
 def shades(image: Bytes, ink: str) -> Bytes:
@@ -37,27 +35,18 @@ def shades(image: Bytes, ink: str) -> Bytes:
 
 def indexed(image: Bytes, colours: Bytes) -> str:
     """An image of numbers of colours; `colours` has shape (up to 256, 3), or 4 where some are see-through."""
-    parts = [_part(b"PLTE", colours[:, :3].tobytes())]
-    if colours.shape[1] == 4:
-        parts.append(_part(b"tRNS", colours[:, 3].tobytes()))
-    return _address(_png(image, _PALETTE, *parts))
-
-
-def _address(png: bytes) -> str:
-    return "data:image/png;base64," + base64.b64encode(png).decode()
-
-
-def _png(image: Bytes, kind: int, *parts: bytes) -> bytes:
     height, width = image.shape
-    rows = np.zeros((height, width + 1), np.uint8)  # each row starts with its filter, 0: none
-    rows[:, 1:] = image
-    header = _part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0))
-    pixels = _part(b"IDAT", zlib.compress(rows.tobytes(), 6))
-    return b"".join([b"\x89PNG\r\n\x1a\n", header, *parts, pixels, _part(b"IEND", b"")])
+    picture = Image.frombytes("P", (width, height), image.tobytes())
+    picture.putpalette(colours[:, :3].tobytes())
+    if colours.shape[1] == 4:
+        picture.info["transparency"] = colours[:, 3].tobytes()
+    return _address(picture)
 
 
-def _part(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+def _address(picture: Image.Image) -> str:
+    written = io.BytesIO()
+    picture.save(written, "PNG")
+    return "data:image/png;base64," + base64.b64encode(written.getvalue()).decode()
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from typing import Final
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words
 
-TERMS: Final[tuple[str, ...]] = ("gru", "cnn", "attention", "alignment", "bits", "greedy")
+TERMS: Final[tuple[str, ...]] = ("gru", "cnn", "attention", "alignment", "bits", "greedy", "search", "report")
 """The keys of the words, as in `term.gru` and `term.gru.tip`."""
 
 

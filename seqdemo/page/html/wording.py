@@ -10,16 +10,12 @@ Words = Mapping[str, str]
 """Sentences by key, all of one language; `core.texts` holds them."""
 
 
-def family(task: str) -> str:
-    """What a task has in common with its like: `swap` of `swap-normal`."""
-    return task.partition("-")[0]
-
-
-def of_task(words: Words, task: str) -> Words:
-    """The words, with those in place that a family of tasks says in its own way, as under `letter:flow.answer.role`."""
-    prefix = f"{family(task)}:"
-    own = {key.removeprefix(prefix): words[key] for key in words if key.startswith(prefix)}
-    return {**words, **own}
+def worded(words: Words, *kinds: str) -> Words:
+    """The words as families of tasks or kinds of models say them, as under `letter:flow.answer.role`; the last wins."""
+    for kind in kinds:
+        own = {key.removeprefix(f"{kind}:"): words[key] for key in words if key.startswith(f"{kind}:")}
+        words = {**words, **own}
+    return words
 
 
 def symbol(name: str, words: Words) -> str:

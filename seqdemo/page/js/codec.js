@@ -72,6 +72,9 @@ function unpackLetter({ strokes, ...told }) {
   return whole;
 }
 
+/** Whether it is a place in a box. @param {unknown} value */
+const isShare = (value) => typeof value === "number" && value >= 0 && value <= 1;
+
 /**
  * Whether it is what the server takes for a letter.
  * @param {Record<string, any>} value
@@ -80,7 +83,7 @@ export function isLetter({ strokes, label, background, thickness, ink, turn = 0,
   /** @param {number} sum @param {unknown[] | null} stroke */
   const more = (sum, stroke) => sum + (stroke?.length || Infinity);
   const points = Array.isArray(strokes) ? strokes.reduce(more, 0) : Infinity;
-  return points > 0 && points <= MOST_POINTS && strokes.length <= MOST_STROKES && strokes.flat(2).every(Number.isFinite) &&
+  return points > 0 && points <= MOST_POINTS && strokes.length <= MOST_STROKES && strokes.flat(2).every(isShare) &&
     (label === null || /^[a-z0-9]$/i.test(label)) && ["black", "white"].includes(background) &&
     [thickness, turn, blur, noise].every(Number.isFinite) && /^#[0-9a-f]{6}$/.test(ink ?? PLAIN.ink);
 }
@@ -175,7 +178,7 @@ class Reader {
  * @param {Point} from
  * @param {Point} to
  */
-function away([x, y], [fromX, fromY], [toX, toY]) {
+export function away([x, y], [fromX, fromY], [toX, toY]) {
   const wide = toX - fromX, high = toY - fromY, square = wide * wide + high * high;
   const share = square ? Math.min(1, Math.max(0, ((x - fromX) * wide + (y - fromY) * high) / square)) : 0;
   return Math.hypot(x - fromX - share * wide, y - fromY - share * high);

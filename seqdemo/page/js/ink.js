@@ -1,7 +1,7 @@
 // @ts-check
 // Strokes as SVG: being vectors, they need no redrawing when the window or the theme changes.
 
-import { svg } from "./dom.js";
+import { svg, within } from "./dom.js";
 
 /** @typedef {[number, number]} Point x right, y down, in shares of the letter's box */
 /** @typedef {Point[]} Stroke */
@@ -16,6 +16,7 @@ import { svg } from "./dom.js";
  * @property {number} [turn]
  * @property {number} [blur]
  * @property {number} [noise]
+ * @property {number} [waiting] the number under which it comes, while it is not there yet
  */
 
 const PEN = 62, PIXEL = 30; // widths in thousandths of a box: the usual pen, a pixel of the image that the model sees
@@ -33,7 +34,8 @@ export function strokeElement(stroke, thickness) {
 }
 
 /**
- * A stroke that was drawn into a turned letter, as it stands in the letter.
+ * A stroke that was drawn into a turned letter, as it stands in the letter; corners of the box that lie outside of the
+ * letter's are on its edge.
  * @param {Stroke} stroke
  * @param {number} degrees
  * @returns {Stroke}
@@ -42,21 +44,40 @@ export function turnedBack(stroke, degrees) {
   if (!degrees) return stroke;
   const [sine, cosine] = [Math.sin((-degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   /** @param {number} value */
-  const place = (value) => Math.round((value + 0.5) * 1000) / 1000;
+  const place = (value) => Math.round((within(value, -0.5, 0.5) + 0.5) * 1000) / 1000;
   return stroke.map(([x, y]) => [place((x - 0.5) * cosine - (y - 0.5) * sine), place((x - 0.5) * sine + (y - 0.5) * cosine)]);
 }
 
 /** A letter as a picture; its paper is the background of what it stands in. @param {Letter | null} letter */
 export function inkElement(letter) {
-  const picture = svg("svg", { viewBox: "0 0 1000 1000" }), ink = picture.appendChild(svg("g"));
+  const picture = svg("svg", { viewBox: "0 0 1000 1000" });
+  drawInk(picture, letter);
+  return picture;
+}
+
+/**
+ * Puts a letter into a picture in place of the one that it shows; what else is in the picture stays.
+ * @param {SVGElement} picture @param {Letter | null} letter
+ */
+export function drawInk(picture, letter) {
+  const ink = svg("g"), before = picture.querySelector("g");
+  if (before) before.replaceWith(ink);
+  else picture.prepend(ink);
   picture.style.color = inkOf(letter);
   if (letter?.turn) ink.setAttribute("transform", `rotate(${letter.turn} 500 500)`);
   if (letter?.blur) ink.style.filter = `blur(${PIXEL * letter.blur}px)`;
+  if (letter?.waiting !== undefined) ink.append(expectedSign(letter.label ?? ""));
   for (const stroke of letter?.strokes ?? []) {
     const path = ink.appendChild(strokeElement(stroke, letter?.thickness ?? 1));
     path.dataset.length = lengthOf(stroke).toFixed(2);
   }
-  return picture;
+}
+
+/** What stands in a box until its letter has been written. @param {string} label */
+function expectedSign(label) {
+  const sign = svg("text", { x: 500, y: 500, "font-size": 520, "text-anchor": "middle", "dominant-baseline": "central", fill: "currentColor", opacity: 0.4 });
+  sign.textContent = label;
+  return sign;
 }
 
 /** White ink is the page's chalk; on white paper an ink shows its complement. @param {Letter | null} letter */

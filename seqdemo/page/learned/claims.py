@@ -1,6 +1,6 @@
 """What textbooks say of these models, held against the figures.
 
-Each claim names the variants that it is about, takes two numbers from their courses and says whether they bear it out.
+Each claim names the variants that it is about, takes two numbers from their histories and says if they bear it out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from seqdemo.page.html.charts.course import Course
+from seqdemo.page.html.charts.history import History
 
 CLEAR = 0.02
 """Two shares differ clearly from so much on. A run with another seed moves them, too, and each variant ran once."""
@@ -32,7 +32,7 @@ class Claim:
     """The variants that it is about: first the one that is to be beaten."""
     measure: Measure
     take: Callable[..., Numbers | None]
-    """From the courses of these variants; None where the figures do not suffice."""
+    """From the histories of these variants; None where the figures do not suffice."""
     more: bool = True
     """True: the claim is that the second number is the greater one."""
     lengths: tuple[int, int] | None = None
@@ -44,18 +44,18 @@ class Finding:
     """A claim with its numbers."""
 
     claim: Claim
-    courses: tuple[Course, ...]
+    histories: tuple[History, ...]
     numbers: Numbers
     outcome: Outcome
 
 
-def findings(courses: Sequence[Course]) -> tuple[Finding, ...]:
+def findings(histories: Sequence[History]) -> tuple[Finding, ...]:
     """Every claim for which all variants and figures are there."""
-    by_name = {course.name: course for course in courses}
+    by_name = {history.name: history for history in histories}
     return tuple(found for claim in CLAIMS if (found := _finding(claim, by_name)) is not None)
 
 
-def _finding(claim: Claim, by_name: Mapping[str, Course]) -> Finding | None:
+def _finding(claim: Claim, by_name: Mapping[str, History]) -> Finding | None:
     if not all(name in by_name for name in claim.names):
         return None
     concerned = tuple(by_name[name] for name in claim.names)
@@ -72,23 +72,23 @@ def outcome(claim: Claim, numbers: Numbers) -> Outcome:
     return "yes" if second > first else "no"
 
 
-def on_usual_lengths(first: Course, second: Course) -> Numbers | None:
+def on_usual_lengths(first: History, second: History) -> Numbers | None:
     """Right answers of each, greedy, for lengths as in training."""
-    shares = [course.shares.get("greedy", {}).get("accuracy") for course in (first, second)]
+    shares = [history.shares.get("greedy", {}).get("accuracy") for history in (first, second)]
     return None if shares[0] is None or shares[1] is None else (shares[0], shares[1])
 
 
-def upper_half(first: Course, second: Course) -> Numbers | None:
+def upper_half(first: History, second: History) -> Numbers | None:
     """How much of each one's answer hangs on the upper half of the image, which was read first."""
-    if not first.recall or not second.recall:
+    if not first.saliency or not second.saliency:
         return None
-    halves = [sum(course.recall[: len(course.recall) // 2]) for course in (first, second)]
+    halves = [sum(history.saliency[: len(history.saliency) // 2]) for history in (first, second)]
     return halves[0], halves[1]
 
 
-def half_way(first: Course, second: Course) -> Numbers | None:
+def half_way(first: History, second: History) -> Numbers | None:
     """How much each had seen when it first got half as much right as the better of them ever did."""
-    curves = [course.accuracy_curve() for course in (first, second)]
+    curves = [history.accuracy_curve() for history in (first, second)]
     best = max((share for curve in curves for _, share in curve), default=0.0)
     first_seen, second_seen = (reached(curve, best / 2) for curve in curves)
     return (first_seen, second_seen) if best > 0 and first_seen and second_seen else None
@@ -102,21 +102,21 @@ def reached(curve: Sequence[tuple[float, float]], goal: float) -> float | None:
     return None
 
 
-def at_lengths(first: int, second: int) -> Callable[[Course], Numbers | None]:
+def at_lengths(first: int, second: int) -> Callable[[History], Numbers | None]:
     """Right answers of one variant to words of two lengths."""
 
-    def take(course: Course) -> Numbers | None:
-        line = course.by_length.get("greedy", {})
+    def take(history: History) -> Numbers | None:
+        line = history.by_length.get("greedy", {})
         return (line[first], line[second]) if first in line and second in line else None
 
     return take
 
 
-def kept(first: int, second: int) -> Callable[[Course, Course], Numbers | None]:
+def kept(first: int, second: int) -> Callable[[History, History], Numbers | None]:
     """How much of its right answers at the first length each variant keeps at the second."""
 
-    def take(one: Course, other: Course) -> Numbers | None:
-        pairs = [at_lengths(first, second)(course) for course in (one, other)]
+    def take(one: History, other: History) -> Numbers | None:
+        pairs = [at_lengths(first, second)(history) for history in (one, other)]
         shares = [pair[1] / pair[0] for pair in pairs if pair is not None and pair[0] > 0]
         return (shares[0], shares[1]) if len(shares) == 2 else None
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from seqdemo.page.html.figures import about, points, tenths
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.learned.claims import CLEAR, CLEARLY_SOONER, Finding
 
@@ -29,7 +30,13 @@ def _claim(cases: Sequence[Finding], words: Words) -> Html:
     names = dict.fromkeys(name for case in cases for name in case.claim.names)
     show = el("button", words["claims.show"], type="button", data_only=" ".join(names))
     told = el("div", *(_case(case, words) for case in cases), class_="cases")
-    return el("li", el("h4", words[f"claim.{key}"]), el("p", _measure(cases[0], words), class_="quiet"), told, show)
+    return el(
+        "li",
+        el("h4", words[f"claim.{key}"]),
+        el("p", explained(_measure(cases[0], words), words), class_="quiet"),
+        told,
+        show,
+    )
 
 
 def _case(case: Finding, words: Words) -> Html:
@@ -42,7 +49,7 @@ def _measure(finding: Finding, words: Words) -> str:
     """What the two numbers are."""
     first, second = finding.claim.lengths or (None, None)
     told = words[f"claim.{finding.claim.key}.measure"]
-    return told.format(title=finding.courses[0].title, first=first, second=second)
+    return told.format(title=finding.histories[0].title, first=first, second=second)
 
 
 def _numbers(finding: Finding, words: Words) -> Html:
@@ -54,8 +61,8 @@ def _numbers(finding: Finding, words: Words) -> Html:
 
 def _labels(finding: Finding, words: Words) -> tuple[str, ...]:
     """The variants, or for one variant the lengths."""
-    if len(finding.courses) == 2:
-        return tuple(course.title for course in finding.courses)
+    if len(finding.histories) == 2:
+        return tuple(history.title for history in finding.histories)
     return tuple(words["learned.letters"].format(n=length) for length in finding.claim.lengths or ())
 
 

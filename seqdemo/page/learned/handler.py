@@ -1,4 +1,4 @@
-"""From the checkpoints of a task to the courses that the page draws, and the answer when it asks for them."""
+"""From the checkpoints of a task to the histories that the page draws, and the answer when it asks for them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from seqdemo.errors import InputError
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import WILD, PenModel, Style
 from seqdemo.letters import CHARACTERS, MERGED
-from seqdemo.page.core import incoming, language, recorded
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, recorded, validation
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.charts.course import Check, Confusion, Course, Mistake, Search, Unit
+from seqdemo.page.html.charts.history import Check, Confusion, History, Mistake, Search, Unit
 from seqdemo.page.html.picture import Bytes
-from seqdemo.page.html.wording import of_task
+from seqdemo.page.html.wording import worded
 from seqdemo.page.learned.learned import learned
 from seqdemo.page.learned.studies.handler import studies
 from seqdemo.sequences.rows import RowTask
-from seqdemo.sequences.samples import TASKS, Task
+from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.task import Task
 
-_BY_LETTER = frozenset({"reading", "letters", "rows", "throughout"})
+_BY_LETTER = frozenset({"reading", "letters", "rows", "every_step"})
 """Objectives whose batches are counted in letters."""
 _SHARES = ("accuracy", "challenge", "longer", "all")
 _BIN = {"confidence", "right", "share"}
@@ -33,34 +34,41 @@ _SEEDS = 2**53
 """The seed of a sample is below it."""
 
 
-def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
+def shown(resources: Resources, asked: Mapping[str, Any]) -> dict[str, Any]:
     """What the models of a task learned, drawn."""
     code = language.chosen(asked.get("lang"), "")
-    task = incoming.name(asked.get("task"), TASKS, "task")
-    words = of_task(TEXTS[code], task)
-    return {"html": learned(courses(desk, task, code), longest(desk, task), words, studies(desk.studies, task, code))}
+    task = validation.name(asked.get("task"), TASKS, "task")
+    words = worded(TEXTS[code], TASKS[task].family)
+    return {
+        "html": learned(
+            histories(resources, task, code),
+            longest(resources, task),
+            words,
+            studies(resources.studies, TASKS[task].family, code),
+        )
+    }
 
 
-def courses(desk: Desk, task: str, code: str) -> tuple[Course, ...]:
-    """The course of every model of a task, in the menu's order, with titles in a language."""
-    hand = _hand(desk)
-    return tuple(course(loaded, code, hand) for loaded in desk.of_task(task))
+def histories(resources: Resources, task: str, code: str) -> tuple[History, ...]:
+    """The history of every model of a task, in the menu's order, with titles in a language."""
+    pen = _pen(resources)
+    return tuple(history(loaded, code, pen) for loaded in resources.of_task(task))
 
 
-def _hand(desk: Desk) -> PenModel | None:
+def _pen(resources: Resources) -> PenModel | None:
     """The pen, if it could be loaded."""
     try:
-        return desk.pen
+        return resources.pen
     except InputError:
         return None
 
 
-def longest(desk: Desk, task: str) -> int | None:
+def longest(resources: Resources, task: str) -> int | None:
     """So many letters had the longest samples that the task's models were trained on."""
-    return max((TASKS[loaded.task].longest for loaded in desk.of_task(task)), default=None)
+    return max((TASKS[loaded.task].longest for loaded in resources.of_task(task)), default=None)
 
 
-def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
+def history(loaded: Loaded, code: str, pen: PenModel | None = None) -> History:
     """What a checkpoint tells of its training and its figures; anything in it that is no number is left out.
 
     The pen writes the letters that are mistaken; without one they have no picture.
@@ -68,7 +76,7 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
     recipe, metrics, task = loaded.variant.recipe, loaded.metrics, TASKS[loaded.task]
     unit: Unit = "letters" if recipe.objective in _BY_LETTER else "samples"
     training = recorded.mapping(metrics.get("training"))
-    return Course(
+    return History(
         name=loaded.name,
         title=language.title(loaded, code),
         objective=recipe.objective,
@@ -84,9 +92,9 @@ def course(loaded: Loaded, code: str, hand: PenModel | None = None) -> Course:
         date=recorded.text(training.get("date")),
         reliability=_reliability(recorded.mapping(metrics.get("calibration"))),
         ece=recorded.share(recorded.mapping(metrics.get("calibration")).get("ece")),
-        recall=_recall(metrics.get("recall")),
+        saliency=_saliency(metrics.get("recall")),
         confusion=_confusion(task, metrics.get("confusion")),
-        mistakes=_mistakes(task, metrics.get("examples"), hand),
+        mistakes=_mistakes(task, metrics.get("examples"), pen),
     )
 
 
@@ -122,7 +130,7 @@ def _reliability(calibration: Mapping[str, Any]) -> tuple[tuple[float, float], .
     return tuple(sorted(told))
 
 
-def _recall(value: Any) -> tuple[float, ...]:
+def _saliency(value: Any) -> tuple[float, ...]:
     """The share of each row of the image; all of them or none."""
     found = recorded.series(value, raster.SIZE)
     return found if all(0 <= share <= 1 for share in found) else ()
@@ -143,14 +151,14 @@ def _counts(value: Any, wide: int) -> tuple[int, ...]:
     return row if len(row) == len(recorded.listed(value)) == wide else ()
 
 
-def _mistakes(task: Task, value: Any, hand: PenModel | None) -> tuple[Mistake, ...]:
+def _mistakes(task: Task, value: Any, pen: PenModel | None) -> tuple[Mistake, ...]:
     if not isinstance(task, RowTask):
         return ()
-    found = (_mistake(task, recorded.mapping(entry), hand) for entry in recorded.listed(value))
+    found = (_mistake(task, recorded.mapping(entry), pen) for entry in recorded.listed(value))
     return tuple(mistake for mistake in found if mistake is not None)
 
 
-def _mistake(task: RowTask, entry: Mapping[str, Any], hand: PenModel | None) -> Mistake | None:
+def _mistake(task: RowTask, entry: Mapping[str, Any], pen: PenModel | None) -> Mistake | None:
     meant, read, character = (recorded.text(entry.get(name)) for name in ("meant", "read", "character"))
     count, of, seed = (recorded.whole(entry.get(name)) for name in ("count", "of", "seed"))
     if meant not in _CLASSES or read not in task.answers or character not in tuple(CHARACTERS):
@@ -159,12 +167,12 @@ def _mistake(task: RowTask, entry: Mapping[str, Any], hand: PenModel | None) -> 
         return None
     if entry.get("seed") is not None and (seed is None or not 0 <= seed < _SEEDS):
         return None
-    image = None if hand is None or seed is None else _written(hand, character, seed)
+    image = None if pen is None or seed is None else _written(pen, character, seed)
     return Mistake(meant, read, count, of, character, seed, WILD, image)
 
 
 @lru_cache(maxsize=256)  # the same letters are shown to every visitor
-def _written(hand: PenModel, character: str, seed: int) -> Bytes:
-    """What a model sees of a letter in the pen's wild hand."""
-    image: Bytes = raster.images(hand.write(character, seed, Style(temperature=WILD)))[0]
+def _written(pen: PenModel, character: str, seed: int) -> Bytes:
+    """What a model sees of a letter that the pen wrote wildly."""
+    image: Bytes = raster.images(pen.write(character, seed, Style(temperature=WILD)))[0]
     return image

@@ -46,11 +46,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "두 단계에서 나온 확률의 제곱 오차입니다. 교차 엔트로피와는 견줄 수 없습니다.",
     ),
     "learned.loss.two-stage": (
-        "Cross entropy of the letters read and of those that follow, on bent letters.",
+        "Cross entropy of the letters read and of those that follow, on distorted letters.",
         "변형한 글자에서 잰, 읽은 글자와 다음 글자의 교차 엔트로피입니다.",
     ),
     "learned.loss.writing": (
-        "Cross entropy of the letters read and of those written. Letters are bent except in the report's recipe, "
+        "Cross entropy of the letters read and of those written. Letters are distorted except in the report's recipe, "
         "whose loss is therefore lower than its accuracy suggests.",
         "읽은 글자와 쓴 글자의 교차 엔트로피입니다. 보고서 방식만 글자를 변형하지 않고 학습해서, 정확도에 비해 손실이 "
         "낮게 나옵니다.",
@@ -65,9 +65,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Cross entropy of the answer after the last row. (A CNN has no rows; its answer is measured alike.)",
         "마지막 줄까지 읽고 낸 답의 교차 엔트로피입니다. (CNN에는 줄이 없지만 답을 같은 방식으로 잽니다.)",
     ),
-    "learned.loss.throughout": (
+    "learned.loss.every_step": (
         "Cross entropy of the answer, against labels that leave some doubt, and of what is believed after every step, "
-        "on bent characters. It cannot be compared with that of the answer alone.",
+        "on distorted characters. It cannot be compared with that of the answer alone.",
         "조금의 의심을 남긴 정답에 대한 답의 교차 엔트로피에, 단계마다 믿는 것의 교차 엔트로피를 더한 값이며 변형한 "
         "문자에서 잽니다. 답만의 교차 엔트로피와는 견줄 수 없습니다.",
     ),
@@ -114,12 +114,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "learned.length.border": ("longer than in training", "학습 때보다 긴 단어"),
     "learned.letters": ("{n} letters", "{n}글자"),
-    "learned.recall": ("How far back it remembers", "얼마나 앞까지 기억할까요?"),
-    "learned.recall.row": ("Row of the image, from the top", "그림의 줄, 위에서부터"),
-    "learned.recall.axis": ("Share in the answer (gradient)", "답에서 차지하는 몫(기울기)"),
-    "learned.recall.told": ("row {row}", "{row}번째 줄"),
-    "learned.recall.less": ("{share} or less", "{share} 이하"),
-    "learned.recall.note": (
+    "learned.saliency": ("How far back it remembers", "얼마나 앞까지 기억할까요?"),
+    "learned.saliency.row": ("Row of the image, from the top", "그림의 줄, 위에서부터"),
+    "learned.saliency.axis": ("Share in the answer (gradient)", "답에서 차지하는 몫(기울기)"),
+    "learned.saliency.told": ("row {row}", "{row}번째 줄"),
+    "learned.saliency.less": ("{share} or less", "{share} 이하"),
+    "learned.saliency.note": (
         "By how much the answer would move if a row changed a little: the mean share of each row in the gradient. Row "
         "28 was read last. If all rows mattered alike, each had 3.6 %; a line that falls to the left forgets what it "
         "read first. A CNN, which sees all rows at once, shows where the ink tells most.",

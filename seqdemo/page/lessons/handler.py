@@ -7,41 +7,41 @@ from typing import Any
 
 from seqdemo.errors import InputError
 from seqdemo.page.core import language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.wording import percent
 from seqdemo.page.lessons import table as lessons
 from seqdemo.page.lessons.card import Taught, card
-from seqdemo.page.lessons.grounds import told
-from seqdemo.page.lessons.lesson import Figure, Ground, Lesson, fits, ground
+from seqdemo.page.lessons.claims import told
+from seqdemo.page.lessons.lesson import Evidence, Figure, Lesson, evidence, fits
 
 
-def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
+def shown(resources: Resources, asked: Mapping[str, Any]) -> dict[str, Any]:
     """One lesson: its card, what it puts on the page, and where the reveal points."""
     code = language.chosen(asked.get("lang"), "")
-    offered, number = lessons.offered(desk), asked.get("lesson")
+    offered, number = lessons.offered(resources), asked.get("lesson")
     if type(number) is not int or number not in offered:
         raise InputError("unknown_lesson", "There is no such lesson. Choose one of the list.")
     lesson = offered[number]
-    found = ground(lesson, desk)
+    found = evidence(lesson, resources)
     words = TEXTS[code]
     return {
-        "html": card(taught(number, lesson, found, desk, code), list(offered), words),
+        "html": card(taught(number, lesson, found, resources, code), list(offered), words),
         "name": lesson.name,
         "scenes": [scene.values() for scene in lesson.scenes],
         "shown": lesson.shown,
         "after": lesson.after,
         "panel": lesson.panel,
         "step": lesson.step(found) if lesson.step else None,
-        "look": said(lesson, found, desk, code)[f"lesson.{lesson.name}.look"],
+        "look": said(lesson, found, resources, code)[f"lesson.{lesson.name}.look"],
     }
 
 
-def taught(number: int, lesson: Lesson, found: Ground, desk: Desk, code: str) -> Taught:
+def taught(number: int, lesson: Lesson, found: Evidence, resources: Resources, code: str) -> Taught:
     """What the card says, in a language."""
     own = f"lesson.{lesson.name}."
-    one = {key.removeprefix(own): sentence for key, sentence in said(lesson, found, desk, code).items()}
-    labels = [_label(figure, desk, code) for figure in lesson.figures]
+    one = {key.removeprefix(own): sentence for key, sentence in said(lesson, found, resources, code).items()}
+    labels = [_label(figure, resources, code) for figure in lesson.figures]
     return Taught(
         number=number, title=one["title"], text=one["text"], question=one["question"],
         options=tuple(one[f"option.{n}"] for n in range(1, len(lesson.options) + 1)), right=lesson.right,
@@ -52,23 +52,23 @@ def taught(number: int, lesson: Lesson, found: Ground, desk: Desk, code: str) ->
     )  # fmt: skip
 
 
-def said(lesson: Lesson, found: Ground, desk: Desk, code: str) -> dict[str, str]:
+def said(lesson: Lesson, found: Evidence, resources: Resources, code: str) -> dict[str, str]:
     """The lesson's own sentences with every fact in its place, by key."""
     facts = dict(lesson.facts(found))
     for number, (scene, trace) in enumerate(zip(lesson.scenes, found.traces, strict=True), 1):
         facts |= told(trace, "" if number == 1 else str(number))
-        facts[f"model{number}"] = _title(scene.model, desk, code)
+        facts[f"model{number}"] = _title(scene.model, resources, code)
     facts |= {f"m{number}": percent(share) for number, share in enumerate(found.figures, 1)}
     facts = {name: fact.replace(" %", "\u00a0%") for name, fact in facts.items()}  # a line must not end between them
     own = f"lesson.{lesson.name}."
     return {key: sentence.format(**facts) for key, sentence in TEXTS[code].items() if key.startswith(own)}
 
 
-def _label(figure: Figure, desk: Desk, code: str) -> str:
+def _label(figure: Figure, resources: Resources, code: str) -> str:
     """What a figure tells."""
-    return TEXTS[code][f"lesson.of.{figure.label}"].format(title=_title(figure.model, desk, code), n=figure.count)
+    return TEXTS[code][f"lesson.of.{figure.label}"].format(title=_title(figure.model, resources, code), n=figure.count)
 
 
-def _title(model: str, desk: Desk, code: str) -> str:
-    loaded = desk.models[model]
+def _title(model: str, resources: Resources, code: str) -> str:
+    loaded = resources.models[model]
     return loaded.title_ko if code == "ko" else loaded.title

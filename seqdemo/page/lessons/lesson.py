@@ -11,7 +11,7 @@ from seqdemo.explain import explain
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.pen import WILD
 from seqdemo.page.core import recorded
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.sequences.samples import sample
 from seqdemo.trace import Trace
 
@@ -48,9 +48,9 @@ class Figure:
         """The number of letters that it is about, of figures by length."""
         return self.path[1] if self.path[0] == "by_length" else ""
 
-    def value(self, desk: Desk) -> float | None:
+    def value(self, resources: Resources) -> float | None:
         """None if it was not measured."""
-        found: Any = desk.models[self.model].metrics if self.model in desk.models else {}
+        found: Any = resources.models[self.model].metrics if self.model in resources.models else {}
         for name in self.path:
             found = _fullest(found) if name == FULLEST else recorded.mapping(found).get(name)
         return recorded.share(found)
@@ -62,7 +62,7 @@ def _fullest(bins: Any) -> Any:
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
+class Evidence:
     """What a lesson may speak of: the answers to its scenes, and its figures, both in its own order."""
 
     traces: tuple[Trace, ...]
@@ -73,7 +73,7 @@ class Ground:
         return self.traces[0]
 
 
-Claim = Callable[[Ground], bool]
+Claim = Callable[[Evidence], bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,22 +94,24 @@ class Lesson:
     """What was measured; the sentences have it as `{m1}`, `{m2}`, …"""
     tried: Callable[[Trace], bool]
     """Whether an answer does what the lesson's task asks for; none of its scenes does."""
-    facts: Callable[[Ground], Mapping[str, str]] = field(default=lambda ground: {})
+    facts: Callable[[Evidence], Mapping[str, str]] = field(default=lambda evidence: {})
     """What else the sentences have places for."""
     shown: tuple[str, ...] | None = None
     """Panels that stay in sight while the question is open; None: all of them."""
     after: int = 0
     """The scene that is put on the page with the reveal."""
-    step: Callable[[Ground], int] | None = None
+    step: Callable[[Evidence], int] | None = None
     """The step of the decoder that the reveal speaks of, from 0."""
 
     @property
     def models(self) -> set[str]:
         return {scene.model for scene in self.scenes} | {figure.model for figure in self.figures}
 
-    def offered(self, desk: Desk) -> bool:
+    def offered(self, resources: Resources) -> bool:
         """Whether all that it speaks of is there."""
-        return self.models <= set(desk.models) and all(figure.value(desk) is not None for figure in self.figures)
+        return self.models <= set(resources.models) and all(
+            figure.value(resources) is not None for figure in self.figures
+        )
 
 
 def wild(**options: Any) -> dict[str, Any]:
@@ -118,18 +120,18 @@ def wild(**options: Any) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=16)  # the same for every visitor
-def ground(lesson: Lesson, desk: Desk) -> Ground:
+def evidence(lesson: Lesson, resources: Resources) -> Evidence:
     """What the models make of the scenes."""
-    figures = tuple(value for figure in lesson.figures if (value := figure.value(desk)) is not None)
-    return Ground(tuple(_answered(scene, desk) for scene in lesson.scenes), figures)
+    figures = tuple(value for figure in lesson.figures if (value := figure.value(resources)) is not None)
+    return Evidence(tuple(_answered(scene, resources) for scene in lesson.scenes), figures)
 
 
-def _answered(scene: Scene, desk: Desk) -> Trace:
-    letters = sample(scene.task, scene.seed, scene.options, desk.pen).letters
-    return explain(desk.models[scene.model], letters, Options())
+def _answered(scene: Scene, resources: Resources) -> Trace:
+    letters = sample(scene.task, scene.seed, scene.options, resources.pen).letters
+    return explain(resources.models[scene.model], letters, Options())
 
 
-def fits(lesson: Lesson, found: Ground) -> bool:
+def fits(lesson: Lesson, found: Evidence) -> bool:
     """Whether what the lesson says is true of these models."""
     true = [place for place, claim in enumerate(lesson.options) if claim(found)]
     return true == [lesson.right] and lesson.needs(found)

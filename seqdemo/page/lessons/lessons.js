@@ -36,6 +36,8 @@ export class Lessons {
   #page;
   /** @type {{ at: At, lesson: Lesson } | null} */
   #open = null;
+  /** What was on the page before the first lesson, to be brought back. @type {Record<string, any> | null} */
+  #own = null;
   /** @type {number | null} */
   #guess = null;
   #pointing = false;
@@ -116,7 +118,9 @@ export class Lessons {
 
   /** @param {number} n */
   #begin = async (n) => {
+    const own = this.#state.values(), first = this.#open === null;
     if (!(await this.#show({ n, told: false, scene: 0 }))) return;
+    if (first) this.#own = own;
     await this.#put(0);
     this.#card.face("h2");
   };
@@ -139,7 +143,7 @@ export class Lessons {
   };
 
   #close = () => {
-    [this.#open, this.#guess, this.#pointing] = [null, null, false];
+    [this.#open, this.#own, this.#guess, this.#pointing] = [null, null, null, false];
     this.#wanted++;
     this.#card.close();
     this.#point();
@@ -185,9 +189,11 @@ export class Lessons {
   };
 
   // The focus goes where the lesson was, so that the next Tab leads to the pad.
-  #leave = () => {
+  #leave = async () => {
+    const own = this.#own, { lang, projector = null } = this.#state.values();
     this.#close();
-    this.#state.changed();
+    if (own) await this.#state.restore({ ...own, lang, projector, view: null });
+    else this.#state.changed();
     maybe(this.#root, "#pad svg")?.focus({ preventScroll: true });
   };
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from seqdemo.letters import ALPHABET
-from seqdemo.page.core.desk import Desk
-from seqdemo.page.html.wording import family, percent
-from seqdemo.page.lessons.grounds import (
+from seqdemo.page.core.resources import Resources
+from seqdemo.page.html.wording import percent
+from seqdemo.page.lessons.claims import (
     believed,
     crosses,
     gained,
@@ -25,7 +25,7 @@ from seqdemo.page.lessons.grounds import (
     upper,
     wrong,
 )
-from seqdemo.page.lessons.lesson import FULLEST, Claim, Figure, Ground, Lesson, Scene, wild
+from seqdemo.page.lessons.lesson import FULLEST, Claim, Evidence, Figure, Lesson, Scene, wild
 from seqdemo.trace import Trace
 
 NEXT, SWAP, LONG, ROWS = "next-normal", "swap-normal", "swap-challenge", "row-47"
@@ -48,10 +48,10 @@ def _by_length(model: str, *lengths: int, label: str = "length") -> tuple[Figure
 
 
 def _of_row(trace: Trace) -> bool:
-    return family(trace.task) == "next"
+    return trace.family == "next"
 
 
-def _glanced(found: Ground) -> Mapping[str, str]:
+def _glanced(found: Evidence) -> Mapping[str, str]:
     trace = found.first
     at = next(iter(slips(trace, "glance")), 0)
     guess, truth = says(trace, "glance")[at], meant(trace)[at]
@@ -63,7 +63,7 @@ def _glanced(found: Ground) -> Mapping[str, str]:
     }  # fmt: skip
 
 
-def _swapped(found: Ground) -> Mapping[str, str]:
+def _swapped(found: Evidence) -> Mapping[str, str]:
     first, second = found.first.swapped or (0, 0)
     shares = (looked(found.first, *cell) for cell in ((first, first), (first, second), (second, first)))
     straight, across, back = map(percent, shares)
@@ -71,7 +71,7 @@ def _swapped(found: Ground) -> Mapping[str, str]:
     return {**names, "letter": found.first.answer[first : first + 1]}
 
 
-def _across(found: Ground) -> float:
+def _across(found: Evidence) -> float:
     """How much more attention the image with the right letter gets than the one that stands in its place."""
     first, second = found.first.swapped or (0, 0)
     return looked(found.first, first, second) - looked(found.first, first, first)
@@ -81,7 +81,7 @@ def _hesitant(trace: Trace) -> bool:
     return trace.task == "letter" and any(letter.top[1][1] >= 0.25 for letter in trace.letters)
 
 
-def _doubts(found: Ground) -> Mapping[str, str]:
+def _doubts(found: Evidence) -> Mapping[str, str]:
     first, last = found.first.letters[0], found.first.letters[-1]
     (name, share), (other, less) = first.top[:2]
     return {"name": name, "first": percent(share), "other": other, "less": percent(less),
@@ -221,7 +221,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         needs=lambda it: all(right(it.traces[place]) for place in (0, 1, 5)) and not slips(it.traces[4]),
         panel="attention",
         figures=(*_by_length(_ATTENDING, 6, 8, 10, 12, 14, label="model"), *_by_length(_ALIGNED, 14, label="model")),
-        tried=lambda trace: family(trace.task) == "swap" and 11 <= len(trace.letters) < 14 and right(trace),
+        tried=lambda trace: trace.family == "swap" and 11 <= len(trace.letters) < 14 and right(trace),
         after=4,
     ),
     Lesson(
@@ -236,7 +236,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         needs=lambda it: all(map(right, it.traces)) and it.figures[2] < min(it.figures[:2]),
         panel="recall",
         figures=tuple(Figure("characters", model, ("accuracy",)) for model in _CELLS),
-        tried=lambda trace: family(trace.task) == "row" and len(trace.covered) >= 12 and right(trace),
+        tried=lambda trace: trace.family == "row" and len(trace.covered) >= 12 and right(trace),
         facts=lambda it: {f"upper{n}": percent(upper(trace)) for n, trace in enumerate(it.traces, 1)},
         shown=("vision",),
         after=2,
@@ -264,9 +264,9 @@ LESSONS: Final[tuple[Lesson, ...]] = (
 """In the order in which they are taught."""
 
 
-def offered(desk: Desk) -> dict[int, Lesson]:
+def offered(resources: Resources) -> dict[int, Lesson]:
     """The lessons whose models are all there, by their numbers from 1."""
-    return {number: lesson for number, lesson in enumerate(LESSONS, 1) if lesson.offered(desk)}
+    return {number: lesson for number, lesson in enumerate(LESSONS, 1) if lesson.offered(resources)}
 
 
 def fulfilled(trace: Trace) -> list[str]:

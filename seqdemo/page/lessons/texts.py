@@ -241,11 +241,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "lesson.bottleneck.option.3": ("Something that is wrong from the first letter on.", "첫 글자부터 틀린 글자들."),
     "lesson.bottleneck.reveal": (
-        "It writes {answer}: {kept} is right, then it goes astray. The aligned model has the same eyes, but at every "
+        "It writes {answer}: {kept} is right, then it goes astray. The aligned model has the same reader, but at every "
         "step its decoder also gets what the encoder said at that place; it writes {answer2}. In the tests the plain "
         "model was right for {m1} of the words of 4 letters and {m3} of those of 8; the aligned one for {m4} of those "
         "of 8.",
-        "{answer}(이)라고 씁니다. {kept}까지는 맞고 그다음에 길을 잃습니다. 위치 맞춤 모델은 눈은 같지만, 디코더가 "
+        "{answer}(이)라고 씁니다. {kept}까지는 맞고 그다음에 길을 잃습니다. 위치 맞춤 모델은 판독기는 같지만, 디코더가 "
         "단계마다 인코더가 그 자리에서 말한 것도 받습니다. 그래서 {answer2}(이)라고 씁니다. 시험에서 기본 모델은 "
         "4글자 단어의 {m1}, 8글자 단어의 {m3}를 맞혔고, 위치 맞춤 모델은 8글자 단어의 {m4}를 맞혔습니다.",
     ),
@@ -443,11 +443,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lesson.doubt.option.3": ("More: it is too modest.", "그보다 많이. 지나치게 겸손합니다."),
     "lesson.doubt.reveal": (
         "{m2}: it is too modest. The model that sees the image and the way of the pen is {m3} sure of its largest "
-        "group, and {m4} of it is right: much closer. The best next-letter model sees with these eyes: doubt that is "
+        "group, and {m4} of it is right: much closer. The best next-letter model has this reader: doubt that is "
         "handed on should be meant. Some smaller groups are farther off; the chart under “What was learned” shows "
         "them all.",
         "{m2}가 맞았습니다. 지나치게 겸손합니다. 그림과 펜의 길을 함께 보는 모델은 가장 큰 무리에서 {m3} 확신하고 "
-        "{m4}가 맞아, 훨씬 가깝습니다. 가장 좋은 다음 글자 모델이 이 눈으로 봅니다. 넘겨줄 망설임은 말한 그대로여야 "
+        "{m4}가 맞아, 훨씬 가깝습니다. 가장 좋은 다음 글자 모델이 이 판독기를 씁니다. 넘겨줄 망설임은 말한 그대로여야 "
         "하니까요. 작은 무리 가운데에는 차이가 더 큰 것도 있습니다. ‘무엇을 배웠을까요?’의 그래프에 모두 나와 "
         "있습니다.",
     ),

@@ -15,7 +15,7 @@ from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import inside
 from seqdemo.page.rows.forms_of_sequence import forms
-from seqdemo.page.rows.recall import recall
+from seqdemo.page.rows.saliency import saliency
 from seqdemo.trace import Panel, Trace
 
 PACE = 260
@@ -34,7 +34,7 @@ def by_rows(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
                    _views(trace, belief, words), _numbers(belief, words))  # fmt: skip
     reads = steps > 1
     return el("div", shown, inside(trace, words),
-              recall(trace, words, beside) if reads else None, forms(words),
+              saliency(trace, words, beside) if reads else None, forms(words),
               class_="byrow" if reads else "byrow once", style=f"--steps:{steps};--at:{steps - 1}")  # fmt: skip
 
 

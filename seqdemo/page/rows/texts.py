@@ -198,16 +198,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "통과시킵니다. 학습을 마친 모델은 28줄로는 거의 잃지 않습니다. 문자 하나에서는 선이 서로 엇갈릴 수 있지만, "
         "여러 문자를 평균하면 단순한 셀이 처음 줄들을 가장 적게 씁니다.",
     ),
-    "rows.recall": ("Share of each row in the gradient of the answer", "답의 기울기에서 각 줄이 차지하는 몫"),
-    "rows.recall.note": (
+    "rows.saliency": ("Share of each row in the gradient of the answer", "답의 기울기에서 각 줄이 차지하는 몫"),
+    "rows.saliency.note": (
         "On the left the rows that were read first. From line to line it is ten times as much; what is smaller than a "
         "millionth is drawn as a millionth.",
         "왼쪽이 먼저 읽은 줄입니다. 가로선 하나를 오를 때마다 열 배입니다. 백만분의 일보다 작은 값은 백만분의 일로 "
         "그렸습니다.",
     ),
-    "rows.recall.row": ("Row of the image", "그림의 줄"),
-    "rows.recall.share": ("Share of the gradient", "기울기의 몫"),
-    "rows.recall.told": ("row {row}", "{row}번째 줄"),
+    "rows.saliency.row": ("Row of the image", "그림의 줄"),
+    "rows.saliency.share": ("Share of the gradient", "기울기의 몫"),
+    "rows.saliency.told": ("row {row}", "{row}번째 줄"),
     "row:panel.forms.title": (
         "One or many? Three ways to use a sequence",
         "하나인가 여럿인가? 순서를 쓰는 세 가지 방법",

@@ -8,64 +8,69 @@ from typing import Any, TypeVar
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.page.core import language, recorded
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.charts.course import Course
+from seqdemo.page.html.charts.history import History
 from seqdemo.page.learned import handler as learning
-from seqdemo.page.scoreboard.hardships import KINDS
-from seqdemo.page.scoreboard.score import Benchmark, Corrector, Cost, Distortion, Measured, Rival, Score, Stages
+from seqdemo.page.scoreboard.robustness import KINDS
+from seqdemo.page.scoreboard.score import Baseline, Benchmark, Corrector, Cost, Distortion, Measured, Score, Stages
 from seqdemo.page.scoreboard.scoreboard import scoreboard
 from seqdemo.sequences.samples import TASKS
 
 _STRENGTHS = range(2, 33)
 """So many strengths of a distortion may a file hold."""
-_Other = TypeVar("_Other", Rival, Corrector)
+_Other = TypeVar("_Other", Baseline, Corrector)
 _LARGEST = 1e9
 """No time, count or strength is larger."""
 
 
-def shown(desk: Desk, asked: Mapping[str, Any]) -> dict[str, Any]:
+def shown(resources: Resources, asked: Mapping[str, Any]) -> dict[str, Any]:
     """The scoreboard of all tasks, drawn."""
     code = language.chosen(asked.get("lang"), "")
-    measured = benchmark(desk.benchmark, desk.models)
+    measured = benchmark(resources.benchmark, resources.models)
     measured = replace(
         measured,
-        rivals=tuple(_titled(rival, desk.models, code) for rival in measured.rivals),
-        correctors=tuple(_titled(corrector, desk.models, code) for corrector in measured.correctors),
+        baselines=tuple(_titled(baseline, resources.models, code) for baseline in measured.baselines),
+        correctors=tuple(_titled(corrector, resources.models, code) for corrector in measured.correctors),
     )
-    return {"html": scoreboard(scores(desk, measured, code), measured, TEXTS[code])}
+    return {"html": scoreboard(scores(resources, measured, code), measured, TEXTS[code])}
 
 
-def _titled(rival: _Other, models: Mapping[str, Loaded], code: str) -> _Other:
+def _titled(baseline: _Other, models: Mapping[str, Loaded], code: str) -> _Other:
     """Our own under the title that they have in the menu."""
-    return replace(rival, title=language.title(models[rival.name], code)) if rival.ours else rival
+    return replace(baseline, title=language.title(models[baseline.name], code)) if baseline.ours else baseline
 
 
-def scores(desk: Desk, measured: Benchmark, code: str) -> tuple[Score, ...]:
+def scores(resources: Resources, measured: Benchmark, code: str) -> tuple[Score, ...]:
     """Every variant at every task that it serves, task by task in the menu's order."""
     return tuple(
-        _score(loaded, learning.course(loaded, code), task, measured, code)
+        _score(loaded, learning.history(loaded, code), task, measured, code)
         for task in TASKS
-        for loaded in desk.of_task(task)
+        for loaded in resources.of_task(task)
     )
 
 
-def _score(loaded: Loaded, course: Course, task: str, measured: Benchmark, code: str) -> Score:
+def _score(loaded: Loaded, history: History, task: str, measured: Benchmark, code: str) -> Score:
     own = loaded.task == task
-    # Figures of a task that a model was not trained for stand under that task's last name.
-    right = course.shares.get("greedy", {}).get("accuracy" if own else task.partition("-")[2])
-    longest = TASKS[task].longest if own else max(course.by_length.get("greedy", {}), default=0)
+    right = history.shares.get("greedy", {}).get(TASKS[task].figure)
+    longest = TASKS[task].longest if own else max(history.by_length.get("greedy", {}), default=0)
     lengths = range(TASKS[task].shortest, longest + 1)
     by_length = {
-        n: share for n, share in course.by_length.get("greedy", {}).items() if n in lengths and 0 <= share <= 1
+        n: share for n, share in history.by_length.get("greedy", {}).items() if n in lengths and 0 <= share <= 1
     }
     title = language.title(TASKS[task], code)
     return Score(
-        course=course, task=task, task_title=title, right=recorded.share(right), by_length=by_length,
+        history=history,
+        task=task,
+        family=TASKS[task].family,
+        task_title=title,
+        right=recorded.share(right),
+        by_length=by_length,
         stages=_stages(loaded.metrics) if own else Stages(),
         stages_by_length=_stages_by_length(loaded.metrics, lengths) if own else {},
-        size=loaded.size, cost=measured.costs.get(loaded.name),
-    )  # fmt: skip
+        size=loaded.size,
+        cost=measured.costs.get(loaded.name),
+    )
 
 
 def _stages(table: Mapping[str, Any]) -> Stages:
@@ -89,9 +94,9 @@ def benchmark(file: Mapping[str, Any], models: Mapping[str, Loaded]) -> Benchmar
     return Benchmark(
         costs=_costs(times, known[0]),
         costs_measured=_measured(times),
-        rivals=_rivals(readers, models, known[1]),
-        rival_letters=_amounts(readers.get("letters")),
-        rivals_measured=_measured(readers),
+        baselines=_baselines(readers, models, known[1]),
+        baseline_letters=_amounts(readers.get("letters")),
+        baselines_measured=_measured(readers),
         correctors=_correctors(words, models, known[3]),
         corrector_words=_amounts(words).get("samples", 0),
         correctors_measured=_measured(words),
@@ -133,18 +138,20 @@ def _cost(row: Mapping[str, float]) -> Cost | None:
     return Cost(row["ms"], row.get("ratio")) if "ms" in row else None
 
 
-def _rivals(part: Mapping[str, Any], models: Mapping[str, Loaded], known: frozenset[str]) -> tuple[Rival, ...]:
+def _baselines(part: Mapping[str, Any], models: Mapping[str, Loaded], known: frozenset[str]) -> tuple[Baseline, ...]:
     rows = [recorded.mapping(row) for row in recorded.listed(part.get("rows"))]
-    found = [_rival(row, models) for row in rows]
-    return tuple(rival for rival in found if rival is not None and (rival.name in known or not rival.ours))
+    found = [_baseline(row, models) for row in rows]
+    return tuple(
+        baseline for baseline in found if baseline is not None and (baseline.name in known or not baseline.ours)
+    )
 
 
-def _rival(row: Mapping[str, Any], models: Mapping[str, Loaded]) -> Rival | None:
+def _baseline(row: Mapping[str, Any], models: Mapping[str, Loaded]) -> Baseline | None:
     name, title, version, settings = (recorded.text(row.get(key)) for key in ("name", "title", "version", "settings"))
     right = recorded.shares(row.get("right"))
     if name is None or title is None or not {"alone", "every"} <= set(right):
         return None
-    return Rival(title, version or "", settings or "", right, _amounts(row).get("ms"), name in models, name)
+    return Baseline(title, version or "", settings or "", right, _amounts(row).get("ms"), name in models, name)
 
 
 def _correctors(part: Mapping[str, Any], models: Mapping[str, Loaded], known: frozenset[str]) -> tuple[Corrector, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from seqdemo.page.html.charts.course import Course
+from seqdemo.page.html.charts.history import History
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,12 @@ class Stages:
 class Score:
     """How one variant does at one task."""
 
-    course: Course
+    history: History
     task: str
+    family: str
     task_title: str
     right: float | None
-    """Share of right answers."""
+    """Accuracy."""
     by_length: Mapping[int, float] = field(default_factory=dict)
     """The same by number of letters."""
     stages: Stages = Stages()
@@ -59,7 +60,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Rival:
+class Baseline:
     """A reader of letters, ours or another, and how it does on the letters of the test writers."""
 
     title: str
@@ -97,7 +98,7 @@ class Distortion:
     name: str
     strengths: tuple[float, ...]
     answers: Mapping[str, tuple[float, ...]]
-    """Share of right answers of each variant."""
+    """Accuracy of each variant."""
     vision: Mapping[str, tuple[float, ...]]
     """Share of letters that those variants read right which do more than read."""
 
@@ -108,10 +109,10 @@ class Benchmark:
 
     costs: Mapping[str, Cost] = field(default_factory=dict)
     costs_measured: Measured | None = None
-    rivals: tuple[Rival, ...] = ()
-    rival_letters: Mapping[str, float] = field(default_factory=dict)
+    baselines: tuple[Baseline, ...] = ()
+    baseline_letters: Mapping[str, float] = field(default_factory=dict)
     """How many letters `alone` and `every` are."""
-    rivals_measured: Measured | None = None
+    baselines_measured: Measured | None = None
     correctors: tuple[Corrector, ...] = ()
     corrector_words: float = 0
     """How many words of each kind they were asked."""

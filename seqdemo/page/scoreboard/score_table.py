@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from seqdemo.page.html.charts.chart import swatch
-from seqdemo.page.html.charts.course import looks, titled
+from seqdemo.page.html.charts.history import looks, titled
 from seqdemo.page.html.figures import count, decimal, duration, tenths
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.table import Column, having_values, head, scrolling
-from seqdemo.page.html.wording import Words, family
+from seqdemo.page.html.wording import Words
 from seqdemo.page.scoreboard.score import Score
 
 Figure = Column[Score]
@@ -25,9 +25,9 @@ _WIDE, _HIGH = 10, 30
 
 def score_table(scores: Sequence[Score], words: Words) -> Html:
     """The table, and above it which family of tasks is to be seen."""
-    limits = {score.task: score for score in scores if score.course.exact}
+    limits = {score.task: score for score in scores if score.history.exact}
     columns = having_values(_columns(limits, words), scores)
-    name = Figure(words["standings.variant"], lambda score: score.course.title, text=True)
+    name = Figure(words["standings.variant"], lambda score: score.history.title, text=True)
     rows = [
         _row(score, n, look, columns, words)
         for n, (score, look) in enumerate(zip(scores, looks_of(scores), strict=True))
@@ -39,11 +39,11 @@ def score_table(scores: Sequence[Score], words: Words) -> Html:
 def looks_of(scores: Sequence[Score]) -> list[int]:
     """The look of each variant is the one that it has among those of its task."""
     tasks = (list(of_task) for _, of_task in groupby(scores, key=lambda score: score.task))
-    return [look for of_task in tasks for look in looks([score.course for score in of_task])]
+    return [look for of_task in tasks for look in looks([score.history for score in of_task])]
 
 
 def _families(scores: Sequence[Score], words: Words) -> Html:
-    names = dict.fromkeys(family(score.task) for score in scores)
+    names = dict.fromkeys(score.family for score in scores)
     buttons = [el("button", words["board.every"], type="button", data_family="", aria_pressed="true")]
     buttons += [
         el("button", words[f"family.{name}"], type="button", data_family=name, aria_pressed="false") for name in names
@@ -58,11 +58,11 @@ def _columns(limits: Mapping[str, Score], words: Words) -> list[Figure]:
         Figure(words["board.lengths"], lambda score: "" if score.by_length else None, sorts=False,
                picture=lambda score: _lengths(score, limits.get(score.task), words)),
         *(Figure(words[f"board.{name}"], take, tenths, downwards=True) for name, take in _STAGES),
-        Figure(words["standings.parameters"], lambda score: score.course.parameters, count),
+        Figure(words["standings.parameters"], lambda score: score.history.parameters, count),
         Figure(words["board.size"], lambda score: score.size, lambda size: f"{decimal(size / 1e6)} MB"),
         Figure(words["board.cost"], _ms, lambda ms: f"{decimal(ms)} ms"),
         Figure(words["board.ratio"], _ratio, lambda ratio: f"{ratio:.1f} ×"),
-        Figure(words["standings.time"], lambda score: score.course.seconds, lambda time: duration(time, words)),
+        Figure(words["standings.time"], lambda score: score.history.seconds, lambda time: duration(time, words)),
     ]  # fmt: skip
 
 
@@ -105,8 +105,8 @@ def _lengths(score: Score, limit: Score | None, words: Words) -> Html:
 
 
 def _row(score: Score, number: int, look: int, columns: Sequence[Figure], words: Words) -> Html:
-    course = score.course
-    card = el("small", f"{score.task_title} · {course.name}", class_="quiet")
-    name = el("th", swatch(look), titled(course, words), card, scope="row", data_value=number)
-    return el("tr", name, *(column.cell(score) for column in columns), data_variant=course.name,
-              data_kind=family(score.task))  # fmt: skip
+    history = score.history
+    card = el("small", f"{score.task_title} · {history.name}", class_="quiet")
+    name = el("th", swatch(look), titled(history, words), card, scope="row", data_value=number)
+    return el("tr", name, *(column.cell(score) for column in columns), data_variant=history.name,
+              data_kind=score.family)  # fmt: skip

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from seqdemo.page.html.figures import count
 from seqdemo.page.html.markup import Content, Html, el, join
 from seqdemo.page.html.wording import Words
+from seqdemo.page.scoreboard.baselines import baselines
 from seqdemo.page.scoreboard.correctors import correctors
-from seqdemo.page.scoreboard.hardships import hardships
-from seqdemo.page.scoreboard.rivals import rivals
+from seqdemo.page.scoreboard.robustness import robustness
 from seqdemo.page.scoreboard.score import Benchmark, Measured, Score
 from seqdemo.page.scoreboard.score_table import score_table
 from seqdemo.page.scoreboard.stages import stages
@@ -27,13 +27,13 @@ def place(words: Words) -> Html:
 def scoreboard(scores: Sequence[Score], measured: Benchmark, words: Words) -> Html:
     """All of it; a part of which nothing is known is not there."""
     told = measured.distortions_measured
-    hard = hardships(scores, measured, words)
+    hard = robustness(scores, measured, words)
     return join(
         _part("scores", score_table(scores, words), _sources(measured, words), words),
         _part("stages", stages(scores, words), words["board.source.cards"], words),
         _part("hardships", hard, _of_letters(measured, words) + _measured(told, words), words),
         _part("correctors", correctors(measured, words), _of_words(measured, words), words),
-        _part("rivals", rivals(measured, words), _measured(measured.rivals_measured, words), words),
+        _part("rivals", baselines(measured, words), _measured(measured.baselines_measured, words), words),
     )
 
 

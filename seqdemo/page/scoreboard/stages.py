@@ -39,7 +39,7 @@ def _legend(words: Words) -> Html:
 def _chart(score: Score, lines: tuple[Line, ...], y: Axis, words: Words) -> Chart:
     lengths = sorted({x for line in lines for x, _ in line.points})
     x = Axis(words["learned.length.letters"], counting(lengths), count, lambda n: words["learned.letters"].format(n=n))
-    return Chart(f"stages-{score.course.name}", score.course.title, score.task_title, x, y, lines)
+    return Chart(f"stages-{score.history.name}", score.history.title, score.task_title, x, y, lines)
 
 
 def _lines(score: Score, words: Words) -> tuple[Line, ...]:

@@ -18,10 +18,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "board.scores": ("Every model at every task", "모든 과제의 모든 모델"),
     "board.scores.note": (
         "The bar is the share of right answers; the dashed mark on it is the exact reasoner of that task. For rows "
-        "that is the limit with the same eyes; of words it only knows which letter follows three others, and a better "
-        "letter model may pass it. Vision counts letters that were read right; reasoning, answers that are right when "
-        "the true letters are given; the exact rule, answers that it would find from the letters read.",
-        "막대는 정답률이고, 그 위의 점선 표시는 그 과제의 정확한 추론입니다. 글자열에서는 같은 눈으로 넘을 수 없는 "
+        "that is the limit with the same reader; of words it only knows which letter follows three others, and a "
+        "better letter model may pass it. Vision counts letters that were read right; reasoning, answers that are "
+        "right when the true letters are given; the exact rule, answers that it would find from the letters read.",
+        "막대는 정답률이고, 그 위의 점선 표시는 그 과제의 정확한 추론입니다. 글자열에서는 같은 판독기로 넘을 수 없는 "
         "한계이고, 단어에서는 앞의 세 글자만 아는 글자 모델이라 더 나은 글자 모델은 넘을 수 있습니다. 시각은 바르게 "
         "읽은 글자, 추론은 올바른 글자를 주었을 때의 정답, 정확한 규칙은 읽은 글자에 규칙을 썼을 때의 정답을 셉니다.",
     ),
@@ -63,14 +63,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "board.noise": ("Noise", "잡음"),
     "board.noise.axis": ("Noise, standard deviation", "잡음의 표준 편차"),
     "board.noise.note": (
-        "Normal noise on each of the 28 × 28 pixels, as a share of the way from black to white.",
-        "28 × 28 화소마다 정규 잡음을 더합니다. 검은색에서 흰색까지의 거리에 대한 비율입니다.",
+        "Gaussian noise on each of the 28 × 28 pixels, as a share of the way from black to white.",
+        "28 × 28 화소마다 가우스 잡음을 더합니다. 검은색에서 흰색까지의 거리에 대한 비율입니다.",
     ),
     "board.blur": ("Blur", "흐리기"),
     "board.blur.axis": ("Blur, pixels", "흐린 정도, 화소"),
     "board.blur.note": (
-        "Normal blur of the image; its standard deviation in pixels.",
-        "그림을 정규 분포로 흐리게 합니다. 표준 편차를 화소로 나타냅니다.",
+        "Gaussian blur of the image; its standard deviation in pixels.",
+        "그림을 가우스 필터로 흐리게 합니다. 표준 편차를 화소로 나타냅니다.",
     ),
     "board.thickness": ("Pen width", "펜 굵기"),
     "board.thickness.axis": ("Width of the pen", "펜의 굵기"),

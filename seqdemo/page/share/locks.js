@@ -77,7 +77,7 @@ export class Locks {
   /** Each new question is asked to the class again. @param {boolean} on */
   #cover = (on) => {
     const covers = on && Boolean(this.#limits.hide?.includes("answer")), say = maybe(this.#root, "#say");
-    this.#root.classList.toggle("asking", covers);
+    this.#root.classList.toggle("untold", covers);
     if (say && (covers || !on)) say.textContent = covers ? "" : this.#said;
   };
 

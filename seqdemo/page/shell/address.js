@@ -3,9 +3,10 @@
 
 import * as codec from "../js/codec.js";
 import { MOST_PRINTED } from "../js/contract.js";
-import { heard } from "../js/dom.js";
+import { heard, hit } from "../js/dom.js";
 
 const PACE = 400; // milliseconds; Safari allows a hundred changes in half a minute
+const LEADS = "[data-task], [data-go], [data-goto], [data-show], [data-lesson], [data-scene], [data-reveal], [data-leave]"; // somewhere else
 
 /** @typedef {ReturnType<typeof makeAddress>} Address */
 /** @typedef {Record<string, any>} Values */
@@ -38,6 +39,11 @@ export function written({ lang, ...rest }) {
   return "#" + told.map(([name, value]) => `${name}=${codec.write(value)}`).join("&");
 }
 
+/** Where a visitor is: each task, view and lesson is a step of the browser's Back. @param {Values} values */
+export function placeOf({ task = null, view = null, lesson = null }) {
+  return JSON.stringify([task, view, lesson?.n ?? null]);
+}
+
 /**
  * @param {HTMLElement} root
  * @param {import("../js/state.js").State} state
@@ -49,6 +55,7 @@ export function makeAddress(root, state, locks) {
   let last = -Infinity, ready = false;
   /** @type {string | null} */
   let present = null;
+  let place = "";
   /** @type {Promise<Values>} */
   let arriving = Promise.resolve({});
 
@@ -57,22 +64,25 @@ export function makeAddress(root, state, locks) {
 
   function write() {
     timer = undefined;
-    const next = written({ ...state.values(), ...locks.values() });
+    const values = state.values(), next = written({ ...values, ...locks.values() }), here = placeOf(values);
     if (!ready || next === present) return;
-    [present, last] = [next, performance.now()];
-    history.replaceState(history.state, "", next);
+    const enter = here === place ? "replaceState" : "pushState";
+    [present, place, last] = [next, here, performance.now()];
+    history[enter](history.state, "", next);
     // Hugging Face shows a Space inside a page of its own, which takes the address over.
     if (window.parent !== window && location.hostname.endsWith(".hf.space")) window.parent.postMessage({ hash: next }, "https://huggingface.co");
   }
 
-  // At once, but not too often.
+  // At once, but not too often; a place that is left keeps the address that it has.
   function soon() {
-    timer ??= setTimeout(write, Math.max(0, last + PACE - performance.now()));
+    const moved = ready && placeOf(state.values()) !== place;
+    if (moved) clearTimeout(timer);
+    if (moved || timer === undefined) timer = setTimeout(write, moved ? 0 : Math.max(0, last + PACE - performance.now()));
   }
 
   async function restore() {
     const { found, lost } = read(location.hash);
-    ready = false;
+    [ready, present] = [false, location.hash];
     locks.obey(found);
     const refused = await state.restore(found);
     locks.warn(lost.length + refused.length > 0);
@@ -82,7 +92,7 @@ export function makeAddress(root, state, locks) {
   }
 
   function follow() {
-    ready = true;
+    [ready, place] = [true, placeOf(state.values())];
     soon();
     return {};
   }
@@ -92,8 +102,14 @@ export function makeAddress(root, state, locks) {
     return (arriving = arriving.then(restore, restore));
   }
 
+  function writeNow() {
+    clearTimeout(timer);
+    write();
+  }
+
   heard(root, "set", soon);
   heard(root, "painted", soon);
+  root.addEventListener("click", (event) => void (hit(event, LEADS) && writeNow()), true);
   window.addEventListener("hashchange", () => location.hash !== present && arrive());
 
   /** The address of what is set now, with these locks. @param {Values} limits */
@@ -106,10 +122,7 @@ export function makeAddress(root, state, locks) {
   return {
     link,
     /** A chosen language must not be lost when the page is opened anew the next moment. */
-    write() {
-      clearTimeout(timer);
-      write();
-    },
+    write: writeNow,
     /** The language that was asked for, before there is a page. */
     language: () => read(location.hash).found.lang ?? null,
     /** Puts the page into the state of its address, if it has one; from then on the address follows the page. Tells what

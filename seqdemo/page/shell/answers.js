@@ -1,8 +1,8 @@
 // @ts-check
-// Asks what the pad holds and paints what comes back: one question at a time. An answer to letters that have changed
-// since is never shown, unless only a slider moved on.
+// Asks what the pad holds and paints what comes back.
 
 import { all, announce, maybe, one } from "../js/dom.js";
+import { Asking } from "./asking.js";
 
 /** @typedef {{ ok: boolean, error?: string, tile: string, changes?: string, results: string, why: string, say: string }} Reply */
 
@@ -32,47 +32,49 @@ function paint(root, reply) {
  * @param {(asked: object) => Promise<any>} answer
  * @param {object} page
  * @param {() => object} page.question
+ * @param {() => boolean} page.waits whether letters are still to come
  * @param {() => Record<string, string>} page.texts
  * @param {() => void} page.asked called with every question
  * @param {() => void} page.painted called after an answer was put there, before all others hear of it
  */
 export function makeAnswers(root, answer, page) {
-  let version = 0, latest = 0, asking = false, said = "";
+  let said = "";
+  const asking = new Asking({
+    answer: () => answer(page.question()),
+    waits: page.waits,
+    show,
+    busy: (is) => root.classList.toggle("busy", is),
+  });
 
   /** @param {string | null | undefined} sentence */
   function trouble(sentence) {
     one(root, "#trouble").textContent = sentence || "";
   }
 
-  /** @param {boolean} slides whether the answer before stays good enough to be shown */
-  async function ask(slides = false) {
-    version++;
-    if (!slides) latest = version;
+  /** @param {boolean} [slides] whether the answer before stays good enough to be shown */
+  function ask(slides) {
     trouble("");
     page.asked();
-    if (asking) return;
-    asking = true;
-    root.classList.add("busy");
-    for (let asked = -1; asked !== version; ) {
-      asked = version;
-      const reply = await answer(page.question()).catch(() => null);
-      if (asked >= latest) show(reply);
-    }
-    root.classList.remove("busy");
-    asking = false;
+    return asking.ask(slides);
   }
 
   /** @param {Reply | null} reply */
   function show(reply) {
     if (!reply || reply.error) return trouble(reply ? reply.error : page.texts().offline);
     said = reply.say;
+    root.classList.remove("stale");
     paint(root, reply);
     page.painted();
-    root.dataset.painted = String(version);
+    root.dataset.painted = String(asking.version);
     announce(root, "painted", reply);
     announce(root, "set");
   }
 
-  /** The last answer as a sentence. */
-  return { ask, trouble, version: () => version, said: () => said };
+  return {
+    ask, trouble,
+    /** The answer in sight is one to other letters; until there is a new one, it is not to be seen. */
+    withdraw: () => root.classList.add("stale"),
+    /** The last answer as a sentence. */
+    said: () => said,
+  };
 }

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from seqdemo.page.core import language
-from seqdemo.page.core.desk import Desk
 from seqdemo.page.core.replies import Reply
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.wording import family
 from seqdemo.page.shell.shell import shell
 from seqdemo.page.write.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.page.write.handler import sampled
@@ -17,37 +16,38 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 
 
-def opened(desk: Desk, asked: Mapping[str, Any], accept_language: str) -> Reply:
+def opened(resources: Resources, asked: Mapping[str, Any], accept_language: str) -> Reply:
     """The page in the visitor's language, what its menus offer, and a first sample."""
     code = language.chosen(asked.get("lang"), accept_language)
-    tasks = [name for name in TASKS if desk.of_task(name)]
+    tasks = [name for name in TASKS if resources.of_task(name)]
     first = tasks[0] if tasks else next(iter(TASKS))
-    greeting = sampled(desk, {"task": first, "seed": FIRST_SEED, "options": {}, "lang": code})
+    greeting = sampled(resources, {"task": first, "seed": FIRST_SEED, "options": {}, "lang": code})
     return {
         "lang": code,
-        "html": shell(desk, tasks, code),
+        "html": shell(resources, tasks, code),
         "texts": TEXTS[code],
-        "tasks": {name: _offer(desk, name, code) for name in tasks},
+        "tasks": {name: _offer(resources, name, code) for name in tasks},
         "letters": greeting.get("letters", []),
     }
 
 
-def _offer(desk: Desk, name: str, code: str) -> Reply:
+def _offer(resources: Resources, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
-    korean = code == "ko"
+    task, korean = TASKS[name], code == "ko"
     models = [
         {
             "name": loaded.name,
             "title": language.title(loaded, code),
             "summary": loaded.summary_ko if korean else loaded.summary,
         }
-        for loaded in desk.of_task(name)
+        for loaded in resources.of_task(name)
     ]
     return {
-        "title": language.title(TASKS[name], code),
-        "papers": list(getattr(TASKS[name], "backgrounds", ("black",))),
-        "fewest": 2 if family(name) == "next" else 1,
-        "most": 1 if isinstance(TASKS[name], RowTask) else MOST_BOXES,
-        "digits": isinstance(TASKS[name], RowTask),
+        "title": language.title(task, code),
+        "family": task.family,
+        "papers": list(task.papers),
+        "fewest": task.fewest,
+        "most": min(task.most, MOST_BOXES),
+        "digits": isinstance(task, RowTask),
         "models": models,
     }

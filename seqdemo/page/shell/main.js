@@ -23,6 +23,7 @@ import { Workshop } from "../workshop/workshop.js";
 import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
+import { makeLine } from "./line.js";
 import { makeMenus, tasksOf } from "./menus.js";
 import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "./projector.js";
@@ -30,7 +31,7 @@ import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
 
 /** @typedef {import("./menus.js").Opened} Opened */
-/** @typedef {Record<string, (asked: object) => Promise<any>>} Server */
+/** @typedef {import("./line.js").Server} Server */
 
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
@@ -43,14 +44,17 @@ export function start(element, server) {
 export class Page {
   /** As the server opened it last. @type {Opened | null} */
   #opened = null;
+  #openings = 0;
 
-  /** @param {HTMLElement} root @param {Server} server */
-  constructor(root, server) {
+  /** @param {HTMLElement} root @param {Server} offered */
+  constructor(root, offered) {
+    const server = makeLine(root).over(offered, ["download"]); // no file is saved minutes after it was asked for
     this.root = root;
     this.server = server;
     this.state = makeState(root);
     this.answers = makeAnswers(root, (asked) => server.answer(asked), {
       question: () => this.question(),
+      waits: () => this.pad.model.isWaiting,
       texts: () => this.opened.texts,
       asked: () => this.compare.stale(),
       painted: () => {
@@ -60,19 +64,21 @@ export class Page {
     });
     this.pad = this.#makePad();
     this.menus = makeMenus(root, () => this.opened, {
-      chose: (task) => this.pad.configure(this.opened.texts, task),
+      chose: (task) => {
+        this.pad.configure(this.opened.texts, task);
+        this.editor.visit(this.menus.task());
+      },
       described: () => this.#describe(),
       looked: (view) => this.#look(view),
     });
     this.bringing = new Bringing(root, server, this.pad, {
       task: () => this.menus.task(),
       opened: () => this.opened,
-      version: this.answers.version,
       trouble: this.answers.trouble,
     });
     this.changes = new Changes(root, this.pad, () => this.ask(), makeTip(root));
     makeMoving(root, this.pad);
-    new Editor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
+    this.editor = new Editor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
     this.steps = new Steps(root, this.state, () => this.ask(true));
     this.rows = new Rows(root, () => this.ask());
     makeSorting(root);
@@ -105,6 +111,10 @@ export class Page {
 
   #makePad() {
     return new Pad(this.root, {
+      filled: () => {
+        this.answers.withdraw();
+        this.changed();
+      },
       wrote: () => this.changed(),
       altered: (slides) => this.ask(slides),
       named: () => {
@@ -182,7 +192,7 @@ export class Page {
   #heading() {
     const { root } = this, task = this.menus.task(), chosen = menu(root, `[data-model="${task}"]`)?.selectedOptions[0];
     const letters = this.pad.model.letters().map((letter) => letter?.label ?? "?").join(" ");
-    const answer = maybe(root, "#lesson > *") ? "" : this.answers.said();
+    const answer = root.matches(".untold") || maybe(root, "#lesson > *") ? "" : this.answers.said();
     return [this.opened.texts.title, this.menus.offer()?.title, chosen?.text, letters, answer, this.address.link({}, false)];
   }
 
@@ -234,9 +244,11 @@ export class Page {
 
   /** The page in a language. What a visitor has set survives a change of it. @param {string | null} language */
   async open(language) {
-    const kept = this.isOpen ? { values: this.#settings(), task: this.menus.task(), view: this.menus.view() } : null;
-    const reply = await this.server.open_page({ lang: language }).catch(() => null);
+    const mine = ++this.#openings, reply = await this.server.open_page({ lang: language }).catch(() => null);
+    await this.pad.still();
+    if (mine !== this.#openings) return;
     if (!reply || reply.error) return this.#stayClosed(reply?.error ?? " …");
+    const kept = this.isOpen ? { values: this.#settings(), task: this.menus.task(), view: this.menus.view() } : null;
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
     if (kept) this.#setAgain(kept.values);
@@ -297,12 +309,17 @@ export class Page {
     return this.open(language);
   }
 
-  /** To another task. Letters that go along are as they are from there on. @param {string} task @param {string} [model] */
+  /** To another task. Letters that go along are as they are from there on; what it does not take stays behind.
+   *  @param {string} task @param {string} [model] */
   #visit(task, model) {
-    if (this.pad.model.settle()) this.bringing.forget();
+    const { model: row } = this.pad, { boxes } = row, held = row.letters().length, from = this.bringing.origin();
+    if (from) this.bringing.cameFrom(row.settle() ? null : { task: this.menus.task(), ...from });
     this.changes.end();
     this.menus.choose(task, model);
-    this.ask();
+    if (row.boxes.some((box, at) => box !== (boxes[at] ?? null))) this.bringing.forget();
+    this.answers.withdraw();
+    if (held && !row.letters().length) this.bringing.sample();
+    else this.ask();
   }
 
   /** @param {HTMLElement} button */
@@ -339,6 +356,6 @@ export class Page {
         this.ask();
       } else if (fieldOf(event, "[data-option], #seed")) this.bringing.sample();
     });
-    root.addEventListener("keydown", (event) => this.pad.key(event, this.bringing.writeKey));
+    addEventListener("keydown", (event) => this.pad.key(event, this.bringing.writeKey));
   }
 }

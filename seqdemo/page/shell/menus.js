@@ -4,7 +4,7 @@
 import { all, aria, input, maybe, menu, offers } from "../js/dom.js";
 
 /** @typedef {{ name: string, title: string, summary: string }} Model */
-/** @typedef {import("../js/pad/model.js").Offer & { title: string, models: Model[] }} Task */
+/** @typedef {import("../js/pad/model.js").Offer & { title: string, family: string, models: Model[] }} Task */
 /**
  * The page as the server opens it.
  * @typedef {object} Opened
@@ -45,7 +45,7 @@ export function makeMenus(root, page, on) {
     look(null);
     const of = modelMenu();
     if (of && before !== null && offers(of, before)) of.value = before;
-    root.dataset.family = task?.split("-")[0] ?? "";
+    root.dataset.family = offer()?.family ?? "";
     const { texts } = page();
     input(root, "#text").placeholder = texts[`${root.dataset.family}:type.placeholder`] ?? texts["type.placeholder"];
     on.chose(offer());

@@ -21,7 +21,7 @@ export function makeProjector(root, state) {
   /** @type {string | null} */
   let shown = null;
   const slides = () =>
-    all(root, ".desk, .leading, section.panel:not(.part)").filter(
+    all(root, ".desk, .leading, section.panel:not(.stage-inside)").filter(
       (each) => !each.closest("[hidden]") && !each.parentElement?.closest(".leading"),
     );
   const place = () => Math.max(0, slides().findIndex((slide) => holds(slide, shown)));

@@ -9,13 +9,13 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting.letter import RANGES
 from seqdemo.page.compare.comparison import places, switch
 from seqdemo.page.core import language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import NAMES, TEXTS
 from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.terms import explained
-from seqdemo.page.html.wording import Words, family, percent
+from seqdemo.page.html.wording import Words, percent
 from seqdemo.page.learned.learned import section as learned_section
 from seqdemo.page.lessons import table as lessons
 from seqdemo.page.lessons.card import listed as lessons_listed
@@ -30,14 +30,14 @@ BEAM = 4
 """How many beginnings the page's beam search keeps."""
 
 
-def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
+def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
     """Everything but the results, in one language."""
     words = TEXTS[code]
     return join(
-        _header(desk, tasks, code, words),
+        _header(resources, tasks, code, words),
         el("p", id="printed", class_="printed", aria_hidden="true"),
         sharing.notices(words),
-        _asked(desk, tasks, code, words),
+        _asked(resources, tasks, code, words),
         lesson_place(),
         workshop_place(words) if tasks else None,
         _desk(tasks, words),
@@ -48,15 +48,16 @@ def shell(desk: Desk, tasks: Sequence[str], code: str) -> Html:
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
-        lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(desk).items()], words),
+        lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(resources).items()], words),
         sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
+        el("p", id="offline", role="status", data_told=words["line.down"]),
     )
 
 
-def _asked(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
+def _asked(resources: Resources, tasks: Sequence[str], code: str, words: Words) -> Html:
     """One line: what is asked, how hard it is, which model answers, and how many of them."""
-    return el("div", *_questions(tasks, words), *_levels(tasks, code, words), _models(desk, tasks, code, words),
+    return el("div", *_questions(tasks, words), *_levels(tasks, code, words), _models(resources, tasks, code, words),
               switch(words) if tasks else None, class_="asks")  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def _desk(tasks: Sequence[str], words: Words) -> Html:
               aria_label=words["pad.label"], data_title=words["pad.label"])  # fmt: skip
 
 
-def _header(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
+def _header(resources: Resources, tasks: Sequence[str], code: str, words: Words) -> Html:
     languages = (
         el("button", name, type="button", data_lang=each, lang=each, aria_pressed=str(each == code).lower())
         for each, name in NAMES.items()
@@ -77,7 +78,7 @@ def _header(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
     tour = _sign("tour", "?", words, class_="tour-button")
     signs = (_sign("project", "▣", words, aria_pressed="false"), _sign("theme", "◐", words, aria_pressed="false"))
     tools = el("div", sharing.opener(words), tour, *signs, others, class_="of-page")
-    return el("header", el("h1", words["title"]), _tasks(desk, tasks, words), tools)
+    return el("header", el("h1", words["title"]), _tasks(resources, tasks, words), tools)
 
 
 def _sign(action: str, sign: str, words: Words, **attributes: str) -> Html:
@@ -98,10 +99,10 @@ def _leaf(words: Words) -> Html:
               hidden=True)  # fmt: skip
 
 
-def _tasks(desk: Desk, tasks: Sequence[str], words: Words) -> Html:
+def _tasks(resources: Resources, tasks: Sequence[str], words: Words) -> Html:
     """The families of tasks, and the pages that concern them all."""
     families = (_family(each, names, names[0] == tasks[0], words) for each, names in _families(tasks).items())
-    views = [_view("lessons", words["lesson.all"])] if lessons.offered(desk) else []
+    views = [_view("lessons", words["lesson.all"])] if lessons.offered(resources) else []
     if tasks:
         views += [_view("scoreboard", words["board.title"]), _view("workshop", words["bench.title"])]
     every = el("div", *views, class_="pages") if views else None
@@ -138,7 +139,8 @@ def _view(name: str, title: str) -> Html:
 
 
 def _families(tasks: Sequence[str]) -> dict[str, list[str]]:
-    return {each: [name for name in tasks if family(name) == each] for each in dict.fromkeys(map(family, tasks))}
+    families = dict.fromkeys(TASKS[name].family for name in tasks)
+    return {each: [name for name in tasks if TASKS[name].family == each] for each in families}
 
 
 def _questions(tasks: Sequence[str], words: Words) -> list[Html]:
@@ -149,13 +151,13 @@ def _questions(tasks: Sequence[str], words: Words) -> list[Html]:
     ]
 
 
-def _models(desk: Desk, tasks: Sequence[str], code: str, words: Words) -> Html:
+def _models(resources: Resources, tasks: Sequence[str], code: str, words: Words) -> Html:
     """One menu per task, of which the script shows one; beside it what the chosen model is, and what was left out."""
-    menus = (_menu(desk.of_task(task), task, n > 0, code, words) for n, task in enumerate(tasks))
+    menus = (_menu(resources.of_task(task), task, n > 0, code, words) for n, task in enumerate(tasks))
     none = None if tasks else el("p", words["model.none"], class_="slip")
     mark = el("summary", "?", aria_label=words["model.about"])
     about = el("details", mark, el("p", id="summary"), class_="help") if tasks else None
-    return el("div", *menus, about, none, _refused(desk, words), class_="models")
+    return el("div", *menus, about, none, _refused(resources, words), class_="models")
 
 
 def _menu(models: Iterable[Loaded], task: str, hidden: bool, code: str, words: Words) -> Html:
@@ -171,7 +173,7 @@ def _menu(models: Iterable[Loaded], task: str, hidden: bool, code: str, words: W
 
 def _search(tasks: Sequence[str], words: Words) -> Html | None:
     """How a word is looked for: letter by letter, or with several beginnings at once."""
-    names = [name for name in tasks if family(name) == "swap"]
+    names = [name for name in tasks if TASKS[name].family == "swap"]
     if not names:
         return None
     greedy = el("option", words["search.greedy"], value=1)
@@ -182,17 +184,17 @@ def _search(tasks: Sequence[str], words: Words) -> Html | None:
 
 
 def _title(loaded: Loaded, task: str, code: str) -> str:
-    """A model's name with its share of right answers in a task, where that was measured."""
+    """A model's name with its accuracy in a task, where that was measured."""
     title = language.title(loaded, code)
     share = loaded.accuracy_at(task)
     return title if share is None else f"{title} · {percent(share)}"
 
 
-def _refused(desk: Desk, words: Words) -> Html | None:
-    if not desk.refused:
+def _refused(resources: Resources, words: Words) -> Html | None:
+    if not resources.refused:
         return None
-    reasons = (el("li", el("b", name), ": ", reason) for name, reason in desk.refused.items())
-    heading = f"{words['model.refused']} ({len(desk.refused)})"
+    reasons = (el("li", el("b", name), ": ", reason) for name, reason in resources.refused.items())
+    heading = f"{words['model.refused']} ({len(resources.refused)})"
     return el("details", el("summary", heading), el("ul", *reasons), class_="refused")
 
 
@@ -213,6 +215,6 @@ def _tools(words: Words) -> Html:
         button("more", "+", words["pad.more"]),
         class_="stepper",
     )
-    actions = (button("undo", words["pad.undo"]), button("clear_all", words["pad.clear_all"]),
+    actions = (*(button(name, words[f"pad.{name}"]) for name in ("undo", "redo", "clear_all")),
                button("replay", words["pad.replay.name"], words["pad.replay"]))  # fmt: skip
     return el("div", size, *actions, keeping.keeping(words), class_="tools")

@@ -41,6 +41,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The server does not answer. Look whether it is still running; the next stroke tries again.",
         "서버가 응답하지 않습니다. 실행 중인지 확인하세요. 다음 획을 그으면 다시 시도합니다.",
     ),
+    "line.down": (
+        "No connection to the server. Dimmed parts may be out of date. The page asks again by itself.",
+        "서버와 연결이 끊겼습니다. 흐린 부분은 최신이 아닐 수 있습니다. 연결되면 자동으로 다시 요청합니다.",
+    ),
     "loading": ("One moment …", "잠시만요 …"),
     "loading.failed": (
         "The page could not be loaded completely. Check the connection, then reload it.",

@@ -8,19 +8,22 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Any
 
+from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
-from seqdemo.page.core import incoming, language
-from seqdemo.page.core.desk import Desk
+from seqdemo.page.core import language, recorded, validation
 from seqdemo.page.core.replies import Reply
+from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.figures import count, duration, points, tenths
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, symbol
 from seqdemo.page.workshop.bench import ORDERS, Bench, Choice, KnobShown, bench
 from seqdemo.page.workshop.outcome import Answer, Curve, Outcome, answers, outcome
+from seqdemo.sequences.samples import TRAINED_ON
+from seqdemo.sequences.task import Task
 from seqdemo.workshop import moments
 from seqdemo.workshop.figures import TESTED
 from seqdemo.workshop.recipe import QUESTIONS, SHOWN, TASKS, Knob, Value, WorkshopRecipe
@@ -38,10 +41,10 @@ _BY_HEART = 0.25
 _VISITOR = re.compile(r"[A-Za-z0-9-]{8,40}")
 
 
-def shown(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def shown(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """The bench for a task or a recipe, with the run that goes with it: the visitor's last, or the shipped one."""
     code = language.chosen(asked.get("lang"), "")
-    words, workshop = TEXTS[code], desk.workshop
+    words, workshop = TEXTS[code], resources.workshop
     visitor = _visitor(asked)
     workshop.warm()
     run = _first(workshop, asked, visitor)
@@ -49,41 +52,45 @@ def shown(desk: Desk, asked: Mapping[str, Any]) -> Reply:
     knobs = tuple(_knob(knob, recipe, words) for knob in recipe.of_task.knobs)
     questions = {name: link for name, link in QUESTIONS.items() if link.split(",")[0] == recipe.task}
     html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, questions), words)
-    told = {"outcome": el("p", words["bench.none"], class_="quiet")} if run is None else _told(desk, run, visitor, code)
+    told = (
+        {"outcome": el("p", words["bench.none"], class_="quiet")}
+        if run is None
+        else _told(resources, run, visitor, code)
+    )
     return {"html": html, "task": recipe.of_task.asked_as, "recipe": recipe.link, **told}
 
 
-def ordered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def ordered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """Start a run, or tell one to pause, go on, make a step or stop."""
     code, visitor = language.chosen(asked.get("lang"), ""), _visitor(asked)
-    order = incoming.name(asked.get("order"), ("start", *ORDERS), "order")
+    order = validation.name(asked.get("order"), ("start", *ORDERS), "order")
     if order == "start":
-        run = desk.workshop.start(WorkshopRecipe.of(asked.get("recipe")), visitor)
+        run = resources.workshop.start(WorkshopRecipe.of(asked.get("recipe")), visitor)
     else:
-        run = desk.workshop.order(_key(asked), visitor, order)  # type: ignore[arg-type]
-    return _told(desk, run, visitor, code)
+        run = resources.workshop.order(_key(asked), visitor, order)  # type: ignore[arg-type]
+    return _told(resources, run, visitor, code)
 
 
-def watched(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def watched(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """How a run stands now; short where nothing has changed since."""
-    run = desk.workshop.run(_key(asked))
-    if asked.get("mark") == _mark(desk.workshop, run):
+    run = resources.workshop.run(_key(asked))
+    if asked.get("mark") == _mark(resources.workshop, run):
         return {"same": True}
-    return _told(desk, run, _visitor(asked), language.chosen(asked.get("lang"), ""))
+    return _told(resources, run, _visitor(asked), language.chosen(asked.get("lang"), ""))
 
 
-def answered(desk: Desk, asked: Mapping[str, Any]) -> Reply:
+def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """The letters of the pad, answered by the run as it was at each of its moments."""
     words = TEXTS[language.chosen(asked.get("lang"), "")]
-    run, letters = desk.workshop.run(_key(asked)), incoming.row(asked.get("letters"))
-    found = [_answer(desk, run, number, letters, words) for number in range(len(run.moments))]
+    run, letters = resources.workshop.run(_key(asked)), validation.row(asked.get("letters"))
+    found = [_answer(resources, run, number, letters, words) for number in range(len(run.moments))]
     return {"html": answers(found, words)}
 
 
-def _answer(desk: Desk, run: Run, number: int, letters: Sequence[Letter], words: Words) -> Answer:
+def _answer(resources: Resources, run: Run, number: int, letters: Sequence[Letter], words: Words) -> Answer:
     moment = run.moments[number]
     try:
-        model = moments.as_it_was(run, moment, moments.name(run.key, number), desk.models)
+        model = moments.as_it_was(run, moment, moments.name(run.key, number), resources.models)
     except InputError as error:
         if error.key != "diverged":
             raise
@@ -119,14 +126,14 @@ def _first(workshop: Workshop, asked: Mapping[str, Any], visitor: str) -> Run | 
     return mine[-1] if mine else workshop.known(_usual(asked).link)
 
 
-def _told(desk: Desk, run: Run, visitor: str, code: str) -> Reply:
-    words, workshop = TEXTS[code], desk.workshop
+def _told(resources: Resources, run: Run, visitor: str, code: str) -> Reply:
+    words, workshop = TEXTS[code], resources.workshop
     before, wait = workshop.line()
     line = words["bench.line.before"].format(count=before, wait=duration(wait, words)) if before else ""
     return {
         "run": run.key, "state": run.state, "mark": _mark(workshop, run), "over": run.state in OVER,
         "moments": [moment.step for moment in run.moments], "line": line or words["bench.line.free"],
-        "outcome": _outcome(desk, run, visitor, code),
+        "outcome": _outcome(resources, run, visitor, code),
     }  # fmt: skip
 
 
@@ -134,17 +141,17 @@ def _mark(workshop: Workshop, run: Run) -> str:
     return f"{run.state} {len(run.points)} {len(run.moments)} {workshop.place(run)}"
 
 
-def _outcome(desk: Desk, run: Run, visitor: str, code: str) -> Html:
+def _outcome(resources: Resources, run: Run, visitor: str, code: str) -> Html:
     words = TEXTS[code]
-    others = _others(desk.workshop, run, visitor)
+    others = _others(resources.workshop, run, visitor)
     together = [*[each for each in others if each.points][-(OVERLAID - 1) :], run]
     begun, last = run.begun, run.ended or (run.points[-1] if run.points else None)
     lengths = (run.ended.by_length if run.ended else None) or (run.points[-1].by_length if run.points else {})
     told = Outcome(
-        said=_said(desk.workshop, run, words),
+        said=_said(resources.workshop, run, words),
         warning=_warning(run, words) if last else "",
         compared=_compared(run, others, words),
-        shipped=_shipped(desk, run, code),
+        shipped=_shipped(resources, run, code),
         steps=int(run.recipe.knobs["steps"]),
         curves=tuple(_curve(each, run, words) for each in together),
         chance=begun.chance if begun else None,
@@ -199,14 +206,29 @@ def _compared(run: Run, others: Sequence[Run], words: Words) -> str:
     return said.format(other=titled(before, run, words), points=points(apart), error=f"{100 * TWO_ERRORS * error:.1f}")
 
 
-def _shipped(desk: Desk, run: Run, code: str) -> str:
+def _shipped(resources: Resources, run: Run, code: str) -> str:
     """What the shipped model of the same question has."""
-    model, words = desk.models.get(run.recipe.of_task.shipped), TEXTS[code]
+    model, words = resources.models.get(run.recipe.of_task.shipped), TEXTS[code]
     seconds = model.metrics.get("training", {}).get("seconds") if model else None
-    if model is None or model.accuracy is None or not isinstance(seconds, int | float):
+    if model is None or not isinstance(seconds, int | float):
         return ""
-    return words["bench.shipped"].format(title=language.title(model, code), accuracy=tenths(model.accuracy),
-                                         duration=duration(seconds, words))  # fmt: skip
+    accuracy = _accuracy(model, TRAINED_ON[run.recipe.of_task.trained_on])
+    return (
+        ""
+        if accuracy is None
+        else words["bench.shipped"].format(
+            title=language.title(model, code), accuracy=tenths(accuracy), duration=duration(seconds, words)
+        )
+    )
+
+
+def _accuracy(model: Loaded, task: Task) -> float | None:
+    """Its right answers to samples as long as a task's: the mean over their lengths, where those are known."""
+    by_length = recorded.mapping(model.metrics.get("by_length"))
+    lengths = map(str, range(task.shortest, task.longest + 1))
+    shares = [recorded.share(recorded.mapping(by_length.get(length)).get("accuracy")) for length in lengths]
+    known = [share for share in shares if share is not None]
+    return sum(known) / len(known) if len(known) == len(shares) else model.accuracy
 
 
 def _curve(run: Run, beside: Run, words: Words) -> Curve:
@@ -216,12 +238,12 @@ def _curve(run: Run, beside: Run, words: Words) -> Curve:
 
 
 def titled(run: Run, beside: Run, words: Words) -> str:
-    """What sets a run apart: its knobs that are not as usual, else its seed."""
+    """What sets a run apart: its knobs that are not as usual, and its seed if it is another."""
     changed = [f"{words[f'bench.knob.{name}']}: {valued(name, value, words)}"
                for name, value in run.recipe.changed.items()]  # fmt: skip
-    if not changed or run.recipe.seed != beside.recipe.seed:
+    if run.recipe.seed != beside.recipe.seed:
         changed.append(f"{words['bench.seed']}: {run.recipe.seed}")
-    return ", ".join(changed)
+    return ", ".join(changed or [words["bench.as_usual"]])
 
 
 def _knob(knob: Knob, recipe: WorkshopRecipe, words: Words) -> KnobShown:

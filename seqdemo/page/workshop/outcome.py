@@ -12,6 +12,9 @@ from seqdemo.page.html.figures import count, decimal, percent_tick, ten_to_the, 
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words, percent
 
+LONGEST = 8
+"""Letters of an answer that are shown beside those of other moments."""
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -123,7 +126,9 @@ def answers(found: Sequence[Answer], words: Words) -> Html:
 
 def _moment(number: int, answer: Answer, words: Words) -> Html:
     after = words["bench.time.step"].format(n=count(answer.step))
-    kind = {True: "right", False: "wrong", None: None}[answer.right]
+    kinds = ["right" if answer.right else "wrong"] if answer.right is not None else []
+    text = answer.text if len(answer.text) <= LONGEST else f"{answer.text[:LONGEST]}…"
+    kind = " ".join([*kinds, "long"] if len(text) > 2 else kinds) or None
     sure = None if answer.share is None else el("span", percent(answer.share))
-    return el("button", el("b", answer.text, class_=kind), sure, el("small", after), type="button", data_moment=number,
+    return el("button", el("b", text, class_=kind), sure, el("small", after), type="button", data_moment=number,
               aria_pressed="false")  # fmt: skip

@@ -117,6 +117,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.this": ("This run", "이 실행"),
     "bench.lengths": ("By number of letters", "글자 수별 정답률"),
     "bench.lengths.n": ("{n} letters", "{n}글자"),
+    "bench.as_usual": ("usual recipe", "기본 레시피"),
     "bench.runs": ("Your runs", "나의 실행"),
     "bench.time": ("Training time", "학습 시점"),
     "bench.time.note": (

@@ -2,6 +2,8 @@
 // Brings letters to the pad that the server writes: typed, sampled or one at a time; and knows what brings them back.
 
 import { input, inputs, maybe, one } from "../js/dom.js";
+import { narrow } from "../js/keys.js";
+import { Arrivals } from "./arrivals.js";
 
 /** @typedef {import("../js/ink.js").Letter} Letter */
 /** @typedef {import("../js/pad/model.js").Box} Box */
@@ -13,18 +15,17 @@ const chance = () => Math.floor(Math.random() * SEEDS);
 
 /** What a field says: nothing, a number or a text. @param {string} value @param {boolean} verbatim */
 export function told(value, verbatim) {
-  const text = value.trim(), number = Number(text);
+  const text = narrow(value).trim(), number = Number(text);
   return text === "" ? undefined : verbatim || Number.isNaN(number) ? text : number;
 }
 
 export class Bringing {
   #root;
   #server;
-  #pad;
   #page;
   /** @type {From | null} */
   #origin = null;
-  #fillings = 0;
+  #arrivals;
   #seed = () => input(this.#root, "#seed");
   #fields = () => inputs(this.#root, `[data-of~="${this.#page.task()}"] [data-option]`);
   #swap = () => /** @type {HTMLInputElement | null} */ (maybe(this.#root, `[data-of~="${this.#page.task()}"] #swap`) ?? null);
@@ -36,34 +37,17 @@ export class Bringing {
    * @param {object} page
    * @param {() => string | null} page.task
    * @param {() => { lang: string, texts: Record<string, string> }} page.opened
-   * @param {() => number} page.version which question is the last; it goes up with every change
    * @param {(sentence: string) => void} page.trouble
    */
   constructor(root, server, pad, page) {
     this.#root = root;
     this.#server = server;
-    this.#pad = pad;
     this.#page = page;
-
+    this.#arrivals = new Arrivals(pad.model, pad.still);
   }
 
-  /**
-   * Fills the pad with what the server writes, unless something newer was asked for in the meantime.
-   * @param {Promise<any>} request
-   * @param {(letters: any[]) => void} use
-   * @param {From | null} from what brings the same letters back
-   */
-  #fill = async (request, use, from = null) => {
-    const mine = ++this.#fillings, before = this.#page.version();
-    const reply = await request.catch(() => ({ error: this.#page.opened().texts.offline }));
-    if (mine !== this.#fillings || before !== this.#page.version()) return;
-    if (reply.error) this.#page.trouble(reply.error);
-    else {
-      use(reply.letters);
-      this.#origin = from;
-    }
-    if (reply.note) this.#page.trouble(reply.note);
-  };
+  /** What the server says, or why it says nothing. @param {Promise<any>} request */
+  #said = (request) => request.catch(() => ({ error: this.#page.opened().texts.offline }));
 
   #options = () => {
     const chosen = /** @type {Record<string, unknown>} */ ({});
@@ -79,9 +63,17 @@ export class Bringing {
     return this.bring({ seed: this.#seed().value === "" ? null : Number(this.#seed().value), options: this.#options() });
   };
 
-  /** @param {From} from */
-  bring = (from) => {
-    return this.#fill(this.#source(from), (letters) => this.#pad.model.fill(letters), from);
+  /** Fills the pad with what the server writes. @param {From} from what brings the same letters back */
+  bring = async (from) => {
+    const reply = await this.#arrivals.all(this.#said(this.#source(from)), this.#page.task);
+    if (!reply) return;
+    if (reply.letters) this.#origin = from;
+    this.#tellTrouble(reply);
+  };
+
+  /** @param {import("./arrivals.js").Reply} reply */
+  #tellTrouble = ({ error, note }) => {
+    if (error || note) this.#page.trouble(error ?? note ?? "");
   };
 
   /** @param {From} from @returns {Promise<any>} */
@@ -117,8 +109,10 @@ export class Bringing {
   writeText = (text) => this.bring({ text, swap: Boolean(this.#swap()?.checked), seed: chance() });
 
   /** @param {string} letter @param {number} at */
-  writeKey = (letter, at) =>
-    this.#fill(this.#server.write({ text: letter, task: this.#page.task(), seed: chance(), lang: this.#page.opened().lang }), ([one]) => this.#pad.write(one, at));
+  writeKey = async (letter, at) => {
+    const asked = { text: letter, task: this.#page.task(), seed: chance(), lang: this.#page.opened().lang };
+    this.#tellTrouble(await this.#arrivals.letter(this.#said(this.#server.write(asked)), letter, at));
+  };
 
   /** Exactly that letter again, to see why it is mistaken. @param {HTMLElement} button with what brings it back */
   retry = async (button) => {

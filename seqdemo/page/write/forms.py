@@ -8,9 +8,11 @@ from typing import Any
 from seqdemo.handwriting.pen import WILD, Style
 from seqdemo.letters import ALPHABET, CHARACTERS
 from seqdemo.page.html.markup import Html, el
-from seqdemo.page.html.wording import Words, family, signed
+from seqdemo.page.html.wording import Words, signed
+from seqdemo.sequences.arithmetic import ArithmeticTask
 from seqdemo.sequences.rows import RowTask
-from seqdemo.sequences.samples import TASKS, Task
+from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.task import Family, Task
 from seqdemo.sequences.words import LONGEST, WordTask
 
 MOST_BOXES = 14
@@ -42,7 +44,7 @@ def typing(words: Words) -> Html:
 
 def _swap(tasks: Sequence[str], words: Words) -> Html | None:
     """Whether to swap two of the letters that are typed, for swapped words."""
-    names = [name for name in tasks if family(name) == "swap"]
+    names = [name for name in tasks if TASKS[name].family == "swap"]
     if not names:
         return None
     box = el("input", type="checkbox", id="swap", checked=True)
@@ -68,7 +70,7 @@ def sampling(tasks: Sequence[str], words: Words, search: Html | None) -> Html:
 def _options(name: str, hidden: bool, words: Words) -> Html:
     """The choices that a task leaves open, found by looking at the task."""
     task = TASKS[name]
-    own = _OWN.get(type(task), _of_row)(task, words)
+    own = _OWN[task.family](task, words)
     fields = [
         *own,
         _select("temperature", [(str(value), words[f"temperature.{key}"]) for key, value in _TEMPERATURES.items()],
@@ -90,15 +92,19 @@ def _of_word(task: WordTask, words: Words) -> list[Html | None]:
     ]
 
 
-def _of_row(task: Task, words: Words) -> list[Html | None]:
-    steps, papers = getattr(task, "steps", ()), getattr(task, "backgrounds", ())
+def _of_sequence(task: ArithmeticTask, words: Words) -> list[Html | None]:
+    papers = (*task.papers, "mixed") if len(task.papers) > 1 else ()
     return [
         _length(task, words),
-        _select("step", [(str(step), signed(step)) for step in steps], words),
-        _select("start", [(letter, letter) for letter in (ALPHABET if steps else "")], words),
-        _select("background", _named("background", (*papers, "mixed") if len(papers) > 1 else (), words), words),
+        _select("step", [(str(step), signed(step)) for step in task.steps], words),
+        _select("start", [(letter, letter) for letter in ALPHABET], words),
+        _select("background", _named("background", papers, words), words),
         _case(words, "upper"),
     ]
+
+
+def _of_letters(task: Task, words: Words) -> list[Html | None]:
+    return [_length(task, words), _case(words, "upper")]
 
 
 def _of_character(_: RowTask, words: Words) -> list[Html | None]:
@@ -108,7 +114,13 @@ def _of_character(_: RowTask, words: Words) -> list[Html | None]:
     return [el("label", el("span", words["sample.character"], class_="label"), menu)]
 
 
-_OWN: dict[type, Callable[[Any, Words], list[Html | None]]] = {WordTask: _of_word, RowTask: _of_character}
+_OWN: dict[Family, Callable[[Any, Words], list[Html | None]]] = {
+    "next": _of_sequence,
+    "swap": _of_word,
+    "row": _of_character,
+    "letter": _of_letters,
+}
+"""The choices of each family of tasks."""
 
 
 def _length(task: Task, words: Words) -> Html | None:

@@ -21,6 +21,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "쓰려던 글자를 적으면 어느 단계가 틀렸는지 알 수 있습니다",
     ),
     "pad.undo": ("Undo", "되돌리기"),
+    "pad.redo": ("Redo", "다시 실행"),
     "pad.clear_all": ("Clear all", "모두 지우기"),
     "pad.replay": ("Replay the pen", "필기 다시 보기"),
     "pad.replay.name": ("Replay", "다시 보기"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seqdemo.page.answer.exact import channel_texts
+from seqdemo.page.answer.exact import noisy_channel_texts
 
 _OWN: Final[dict[str, tuple[str, str]]] = {
     "flow.reader": ("Reader", "판독기"),
@@ -139,7 +139,7 @@ _OWN: Final[dict[str, tuple[str, str]]] = {
 
 def _as_exact() -> dict[str, tuple[str, str]]:
     """Exact reasoning about words has the panels of the noisy channel; what it says otherwise goes before."""
-    channel = channel_texts.TEXTS.items()
+    channel = noisy_channel_texts.TEXTS.items()
     return {key.replace("channel:", "exact:"): row for key, row in channel if key.startswith("channel:")}
 
 

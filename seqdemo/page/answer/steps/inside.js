@@ -17,7 +17,7 @@ export function makeInside(root, state, ask) {
     inside = part;
     mark();
     if (part) ask();
-    else maybe(root, "#results .part")?.remove();
+    else maybe(root, "#results .stage-inside")?.remove();
     state.changed();
   }
 

@@ -31,7 +31,7 @@ def _card(part: Part, trace: Trace, panel: str | None, words: Words) -> Html:
     heading = el("div", el("h2", title), close, class_="heading")
     told = el("p", words[f"part.{part.id}"], class_="quiet") if f"part.{part.id}" in words else None
     body = el("div", el("div", told, facts, link), *_numbers(part, words), class_="body")
-    return el("section", heading, body, id=f"inside-{part.id}", class_="panel part", aria_label=title)
+    return el("section", heading, body, id=f"inside-{part.id}", class_="panel stage-inside", aria_label=title)
 
 
 def shape(sizes: Iterable[int]) -> str:

@@ -1,1 +1,1 @@
-"""Line charts, their axes and looks, and the courses that they show."""
+"""Line charts, their axes and looks, and the histories that they show."""

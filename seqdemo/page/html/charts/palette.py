@@ -26,4 +26,5 @@ def look(number: int) -> str:
 def style_sheet() -> str:
     """The rules for .v0 … .v6, for light and dark pages."""
     light = [f".sd .v{n}{{--hue:{colour}}}" for n, colour in enumerate(LIGHT)]
-    return "\n".join(light + [f".dark .sd .v{n}{{--hue:{colour}}}" for n, colour in enumerate(DARK)])
+    dark = [f".dark .sd .v{n}{{--hue:{colour}}}" for n, colour in enumerate(DARK)]  # paper is white
+    return "\n".join([*light, "@media screen{", *dark, "}"])

@@ -2,16 +2,17 @@
 // What the pad holds: a row of boxes, what it was before it was altered, and the way back. It knows nothing of the page.
 
 import { MOST_BOXES, USUAL } from "../contract.js";
+import { History } from "./history.js";
 
 /** @typedef {import("../ink.js").Letter} Letter */
 /** @typedef {Letter | null} Box */
 /** @typedef {"turn" | "thickness" | "blur" | "noise" | "background"} Quality */
-/** @typedef {"wrote" | "altered" | "named"} Kind */
+/** @typedef {"filled" | "wrote" | "altered" | "named"} Kind */
 /** @typedef {{ boxes: Box[], order: number[] }} Kept */
+/** @typedef {{ boxes: Box[], kept: Kept | null, kind: Kind }} Past */
 /** @typedef {{ order?: number[], letters?: Record<string, Record<string, unknown>> }} Changes */
 /** @typedef {{ papers: string[], fewest: number, most: number, digits: boolean }} Offer */
 
-const MOST_PAST = 100;
 const QUALITIES = /** @type {Quality[]} */ (Object.keys(USUAL));
 
 /** @param {string} paper @returns {Letter} */
@@ -22,6 +23,24 @@ export function blank(paper = "black") {
 /** @param {Box} box @returns {box is Letter} */
 export function isFilled(box) {
   return box !== null && box.strokes.length > 0;
+}
+
+/** Whether the server was asked for its letter, which has not come yet. @param {Box} box */
+export function isWaiting(box) {
+  return box?.waiting !== undefined;
+}
+
+/** A box without its letter: white paper stays. @param {Box} box @returns {Box} */
+function emptied(box) {
+  return box?.background === "white" ? blank("white") : null;
+}
+
+/** A box whose letter has come, with what was drawn onto it meanwhile. @param {Letter} box @param {Letter | null} letter @returns {Box} */
+function arrived(box, letter) {
+  const own = { ...box };
+  delete own.waiting;
+  if (letter) return { ...letter, ...own, strokes: [...letter.strokes, ...own.strokes] };
+  return own.strokes.length ? own : emptied(own);
 }
 
 /** @param {Box} box @param {Quality} name @returns {string | number} */
@@ -35,7 +54,10 @@ export class PadModel {
   /** Before the first slider or swap, with where each box stood; null where nothing has been altered since.
    *  @type {Kept | null} */
   #kept = null;
-  /** @type {{ boxes: Box[], kept: Kept | null, kind: Kind }[]} */ #past = [];
+  /** Letters as they were before a task that takes digits was chosen. @type {Box[]} */ #letters = [];
+  /** How often anything was changed by hand, so that what was asked for before can be told. */ revision = 0;
+  #history = new History();
+  #expected = 0;
   /** @type {string | null} */ #sliding = null;
   #notify;
 
@@ -50,7 +72,16 @@ export class PadModel {
   }
 
   get hasPast() {
-    return this.#past.length > 0;
+    return this.#history.hasPast;
+  }
+
+  get hasFuture() {
+    return this.#history.hasFuture;
+  }
+
+  /** Whether a letter is still to come. */
+  get isWaiting() {
+    return this.shown.some(isWaiting);
   }
 
   get #straight() {
@@ -79,15 +110,16 @@ export class PadModel {
 
   /** @param {Kind} kind */
   #remember(kind) {
-    this.#past = [...this.#past.slice(1 - MOST_PAST), { boxes: this.boxes, kept: this.#kept, kind }];
+    this.#history.remember({ boxes: this.boxes, kept: this.#kept, kind });
     this.#sliding = null;
+    this.revision++;
   }
 
-  /** Other letters. @param {Box[]} next */
-  change(next) {
-    this.#remember("wrote");
+  /** Other letters. @param {Box[]} next @param {Kind} kind */
+  change(next, kind = "wrote") {
+    this.#remember(kind);
     [this.boxes, this.#kept] = [next, null];
-    this.#notify("wrote", false);
+    this.#notify(kind, false);
   }
 
   /**
@@ -121,7 +153,7 @@ export class PadModel {
 
   /** An empty box keeps white paper. @param {number} at */
   clear(at) {
-    this.put(at, this.boxes[at]?.background === "white" ? blank("white") : null);
+    this.put(at, emptied(this.boxes[at]));
   }
 
   /** @param {number} at */
@@ -130,16 +162,32 @@ export class PadModel {
     this.put(at, { ...box, background: box.background === "white" ? "black" : "white" });
   }
 
-  /** Letters that were written on the keyboard take the paper and the ink of their box.
-   *  @param {Letter} letter @param {number} at */
-  write(letter, at) {
-    const { background = "black", ink = letter.ink } = this.boxes[at] ?? {};
-    this.put(at, { ...letter, background, ink });
+  /**
+   * A letter that the server is asked to write: until it comes, its box waits for it. It takes the paper and the ink of
+   * its box. Gives the number under which it comes.
+   * @param {string} label @param {number} at
+   */
+  expect(label, at) {
+    const { background, ink } = this.boxes[at] ?? blank(), waiting = ++this.#expected;
+    this.put(at, { ...blank(background), label, waiting, ...(ink !== undefined && { ink }) });
+    return waiting;
+  }
+
+  /** The letter, or null if it is not to be had, as if it had come at once. @param {number} waiting @param {Letter | null} letter */
+  arrive(waiting, letter) {
+    /** @param {Box[]} boxes */
+    const after = (boxes) => boxes.map((box) => (box?.waiting === waiting ? arrived(box, letter) : box));
+    /** @template {{ boxes: Box[] }} T @param {T} each */
+    const mended = (each) => ({ ...each, boxes: after(each.boxes) });
+    const here = this.boxes.some((box) => box?.waiting === waiting);
+    this.#history.mend((past) => ({ ...mended(past), kept: past.kept && mended(past.kept) }));
+    [this.boxes, this.#kept] = [after(this.boxes), this.#kept && mended(this.#kept)];
+    if (here) this.#notify("wrote", false);
   }
 
   /** @param {Box[]} letters */
   fill(letters) {
-    this.change(this.#enough([...letters, ...this.boxes.slice(this.offer.most)]));
+    this.change(this.#enough([...letters, ...this.boxes.slice(this.offer.most)]), "filled");
   }
 
   /** @param {Box[]} letters */
@@ -160,14 +208,23 @@ export class PadModel {
   }
 
   undo() {
-    const before = this.#past.pop();
-    if (!before) return;
-    [this.boxes, this.#kept, this.#sliding] = [before.boxes, before.kept, null];
-    this.#notify(before.kind, false);
+    this.#return(this.#history.undo({ boxes: this.boxes, kept: this.#kept }));
+  }
+
+  redo() {
+    this.#return(this.#history.redo({ boxes: this.boxes, kept: this.#kept }));
+  }
+
+  /** @param {Past | undefined} to */
+  #return(to) {
+    if (!to) return;
+    [this.boxes, this.#kept, this.#sliding] = [this.#taken(to.boxes), to.kept, null];
+    this.revision++;
+    this.#notify(to.kind, false);
   }
 
   forget() {
-    this.#past = [];
+    this.#history.forget();
   }
 
   /** @param {number} one @param {number} other */
@@ -213,9 +270,9 @@ export class PadModel {
     return was;
   }
 
-  /** @param {Box[]} row @returns {Box[]} null for an empty box, none after the last letter */
+  /** @param {Box[]} row @returns {Box[]} null for an empty box or one that waits, none after the last letter */
   #sent(row) {
-    const letters = row.slice(0, this.offer.most).map((box) => (isFilled(box) ? box : null));
+    const letters = row.slice(0, this.offer.most).map((box) => (isFilled(box) && !isWaiting(box) ? box : null));
     return letters.slice(0, letters.findLastIndex((box) => box !== null) + 1);
   }
 
@@ -282,9 +339,16 @@ export class PadModel {
     if (missing > 0) this.boxes = [...this.boxes, ...Array(missing).fill(null)];
   }
 
-  /** What the task takes. @param {Offer} offer */
+  /** What the task takes. Digits stay behind: what stood in their place comes back with the tasks that take none.
+   *  @param {Offer} offer */
   configure(offer) {
+    if (offer.digits && !this.offer.digits) this.#letters = this.boxes;
     this.offer = offer;
-    this.boxes = this.#enough(this.boxes);
+    this.boxes = this.#enough(this.#taken(this.boxes));
+  }
+
+  /** @param {Box[]} boxes */
+  #taken(boxes) {
+    return boxes.map((box, at) => (!this.offer.digits && /[0-9]/.test(box?.label ?? "") ? (this.#letters[at] ?? null) : box));
   }
 }

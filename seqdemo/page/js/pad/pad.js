@@ -1,11 +1,12 @@
 // @ts-check
-// The pad: a row of boxes, the one place where the letters live. It says what was done: `wrote` other letters, `altered`
-// those that are there by a slider or a swap, `named` one of them; `refused` with a sentence.
+// The pad: a row of boxes, the one place where the letters live. It says what was done: `filled` with other letters, `wrote`
+// into a box, `altered` those that are there by a slider or a swap, `named` one of them; `refused` with a sentence.
 
-import { all, around, hit, one } from "../dom.js";
+import { all, around, button, hit, maybe, one } from "../dom.js";
 import { replayInk } from "../ink.js";
+import { narrow, signOf, stepOf } from "../keys.js";
 import { isFilled, PadModel } from "./model.js";
-import { makePen } from "./pen.js";
+import { Pen } from "./pen.js";
 import { PadView } from "./view.js";
 
 export class Pad {
@@ -17,7 +18,7 @@ export class Pad {
 
   /**
    * @param {HTMLElement} root
-   * @param {{ wrote: () => void, altered: (slides: boolean) => void, named: () => void, refused: (why: string) => void }} on
+   * @param {{ filled: () => void, wrote: () => void, altered: (slides: boolean) => void, named: () => void, refused: (why: string) => void }} on
    */
   constructor(root, on) {
     this.#root = root;
@@ -27,7 +28,12 @@ export class Pad {
       this.#on[kind](slides);
     });
     this.#view = new PadView(this.#root, this.model);
-    makePen(this.#root, this.model, () => this.#on.refused(this.#view.text("pad.too_much")));
+    const pen = new Pen(this.#root, this.model, {
+      refused: () => this.#on.refused(this.#view.text("pad.too_much")),
+      preview: this.#view.preview,
+    });
+    /** Resolves when no stroke is being drawn. */
+    this.still = pen.still;
     this.#root.addEventListener("click", (event) => {
       const pressed = hit(event, "#pad button"), action = pressed?.dataset.box;
       if (!pressed || (action !== "clear" && action !== "paper")) return;
@@ -40,7 +46,7 @@ export class Pad {
     this.#root.addEventListener("input", (event) => {
       const meant = /** @type {HTMLInputElement | null} */ (hit(event, "#pad .written"));
       if (!meant) return;
-      const at = this.#placeOf(meant), label = this.model.takes(meant.value) ? meant.value : null;
+      const at = this.#placeOf(meant), sign = narrow(meant.value), label = this.model.takes(sign) ? sign : null;
       this.model.name(at, label);
       const fields = /** @type {HTMLInputElement[]} */ (all(one(this.#root, "#pad"), ".written"));
       fields[label && isFilled(this.model.shown[at + 1] ?? null) ? at + 1 : at].select();
@@ -52,16 +58,27 @@ export class Pad {
    * @param {(letter: string, at: number) => void} write what has a letter written into a box
    */
   key = (event, write) => {
-    const svg = hit(event, "#pad svg");
+    const step = stepOf(event), svg = hit(event, "#pad svg");
+    if (step) return this.#step(event, step);
     if (!svg || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = this.#placeOf(svg);
+    const at = this.#placeOf(svg), sign = signOf(event);
     const moves = new Map([["ArrowLeft", at - 1], ["ArrowRight", at + 1], ["Home", 0], ["End", this.model.shown.length - 1]]);
     const to = moves.get(event.key);
     if (to !== undefined) this.#view.focus(to);
     else if (event.key === "Delete" || event.key === "Backspace") this.model.put(at, null);
-    else if (this.model.takes(event.key)) write(event.key, at);
-    else return;
+    else if (this.model.takes(sign)) {
+      write(sign, at);
+      this.#view.focus(at + 1);
+    } else return;
     event.preventDefault();
+  };
+
+  /** Where text is written the browser takes it back. @param {KeyboardEvent} event @param {"undo" | "redo"} step */
+  #step = (event, step) => {
+    const field = hit(event, "input:is([type='text'], [type='number'])"), desk = maybe(this.#root, ".desk");
+    if (field || !desk?.checkVisibility() || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    button(desk, `[data-do="${step}"]`).click(); // which does nothing where it is disabled
   };
 
   /** @param {number} at */
@@ -69,12 +86,6 @@ export class Pad {
 
   /** The box whose letter is edited. @param {number | null} at */
   mark = (at) => this.#view.mark(at);
-
-  /** @param {import("./model.js").Letter} letter @param {number} at */
-  write = (letter, at) => {
-    this.model.write(letter, at);
-    this.#view.focus(at + 1);
-  };
 
   /** @param {number} count */
   resize = (count) => {
@@ -104,6 +115,7 @@ export class Pad {
   /** @type {Record<string, () => void>} */
   actions = {
     undo: () => this.model.undo(),
+    redo: () => this.model.redo(),
     clear_all: () => this.model.clearAll(),
     fewer: () => this.model.fewer(),
     more: () => this.model.more(),

@@ -1,15 +1,19 @@
 // @ts-check
-// A pen, a finger or a mouse that draws into a box; while one is down, all others are ignored.
+// Pens, fingers and mice that draw into boxes, and the eraser of a pen. The box is looked at when the stroke ends, so that
+// whatever comes meanwhile loses nothing.
 
 import { thin } from "../codec.js";
 import { MOST_POINTS, MOST_STROKES } from "../contract.js";
 import { around, hit } from "../dom.js";
 import { pathOf, strokeElement, turnedBack } from "../ink.js";
+import { erased } from "./eraser.js";
+import { erases, Hands } from "./hands.js";
 import { blank } from "./model.js";
 
 /** @typedef {import("../ink.js").Point} Point */
 /** @typedef {import("../ink.js").Letter} Letter */
-/** @typedef {{ id: number, at: number, box: Letter, room: number, svg: HTMLElement, stroke: Point[], path: SVGElement }} Pen */
+/** A stroke that is being drawn, or the way of an eraser, which has no path.
+ *  @typedef {{ at: number, room: number, svg: HTMLElement, stroke: Point[], path: SVGElement | null }} Drawn */
 
 const NEAREST = 0.004; // of two points of a stroke, in shares of the box
 
@@ -41,47 +45,120 @@ export function roomIn(box) {
   return MOST_POINTS - box.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
 }
 
-/**
- * @param {HTMLElement} root
- * @param {import("./model.js").PadModel} model
- * @param {() => void} refused called when a letter is full
- */
-export function makePen(root, model, refused) {
-  /** @type {Pen | null} */
-  let pen = null;
+export class Pen {
+  #root;
+  #model;
+  #on;
+  #hands = new Hands();
+  /** @type {Map<number, Drawn>} */ #drawn = new Map();
+  /** @type {(() => void)[]} */ #waiting = [];
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./model.js").PadModel} model
+   * @param {object} on
+   * @param {() => void} on.refused called when a letter is full
+   * @param {(at: number, box: Letter) => void} on.preview what an eraser would leave
+   */
+  constructor(root, model, on) {
+    this.#root = root;
+    this.#model = model;
+    this.#on = on;
+    this.#root.addEventListener("pointerdown", this.#down);
+    this.#root.addEventListener("pointermove", this.#move);
+    // Wherever it ends, even where its box is no longer on the page.
+    for (const kind of /** @type {const} */ (["pointerup", "pointercancel"])) window.addEventListener(kind, this.#up);
+    this.#root.addEventListener("touchstart", this.#hold, { passive: false });
+    this.#root.addEventListener("contextmenu", (event) => {
+      if (hit(event, "#pad svg") && /** @type {PointerEvent} */ (event).pointerType === "pen") event.preventDefault();
+    });
+  }
+
+  /** Resolves when no stroke is being drawn. @returns {Promise<void>} */
+  still = () => (this.#hands.drawing ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve());
+
+  /** Two hands in two boxes draw, where the browser would zoom; in one box they zoom. @param {TouchEvent} event */
+  #hold = (event) => {
+    if (hit(event, "#pad svg") && event.touches.length > 1 && !this.#hands.zooms) event.preventDefault();
+  };
+
+  /** @param {number} at */
+  #box = (at) => this.#model.boxes[at] ?? blank();
 
   /** @param {PointerEvent} event */
-  function down(event) {
-    const svg = hit(event, "#pad svg");
-    if (!svg || pen || (event.pointerType === "mouse" && event.button !== 0)) return;
+  #down = (event) => {
+    const svg = hit(event, "#pad svg"), erasing = erases(event);
+    if (!svg || (event.button !== 0 && !erasing)) return;
+    const at = Number(around(svg, ".box").dataset.at), { draws, ended } = this.#hands.down(event.pointerId, event.pointerType, at, event.timeStamp);
+    ended.forEach(this.#drop);
+    if (!draws) return this.#rest();
     event.preventDefault();
     svg.focus({ preventScroll: true });
-    const at = Number(around(svg, ".box").dataset.at), box = model.boxes[at] ?? blank(), room = roomIn(box);
-    if (room < 2) return refused();
+    const room = erasing ? Infinity : roomIn(this.#box(at));
+    if (room < 2) return this.#refuse(event.pointerId);
     svg.setPointerCapture(event.pointerId);
     const stroke = [pointIn(svg.getBoundingClientRect(), event)];
-    const path = svg.appendChild(strokeElement(stroke, box.thickness));
-    pen = { id: event.pointerId, at, box, room, svg, stroke, path };
-  }
+    const path = erasing ? null : svg.appendChild(strokeElement(stroke, this.#box(at).thickness));
+    this.#drawn.set(event.pointerId, { at, room, svg, stroke, path });
+  };
+
+  /** @param {number} id */
+  #refuse = (id) => {
+    this.#hands.up(id);
+    this.#on.refused();
+  };
+
+  /** @param {number} id */
+  #drop = (id) => {
+    this.#drawn.get(id)?.path?.remove();
+    this.#drawn.delete(id);
+  };
 
   /** @param {PointerEvent} event */
-  function move(event) {
-    if (!pen || event.pointerId !== pen.id) return;
-    const steps = event.getCoalescedEvents?.() ?? [], place = pen.svg.getBoundingClientRect();
-    for (const step of steps.length ? steps : [event]) extend(pen.stroke, pointIn(place, step), pen.room);
-    pen.path.setAttribute("d", pathOf(pen.stroke));
-  }
+  #move = (event) => {
+    if (event.pointerType === "pen") this.#hands.near(event.timeStamp);
+    const drawn = this.#drawn.get(event.pointerId);
+    if (!drawn || !drawn.svg.isConnected) return;
+    const steps = event.getCoalescedEvents?.() ?? [], place = drawn.svg.getBoundingClientRect();
+    for (const step of steps.length ? steps : [event]) extend(drawn.stroke, pointIn(place, step), drawn.room);
+    if (drawn.path) drawn.path.setAttribute("d", pathOf(drawn.stroke));
+    else this.#on.preview(drawn.at, this.#without(drawn));
+  };
+
+  /** What an eraser leaves of the box that it is in. @param {Drawn} drawn */
+  #without = ({ at, stroke }) => {
+    const box = this.#box(at);
+    return { ...box, strokes: erased(box.strokes, turnedBack(stroke, box.turn ?? 0)) };
+  };
 
   /** @param {PointerEvent} event */
-  function up(event) {
-    if (!pen || event.pointerId !== pen.id) return;
-    const { at, box, stroke } = pen;
-    pen = null;
-    model.put(at, { ...box, strokes: [...box.strokes, thin(turnedBack(stroke, box.turn ?? 0))], label: null });
-  }
+  #up = (event) => {
+    const drawn = this.#drawn.get(event.pointerId);
+    this.#drop(event.pointerId);
+    this.#hands.up(event.pointerId);
+    if (drawn) this.#finish(drawn);
+    this.#rest();
+  };
 
-  root.addEventListener("pointerdown", down);
-  root.addEventListener("pointermove", move);
-  root.addEventListener("pointerup", up);
-  root.addEventListener("pointercancel", up);
+  /** @param {Drawn} drawn */
+  #finish = (drawn) => {
+    const { at, path, stroke } = drawn, box = this.#box(at);
+    if (!path) return this.#erase(at, this.#without(drawn));
+    if (roomIn(box) < stroke.length) return this.#on.refused();
+    this.#model.put(at, { ...box, strokes: [...box.strokes, thin(turnedBack(stroke, box.turn ?? 0))], label: null });
+  };
+
+  /** @param {number} at @param {Letter} left */
+  #erase = (at, left) => {
+    const before = this.#model.boxes[at]?.strokes.length ?? 0;
+    if (left.strokes.length === before) return;
+    if (left.strokes.length) this.#model.put(at, { ...left, label: null });
+    else this.#model.clear(at);
+  };
+
+  // What waited for the strokes goes on.
+  #rest = () => {
+    if (this.#hands.drawing) return;
+    for (const resume of this.#waiting.splice(0)) resume();
+  };
 }

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from seqdemo.page.html.charts.course import Confusion, Course, Mistake
+from seqdemo.page.html.charts.history import Confusion, History, Mistake
 from seqdemo.page.html.colour import DARK, LIGHT, Lab, level, ramp
 from seqdemo.page.html.figures import tenths
 from seqdemo.page.html.heatmap import legend
@@ -27,14 +27,14 @@ _NAMED = 3
 """So many wrong answers of a class stand in the table."""
 
 
-def confusion(course: Course, words: Words) -> Html | None:
+def confusion(history: History, words: Words) -> Html | None:
     """The section of one variant, of which the script shows the chosen one's; None where nothing was recorded."""
-    if course.confusion is None and not course.mistakes:
+    if history.confusion is None and not history.mistakes:
         return None
-    heading = el("h3", words["confusion.title"].format(title=course.title))
-    matrix = _matrix(course.confusion, words) if course.confusion else None
-    parts = el("div", matrix, _mistakes(course.mistakes, words), class_="sides")
-    return el("section", heading, parts, class_="part confusion", data_variant=course.name)
+    heading = el("h3", words["confusion.title"].format(title=history.title))
+    matrix = _matrix(history.confusion, words) if history.confusion else None
+    parts = el("div", matrix, _mistakes(history.mistakes, words), class_="sides")
+    return el("section", heading, parts, class_="part confusion", data_variant=history.name)
 
 
 def _matrix(table: Confusion, words: Words) -> Html:

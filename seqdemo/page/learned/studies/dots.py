@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from seqdemo.page.html.charts.scale import Scale, of_shares
 from seqdemo.page.html.figures import percent_tick, points, tenths
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.learned.studies.study import Group, Outcome, Spread, Study
 
@@ -34,7 +35,7 @@ def _outcomes(study: Study, figure: str) -> list[Outcome]:
 
 
 def _rows(study: Study, figure: str, base: Spread, scale: Scale, words: Words) -> Iterable[Html]:
-    yield _row(el("b", words["study.base"]), base, base, scale, "base", words)
+    yield _row(el("b", explained(words["study.base"], words)), base, base, scale, "base", words)
     for group in study.groups:
         for outcome in group.changed:
             if figure in outcome.shares:

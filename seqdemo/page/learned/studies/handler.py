@@ -7,19 +7,17 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from seqdemo.page.core import recorded
-from seqdemo.page.html.wording import family
 from seqdemo.page.learned.studies.study import BASE, Group, Outcome, Spread, Study
+from seqdemo.sequences.samples import TASKS
 
 _KINDS: dict[str, Literal["answers", "loss"]] = {"answers": "answers", "loss": "loss"}
 _FIGURES = ("accuracy", "vision", "reasoning_on_truth")
 
 
-def studies(files: Iterable[Any], task: str, code: str) -> tuple[Study, ...]:
-    """The studies of a task's family, with titles in a language."""
+def studies(files: Iterable[Any], family: str, code: str) -> tuple[Study, ...]:
+    """The studies of a family of tasks, with titles in a language."""
     found = (
-        study(recorded.mapping(file), code)
-        for file in files
-        if family(str(recorded.mapping(file).get("task"))) == family(task)
+        study(recorded.mapping(file), code) for file in files if _family(recorded.mapping(file).get("task")) == family
     )
     return tuple(each for each in found if each is not None)
 
@@ -35,6 +33,11 @@ def study(file: Mapping[str, Any], code: str) -> Study | None:
     tested, device, date = (recorded.text(file.get(key)) or "–" for key in ("data", "device", "date"))
     return Study(name, _title(file, code), judged_by, seeds, steps, batch, sequences, groups,
                  tested, device, date, seconds)  # fmt: skip
+
+
+def _family(task: Any) -> str | None:
+    """That of a task by its name, if there is such a task."""
+    return TASKS[task].family if isinstance(task, str) and task in TASKS else None
 
 
 def _counted(value: Any) -> int:

@@ -67,7 +67,7 @@ def allowed(stage: int, to: int, place: int, length: int) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class Messages:
+class ForwardBackward:
     """What leads to each context of one word, and what may follow it.
 
     What leads there is summed up only when letters or swaps are asked for: the total and a search do without.
@@ -82,7 +82,7 @@ class Messages:
     """Their logarithms, shape (T + 1,)."""
 
     @classmethod
-    def of(cls, table: Table, fits: Floats) -> Messages:
+    def of(cls, table: Table, fits: Floats) -> ForwardBackward:
         """Both kinds of messages of a word of T letters."""
         return cls(table, fits, *_afters(table, fits))
 

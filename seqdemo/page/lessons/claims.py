@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from seqdemo.letters import ALPHABET
-from seqdemo.page.html.wording import family, percent, signed
+from seqdemo.page.html.wording import percent, signed
 from seqdemo.trace import Panel, Trace
 
 UPPER_HALF = 14
@@ -103,7 +103,7 @@ def upper(trace: Trace) -> float:
 def told(trace: Trace, suffix: str) -> Mapping[str, str]:
     """What every lesson may say of a scene."""
     found = trace.verdict
-    place = next(iter(slips(trace) if family(trace.task) != "row" else []), 0)
+    place = next(iter(slips(trace) if trace.family != "row" else []), 0)
     facts = {
         "letters": meant(trace),
         "read": read(trace),

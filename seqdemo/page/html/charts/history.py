@@ -1,4 +1,4 @@
-"""`Course`: how one variant learned and how it did, as plain numbers. It knows nothing of models."""
+"""`History`: how one variant learned and how it did, as plain numbers. It knows nothing of models."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Mistake:
 
 
 @dataclass(frozen=True)
-class Course:
+class History:
     """One variant's training and its figures on the test writers; whatever was not recorded is empty or None."""
 
     name: str
@@ -65,12 +65,12 @@ class Course:
     unit: Unit
     """What `seen` counts: letters, or whole samples of the task."""
     exact: bool = False
-    """It reasons without a mistake about what its eyes tell it: the limit of the models with the same eyes."""
+    """It reasons without a mistake about what its reader names: the limit of the models with the same frozen reader."""
     checks: tuple[Check, ...] = ()
     by_length: Mapping[Search, Mapping[int, float]] = field(default_factory=dict)
-    """Share of right answers by number of letters."""
+    """Accuracy by number of letters."""
     shares: Mapping[Search, Mapping[str, float]] = field(default_factory=dict)
-    """Share of right answers: `accuracy` for lengths as in training, `challenge` and `longer` beyond; `all` of the
+    """Accuracy: `accuracy` for lengths as in training, `challenge` and `longer` beyond; `all` of the
     characters, with those that were cut out of words."""
     tested: str | None = None
     """Whose letters it was tested on: `unipen`, `emnist` or `pen`."""
@@ -83,7 +83,7 @@ class Course:
     """How sure a reader was and how often it was right, by growing confidence."""
     ece: float | None = None
     """Expected calibration error: how far the two are apart on average."""
-    recall: tuple[float, ...] = ()
+    saliency: tuple[float, ...] = ()
     """How much of the answer hangs on each row of the image, from top to bottom; shares of 1."""
     confusion: Confusion | None = None
     mistakes: tuple[Mistake, ...] = ()
@@ -98,12 +98,12 @@ class Course:
         return self.curve("reasoning") or self.curve("vision")
 
 
-def looks(courses: Sequence[Course]) -> tuple[int, ...]:
-    """The number of each course's look; the limit has one of its own, so that it takes no colour from the others."""
+def looks(histories: Sequence[History]) -> tuple[int, ...]:
+    """The number of each history's look; the limit has one of its own, so that it takes no colour from the others."""
     numbers = count()
-    return tuple(LIMIT if course.exact else next(numbers) for course in courses)
+    return tuple(LIMIT if history.exact else next(numbers) for history in histories)
 
 
-def titled(course: Course, words: Words) -> str:
-    """The course's title; that of an exact reasoner says what its line stands for."""
-    return words["learned.limit"] if course.exact else course.title
+def titled(history: History, words: Words) -> str:
+    """The history's title; that of an exact reasoner says what its line stands for."""
+    return words["learned.limit"] if history.exact else history.title

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from seqdemo.models.outputs import Character
 
 
-def recall(model: nn.Module, images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image 28"]:
+def saliency(model: nn.Module, images: Float[Tensor, "image 28 28"]) -> Float[Tensor, "image 28"]:
     """The share of each row in the gradient of the answer's log-odds, by its length; each image's add up to 1.
 
     All are 0 where the gradient is: a network whose units are all silent answers the same whatever it sees.

@@ -14,9 +14,9 @@ import torch
 
 from seqdemo.letters import index_of, letters_of
 from seqdemo.models.catalog import BY_NAME
-from seqdemo.models.channel import Channel
-from seqdemo.models.doubt import certain
 from seqdemo.models.letter_model import CountedLetters, training_windows
+from seqdemo.models.log_probs import certain
+from seqdemo.models.noisy_channel import NoisyChannel
 from seqdemo.models.symbols import END, START
 from seqdemo.sequences.words import SWAP_NORMAL, places, swapped
 
@@ -26,7 +26,7 @@ CONFIG = replace(BY_NAME["swap-best"].config, width=4, features=7, embedding=5, 
 @pytest.fixture
 def model():
     torch.manual_seed(0)
-    return Channel(CONFIG).eval()
+    return NoisyChannel(CONFIG).eval()
 
 
 def glances(*words):
@@ -65,9 +65,9 @@ def test_its_best_word_scores_best_of_all_words_with_all_swaps(model):
 
 def test_chances_sum_to_one_and_words_stand_in_order(model):
     found = model.correct(glances("PALNETS"))
-    assert torch.allclose(found.chances.sum(), torch.tensor(1.0), atol=1e-5)
-    assert (found.support[0, :-1] >= found.support[0, 1:]).all()
-    assert (found.support + 1e-6 >= found.chances).all()
+    assert torch.allclose(found.joint.sum(), torch.tensor(1.0), atol=1e-5)
+    assert (found.posterior[0, :-1] >= found.posterior[0, 1:]).all()
+    assert (found.posterior + 1e-6 >= found.joint).all()
 
 
 def test_every_line_holds_exactly_one_swap_inside_the_word(model):
@@ -97,7 +97,7 @@ def test_it_remembers_the_source(model):
 
 def _last_letter(found):
     chosen = torch.nn.functional.one_hot(found.words[0, :, -1], 26).float()
-    return (found.chances[0, :, None] * chosen).sum(0)
+    return (found.joint[0, :, None] * chosen).sum(0)
 
 
 def test_it_remembers_its_own_output(model):
@@ -113,15 +113,15 @@ def test_a_batch_equals_single_runs(model):
     together = model.correct(both)
     for n in range(2):
         alone = model.correct(both[n : n + 1])
-        assert torch.allclose(alone.chances[0], together.chances[n], atol=1e-5)
+        assert torch.allclose(alone.joint[0], together.joint[n], atol=1e-5)
         assert alone.words[0, 0].equal(together.words[n, 0])
 
 
 def test_eight_threads_equal_one(model):
     shown = [glances("WROD") * (1 + n / 20) for n in range(16)]
-    expected = [model.correct(each).chances for each in shown]
+    expected = [model.correct(each).joint for each in shown]
     with ThreadPoolExecutor(8) as pool:
-        got = list(pool.map(lambda each: model.correct(each).chances, shown))
+        got = list(pool.map(lambda each: model.correct(each).joint, shown))
     assert all(torch.equal(a, b) for a, b in zip(expected, got, strict=True))
 
 

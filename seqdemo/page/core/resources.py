@@ -1,4 +1,4 @@
-"""`Desk`: what the handlers work with."""
+"""`Resources`: what the handlers work with."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from seqdemo.checkpoints import Loaded, Shelf
+from seqdemo.checkpoints import Loaded, ModelStore
 from seqdemo.errors import CheckpointError, InputError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
-from seqdemo.page.core import incoming
+from seqdemo.page.core import validation
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.workshop import moments
 from seqdemo.workshop.runs import Workshop
@@ -22,7 +22,7 @@ MAX_BENCHMARK = 2_000_000
 
 
 @dataclass(frozen=True, eq=False)
-class Desk:
+class Resources:
     """The models, the pen and why any of them is missing."""
 
     models: Mapping[str, Loaded]
@@ -36,9 +36,9 @@ class Desk:
     _workshop: Workshop | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> Desk:
+    def open(cls, folder: Path) -> Resources:
         """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
-        shelf = Shelf.open(folder)
+        store = ModelStore.open(folder)
         studies, refused = _studies(folder)
         benchmark, pen = {}, None
         try:
@@ -49,7 +49,7 @@ class Desk:
             pen = PenModel.load(folder / "pen")
         except CheckpointError as error:
             refused["pen"] = str(error)
-        return cls(shelf.models, {**shelf.refused, **refused}, pen, studies, benchmark, Workshop(folder))
+        return cls(store.models, {**store.refused, **refused}, pen, studies, benchmark, Workshop(folder))
 
     @property
     def pen(self) -> PenModel:
@@ -69,15 +69,15 @@ class Desk:
             raise InputError("no_models", "No model could be loaded; the page lists the reasons.")
         if isinstance(name, str) and name.startswith(moments.PREFIX):
             return moments.loaded(self.workshop, name, self.models)
-        return self.models[incoming.name(name, self.models, "model")]
+        return self.models[validation.name(name, self.models, "model")]
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:
         """The variants that serve one task, in the menu's order."""
-        return tuple(loaded for loaded in self.models.values() if loaded.task == _trained_as(task))
+        return tuple(loaded for loaded in self.models.values() if loaded.task == TASKS[task].trained_as)
 
     def fitting(self, count: int) -> tuple[Loaded, ...]:
         """Every model that serves a task with rows of so many letters."""
-        trained = {_trained_as(name) for name, task in TASKS.items() if task.shortest <= count <= task.longest}
+        trained = {task.trained_as for task in TASKS.values() if task.shortest <= count <= task.longest}
         found = [loaded for loaded in self.models.values() if loaded.task in trained]
         if not found:
             raise InputError("no_fit", "No model has a task with so many letters; name the models to compare.")
@@ -85,8 +85,8 @@ class Desk:
 
     def sample(self, task: Any, seed: Any, options: Any) -> Sample:
         """A sample, after its arguments have been checked."""
-        chosen = incoming.name(task, TASKS, "task")
-        return sample(chosen, incoming.seed(seed), incoming.mapping(options, "options"), self.pen)
+        chosen = validation.name(task, TASKS, "task")
+        return sample(chosen, validation.seed(seed), validation.mapping(options, "options"), self.pen)
 
 
 def _studies(folder: Path) -> tuple[tuple[Any, ...], dict[str, str]]:
@@ -111,8 +111,3 @@ def _benchmark(path: Path) -> dict[str, Any]:
     if not isinstance(found, dict) or found.get("format") != BENCHMARK_FORMAT:
         raise CheckpointError("it is not what the benchmark writes; run it again")
     return found
-
-
-def _trained_as(task: str) -> str:
-    """The task that a task's models were trained on, by name."""
-    return getattr(TASKS[task], "trained_as", task)

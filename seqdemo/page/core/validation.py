@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
@@ -164,9 +165,9 @@ def names(value: Any) -> tuple[str, ...]:
 
 
 def text(value: Any, longest: int) -> str:
-    """1 to `longest` letters A-Z or a-z; blanks and commas between them are dropped."""
-    plain = "".join(value.replace(",", " ").split()) if isinstance(value, str) and len(value) <= 200 else None
-    if plain is None or not plain:
+    """1 to `longest` letters A-Z or a-z, full-width ones too; blanks and commas between them are dropped."""
+    plain = "".join(_narrow(value).replace(",", " ").split())
+    if not plain:
         raise InputError("no_text", "Type some letters from A to Z first.")
     if not plain.isascii() or not plain.isalpha():
         raise InputError("bad_text", "Only letters from A to Z can be written.")
@@ -181,12 +182,17 @@ def writable(value: Any, longest: int) -> str:
 
 
 def character(value: Any) -> str:
-    """One letter or digit; blanks around it are dropped."""
-    plain = value.strip() if isinstance(value, str) and len(value) <= 200 else None
-    if plain is None or not plain:
+    """One letter or digit, full-width ones too; blanks around it are dropped."""
+    plain = _narrow(value).strip()
+    if not plain:
         raise InputError("no_character", "Type a letter or a digit first.")
     if len(plain) > 1 and all(each in CHARACTERS for each in plain):
         raise InputError("one_character", "Row by row one character is read at a time: type exactly one.")
     if plain not in CHARACTERS:
         raise InputError("bad_character", "Only letters from A to Z and digits can be written and are known here.")
     return plain
+
+
+def _narrow(value: Any) -> str:
+    """A short text in the usual form of its signs (Unicode's NFKC: Ａ is an A); "" for anything else."""
+    return unicodedata.normalize("NFKC", value) if isinstance(value, str) and len(value) <= 200 else ""

@@ -24,7 +24,7 @@ _FLAT = -3
 _ALONG = Scale(1.0, float(ROWS), tuple(map(float, TICKS)))
 
 
-def recall(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]]) -> Html | None:
+def saliency(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]]) -> Html | None:
     """The chart with the names of its lines; the chosen model's line stands out."""
     own = trace.panel("recall")
     if own is None:
@@ -47,10 +47,10 @@ def _line(number: int, title: str, panel: Panel, picked: bool) -> Line:
 
 
 def _chart(lines: tuple[Line, ...], words: Words) -> Chart:
-    x = Axis(words["rows.recall.row"], _ALONG, count, lambda row: words["rows.recall.told"].format(row=count(row)))
+    x = Axis(words["rows.saliency.row"], _ALONG, count, lambda row: words["rows.saliency.told"].format(row=count(row)))
     shares = [share for line in lines for _, share in line.points]
-    y = Axis(words["rows.recall.share"], _scale(shares), ten_to_the, told)
-    return Chart("recall", words["rows.recall"], words["rows.recall.note"], x, y, lines)
+    y = Axis(words["rows.saliency.share"], _scale(shares), ten_to_the, told)
+    return Chart("recall", words["rows.saliency"], words["rows.saliency.note"], x, y, lines)
 
 
 def _scale(shares: Sequence[float]) -> Scale:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
+from typing import ClassVar
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor, nn
 
 from seqdemo.letters import ALPHABET
+from seqdemo.models.frontend import Frontend, look, new_cnn
+from seqdemo.models.kind import Kind
 from seqdemo.models.letter_model import CountedLetters, LearnedLetters
-from seqdemo.models.outputs import Corrected, Sight
-from seqdemo.models.sight import Kind, look, new_cnn
+from seqdemo.models.outputs import Corrected, FrontendOutput
 from seqdemo.models.symbols import END, START
 
 _IMPOSSIBLE = -1e9
@@ -23,10 +25,10 @@ _MOVES = ((_BEFORE, _BEFORE, 0), (_BEFORE, _FIRST, 1), (_FIRST, _SECOND, -1), (_
 
 
 @dataclass(frozen=True)
-class ChannelConfig:
-    """Sizes of a `Channel`, and how it weighs its sources; the weights were chosen on validation words."""
+class NoisyChannelConfig:
+    """Sizes of a `NoisyChannel`, and how it weighs its sources; the weights were chosen on validation words."""
 
-    cnn: Kind
+    cnn: Frontend
     width: int
     features: int
     window: int
@@ -38,20 +40,22 @@ class ChannelConfig:
     """Letters of the counted n-grams, the last one included."""
     learned: float
     """Share of the learned letter model in the mixture with the counted one."""
-    misread: float
+    lapse_rate: float
     """Share of the letters that may be anything, however sure the reader is."""
     beam: int
     """Beginnings of words that are kept at every step."""
 
 
-class Channel(nn.Module):
+class NoisyChannel(nn.Module):
     """argmax over words w and swaps of p(w) p(images | w, swap) (Shannon 1948; Brill and Moore 2000), by beam search.
 
     For a visitor: it knows which letters usually follow which, tries every place where two may have been swapped, and
     keeps the words that fit best to what was read.
     """
 
-    def __init__(self, config: ChannelConfig) -> None:
+    kind: ClassVar[Kind] = Kind("channel", Corrected, {"cnn": ("cnn",), "channel": ("learned", "counted")})
+
+    def __init__(self, config: NoisyChannelConfig) -> None:
         super().__init__()
         self.config = config
         self.cnn = new_cnn(config.cnn, config.width, config.features)
@@ -63,7 +67,7 @@ class Channel(nn.Module):
         images: Float[Tensor, "batch letter 28 28 3"],
         lengths: Int[Tensor, "batch"],
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
-    ) -> Sight:
+    ) -> FrontendOutput:
         """What the reader makes of images with 0 black and 1 white, padded at the end to any length."""
         return look(self.cnn, images, lengths, trajectories)
 
@@ -81,12 +85,12 @@ class Channel(nn.Module):
         for place in range(length):
             lines = self._grown(lines, fits, place)
         ends = self.following(lines.context)[..., END]
-        chances = (lines.scores + ends).softmax(dim=1)
+        joint = (lines.scores + ends).softmax(dim=1)
         same = (lines.written[:, :, None] == lines.written[:, None]).all(dim=-1)
-        support = (same.float() @ chances[..., None])[..., 0]
-        order = support.argsort(dim=1, descending=True, stable=True)
+        posterior = (same.float() @ joint[..., None])[..., 0]
+        order = posterior.argsort(dim=1, descending=True, stable=True)
         rows = torch.arange(batch, device=fits.device)[:, None]
-        best = (lines.written, lines.images, chances, support)
+        best = (lines.written, lines.images, joint, posterior)
         return Corrected(*(each[rows, order] for each in best))
 
     def answers(self, glance: Float[Tensor, "batch letter 26"]) -> Int[Tensor, "batch letter"]:
@@ -95,7 +99,7 @@ class Channel(nn.Module):
 
     def _fits(self, glance: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """How well each letter fits to each image, as a logarithm."""
-        return ((1 - self.config.misread) * glance.exp() + self.config.misread / len(ALPHABET)).log()
+        return ((1 - self.config.lapse_rate) * glance.exp() + self.config.lapse_rate / len(ALPHABET)).log()
 
     def _grown(self, lines: _Lines, fits: Float[Tensor, "batch letter 26"], place: int) -> _Lines:
         """Every line goes on with every letter in every way; the likeliest are kept."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from seqdemo.page.html.charts.chart import Axis, Chart, Line, Points, chart, swatch
-from seqdemo.page.html.charts.course import titled
+from seqdemo.page.html.charts.history import titled
 from seqdemo.page.html.charts.palette import LIMIT
 from seqdemo.page.html.charts.scale import Scale
 from seqdemo.page.html.figures import percent_tick, tenths
@@ -29,7 +29,7 @@ KINDS = tuple(_WRITTEN)
 Looking = tuple[Score, int]
 
 
-def hardships(scores: Sequence[Score], measured: Benchmark, words: Words) -> Html | None:
+def robustness(scores: Sequence[Score], measured: Benchmark, words: Words) -> Html | None:
     """The charts of every kind, of which the script shows one, and the buttons that choose it."""
     kinds = measured.distortions
     if not kinds:
@@ -50,7 +50,7 @@ def _said(value: bool) -> str:
 
 
 def _of_kind(kind: Distortion, hidden: bool, scores: Sequence[Score], words: Words) -> Html:
-    looking = [pair for pair in zip(scores, looks_of(scores), strict=True) if pair[0].course.name in kind.answers]
+    looking = [pair for pair in zip(scores, looks_of(scores), strict=True) if pair[0].history.name in kind.answers]
     charts = [list(of_task) for _, of_task in groupby(looking, key=lambda pair: pair[0].task)]
     # A model that serves two tasks was measured at the first.
     first = [of_task for n, of_task in enumerate(charts) if not _names(of_task) & _names(*charts[:n])]
@@ -60,13 +60,14 @@ def _of_kind(kind: Distortion, hidden: bool, scores: Sequence[Score], words: Wor
 
 
 def _names(*groups: Iterable[Looking]) -> set[str]:
-    return {score.course.name for group in groups for score, _ in group}
+    return {score.history.name for group in groups for score, _ in group}
 
 
 def _legend(of_task: Iterable[Looking], words: Words) -> Html:
     """The variants of a chart in their looks; a name that is pointed at lights its line up."""
     names = (
-        el("span", swatch(look), titled(score.course, words), data_variant=score.course.name) for score, look in of_task
+        el("span", swatch(look), titled(score.history, words), data_variant=score.history.name)
+        for score, look in of_task
     )
     return el("span", *names, class_="key")
 
@@ -82,8 +83,8 @@ def _chart(kind: Distortion, of_task: Sequence[Looking], words: Words) -> Chart:
 
 
 def _lines(kind: Distortion, score: Score, look: int, words: Words) -> Iterable[Line]:
-    """Answers, and dotted the letters that were read right; the eyes of an exact reasoner are those of others."""
-    name, title = score.course.name, titled(score.course, words)
+    """Answers, and dotted the letters that were read right; the reader of an exact reasoner is that of others."""
+    name, title = score.history.name, titled(score.history, words)
     yield Line(name, title, look, _points(kind, kind.answers[name]))
     if name in kind.vision and look != LIMIT:
         yield Line(name, words["board.read"].format(title=title), look, _points(kind, kind.vision[name]), second=True)

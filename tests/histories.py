@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from seqdemo.page.html.charts.course import Check, Course, Search
+from seqdemo.page.html.charts.history import Check, History, Search
 
 LENGTHS = tuple(range(4, 15))
 
 
-def course(
+def history(
     name: str, rising: Sequence[float] = (0.1, 0.5, 0.8), usual: float = 0.8,
     lengths: Mapping[int, float] | None = None, beam: float | None = 0.05, seen: int = 1000, **fields: Any,
-) -> Course:  # fmt: skip
+) -> History:  # fmt: skip
     """A variant whose checks are `seen` samples apart; by length it does as told, else equally well."""
     line = dict(lengths) if lengths is not None else dict.fromkeys(LENGTHS, usual)
     checks = tuple(
@@ -30,4 +30,4 @@ def course(
         "by_length": by_length, "shares": shares, "tested": "unipen", "parameters": 1_234_567, "seconds": 600.0,
         "device": "cpu, 1 thread", "date": "2026-11-21",
     }  # fmt: skip
-    return Course(name, **{**known, **fields})
+    return History(name, **{**known, **fields})

@@ -1,4 +1,4 @@
-"""What a reading stage hands to a reasoning stage: log-probabilities of the letters, so that doubt is not lost."""
+"""What a reading stage hands to a reasoning stage: log-probabilities of the letters, not names alone."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ FLOOR = -8.0
 
 
 def certain(letters: Int[Tensor, "*letter"]) -> Float[Tensor, "*letter 26"]:
-    """Log-probabilities that leave no doubt: what a stage is told when it is given the true letters."""
+    """Log-probabilities that are certain: what a stage is told when it is given the true letters."""
     return (1 - F.one_hot(letters, len(ALPHABET)).float()) * FLOOR
 
 
 def overruled(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, int]) -> Float[Tensor, "batch letter 26"]:
-    """The same log-probabilities, without a doubt at the places (from 0) that are to be read as a class of letters."""
+    """The same log-probabilities, certain at the places (from 0) that are to be read as a class of letters."""
     if not read:
         return vision
     ruled = vision.clone()
@@ -29,6 +29,6 @@ def overruled(vision: Float[Tensor, "batch letter 26"], read: Mapping[int, int])
     return ruled
 
 
-def told(vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
+def certainty(vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
     """The same log-probabilities between 0 (impossible) and 1 (sure), as a network likes its input."""
     return 1 - torch.clamp(vision, min=FLOOR) / FLOOR

@@ -1,0 +1,72 @@
+"""results.md: its sentences and tables with the figures of the checkpoints. `python -m docs.results` writes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from seqdemo.models.catalog import VARIANTS, Variant
+
+ROOT = Path(__file__).parents[1]
+TEMPLATE = ROOT / "docs" / "results.md.j2"
+RESULTS = TEMPLATE.with_suffix("")
+_ONE_CHANGE = ("soft", "causal", "lstm")
+"""Changes of the study that the text names one by one."""
+
+
+class OneChange:
+    """What came out of the study of single decisions."""
+
+    def __init__(self) -> None:
+        study = _read("studies/one-change.json")
+        self._means = {name: result["accuracy"]["mean"] for name, result in study["results"].items()}
+        self.runs = sum(len(result["accuracy"]["by_seed"]) for result in study["results"].values())
+        self.base = self._means["base"]
+        rest = [share for name, share in self._means.items() if name not in (*_ONE_CHANGE, "base")]
+        self.low, self.high = min(rest), max(rest)
+
+    def of(self, change: str) -> float:
+        """The mean accuracy with one thing changed."""
+        return self._means[change]
+
+
+def rendered() -> str:
+    """results.md as it should be now."""
+    figures = {variant.name: _read(f"{variant.name}/metrics.json") for variant in VARIANTS}
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
+    environment.filters["pct"] = lambda share, digits: f"{share:.{digits}%}"
+    return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
+        m=figures,
+        of=_of,
+        study=OneChange(),
+        misread=_misread(),
+        widest_gap=_widest_gap(figures),
+        upper=lambda name: sum(figures[name]["recall"][:14]) / sum(figures[name]["recall"]),
+        fewer=lambda name, than: 1 - (1 - figures[name]["accuracy"]) / (1 - figures[than]["accuracy"]),
+    )
+
+
+def _of(*tasks: str) -> list[Variant]:
+    return [variant for variant in VARIANTS if variant.task in tasks]
+
+
+def _widest_gap(figures: dict[str, Any]) -> float:
+    """How far GRU-GRU falls behind exact inference at most, over the numbers of letters, in percentage points."""
+    ours, exact = (figures[name]["by_length"] for name in ("cnn-gru-normal", "exact-line"))
+    return 100 * max(exact[length]["accuracy"] - ours[length]["accuracy"] for length in ours)
+
+
+def _misread() -> dict[str, int]:
+    rows = json.loads((ROOT / "docs" / "errors.json").read_text(encoding="utf-8"))
+    return {"all": len(rows), "readable": sum(row["verdict"] == "readable" for row in rows)}
+
+
+def _read(name: str) -> Any:
+    return json.loads((ROOT / "checkpoints" / name).read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    RESULTS.write_text(rendered(), encoding="utf-8")

@@ -1,0 +1,255 @@
+"""Nothing overlaps, nothing is cut off, no table is torn, nothing stands outside the window."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from conftest import Visits
+from visitor import DESKTOP, PHONE, Visitor
+
+SIZES = ((1440, 900), (390, 844), (1920, 1080), (844, 390), (360, 740))
+AT_ONCE = int(os.environ.get("SEQDEMO_SIZES", "2"))
+"""In how many sizes each state is looked at; they take turns, and another language begins with others."""
+
+FAULTS = """() => {
+  const found = [], wide = document.documentElement.clientWidth, root = document.querySelector('.sd');
+  const name = (part) => `${part.closest('[id]')?.id ?? ''} ${part.tagName}.${part.className} ` +
+    part.textContent.trim().slice(0, 24);
+  const over = document.documentElement.scrollWidth - wide;
+  if (over > 0) found.push(`the page is ${over} pixels too wide`);
+  const heard = 'select, option, svg, .unseen, .heat i, .bars i, .playing > b, .correction th span';
+  const shown = new Map(); // of each part, whether it can be seen
+  const seen = (part) => shown.get(part) ?? shown.set(part, part.checkVisibility({ visibilityProperty: true,
+    opacityProperty: true }) && !part.closest(heard)).get(part);
+  const rolls = (part) => part.closest('.scroll, .wide, dialog:not([open])'); // may be wider than the window
+  const texts = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const part = node.parentElement;
+    if (!node.textContent.trim() || !seen(part) || rolls(part)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 2 || box.height < 2) continue;
+      if (box.left < -1 || box.right > wide + 1) found.push(`outside: ${name(part)}`);
+      texts.push({ part, box });
+    }
+  }
+  for (const part of root.querySelectorAll('button, h2, h3, th, td, p, summary, output, label, .tile, li > *')) {
+    if (!seen(part) || rolls(part) || getComputedStyle(part).overflowX === 'visible') continue;
+    const wide = part.scrollWidth - part.clientWidth > 2, high = part.scrollHeight - part.clientHeight > 4;
+    if (part.textContent && (wide || high)) found.push(`cut off: ${name(part)}`);
+  }
+  // What lies above the rest on purpose covers it: what stays in sight, an open menu, a dialog.
+  const layer = new Map();
+  const above = (part) => layer.get(part) ?? layer.set(part, part === root ? null :
+    ['sticky', 'fixed'].includes(getComputedStyle(part).position) || part.matches('.options, .files, .help p, dialog')
+      ? part : above(part.parentElement)).get(part);
+  texts.sort((a, b) => a.box.top - b.box.top);
+  texts.forEach((one, n) => {
+    for (let m = n + 1; m < texts.length && texts[m].box.top < one.box.bottom - 3; m++) {
+      const other = texts[m];
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
+      if (across > 2 && down > 0.4 * Math.min(one.box.height, other.box.height) && one.part !== other.part &&
+        above(one.part) === above(other.part)) found.push(`overlap: ${name(one.part)} / ${name(other.part)}`);
+    }
+  });
+  for (const table of root.querySelectorAll('table')) {
+    if (!seen(table)) continue;
+    const rows = [...table.rows].filter((row) => row.getClientRects().length);
+    const torn = rows.some((row) => {
+      const boxes = [...row.cells].filter((cell) => cell.rowSpan === 1).map((cell) => cell.getBoundingClientRect());
+      return boxes.some((box, n) => n && (Math.abs(box.top - boxes[0].top) > 2 || box.left < boxes[n - 1].left));
+    });
+    const counts = new Set(rows.map((row) => [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0)));
+    if (torn || (counts.size > 1 && !table.querySelector('[rowspan]'))) found.push(`torn: ${name(table)}`);
+  }
+  return [...new Set(found)].slice(0, 8);
+}"""
+
+
+def states(visitor: Visitor) -> Iterator[str]:
+    """Every task, view and lesson; and letters that are few, many, edited, forced and compared."""
+    yield from _tasks(visitor)
+    yield from _words(visitor)
+    yield from _letters(visitor)
+    yield from _views(visitor)
+    yield from _lessons(visitor)
+
+
+def _tasks(visitor: Visitor) -> Iterator[str]:
+    page = visitor.page
+    for name in page.locator("[data-task]").evaluate_all("all => all.map(each => each.dataset.task)"):
+        visitor.choose(name)
+        page.locator('[data-do="another"]').click()
+        visitor.settle()
+        yield name
+
+
+def _words(visitor: Visitor) -> Iterator[str]:
+    page = visitor.page
+    visitor.choose("swap-normal", "seq2seq-bahdanau")
+    visitor.type("planets")
+    page.locator("#panel-attention tbody tr:nth-child(3) td[data-p]").nth(1).click()
+    visitor.settle()
+    yield "forced attention"
+    page.locator('[data-mode="all"]').click()
+    visitor.settle()
+    page.locator("#variants .unanswered").first.wait_for(state="detached")
+    yield "all models"
+    page.locator('[data-mode="one"]').click()
+
+
+def _letters(visitor: Visitor) -> Iterator[str]:
+    page = visitor.page
+    visitor.choose("next-normal")
+    for text in ("ab", "abcdefghijklmn"):
+        visitor.type(text)
+        yield f"{len(text)} letters"
+    page.locator("#panel-vision td[data-p]").nth(30).click()
+    visitor.settle()
+    page.locator('[data-box="edit"]').first.click()
+    page.locator("#editor .tipping li").first.wait_for()
+    yield "edited and forced"
+    page.locator('[data-box="edit"]').first.click()
+    page.locator('[data-mode="two"]').click()
+    page.locator('[data-two="keep"]').click()
+    visitor.settle()
+    yield "two inputs"
+    page.locator('[data-mode="one"]').click()
+
+
+def _views(visitor: Visitor) -> Iterator[str]:
+    page = visitor.page
+    page.locator(".flow [data-part]").last.click()
+    page.locator("#learned summary").first.click()
+    page.locator("#learned .plot").first.wait_for()
+    visitor.settle()
+    yield "inside and learned"
+    page.locator('.tasks [data-show="scoreboard"]').click()
+    page.locator("#board-scores table").wait_for()
+    yield "scoreboard"
+    page.locator('.tasks [data-show="lessons"]').click()
+    yield "lessons"
+
+
+def _lessons(visitor: Visitor) -> Iterator[str]:
+    page = visitor.page
+    for n in range(page.locator("[data-lesson]").count()):
+        page.locator('.tasks [data-show="lessons"]').click()
+        page.locator("[data-lesson]").nth(n).click()
+        page.locator("#lesson [data-reveal]").wait_for()
+        visitor.settle()
+        page.locator("#lesson input[type=radio]").first.check()
+        page.locator("#lesson [data-reveal]").click()
+        page.locator("#lesson .told").wait_for()
+        visitor.settle()
+        yield f"lesson {n + 1}"
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_in_every_state_and_size_all_can_be_read(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**DESKTOP, "locale": locale})
+    found = []
+    for n, state in enumerate(states(visitor)):
+        for turn in range(AT_ONCE):
+            width, height = SIZES[(n * AT_ONCE + turn + (locale == "ko-KR")) % len(SIZES)]
+            visitor.page.set_viewport_size({"width": width, "height": height})
+            found += [(state, width, fault) for fault in visitor.page.evaluate(FAULTS)]
+    assert found == []
+
+
+BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each.getBoundingClientRect().bottom))"
+"""Where the lowest of some parts ends."""
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})
+    assert visitor.page.evaluate(BELOW, "#why, .flow, .leading > .panel") <= 900
+    visitor.choose("swap-normal")
+    visitor.type("mountain")
+    assert visitor.page.evaluate(BELOW, "#why, .flow, .leading table") <= 900
+    visitor.choose("row-47")
+    assert visitor.page.evaluate(BELOW, "#why, .flow, .board") <= 900
+
+
+def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -> None:
+    page = visit(**{**PHONE, "viewport": {"width": 390, "height": 844}}).page
+    assert page.evaluate(BELOW, "#pad .box, #tile, #why, .flow") <= 844
+    for name in ('.tasks [data-show="lessons"]', *(f'[data-do="{each}"]' for each in ("another", "undo", "replay"))):
+        box = page.locator(name).bounding_box()
+        assert box is not None
+        assert (box["x"] >= 0, box["x"] + box["width"] <= 390) == (True, True), name
+        assert min(box["width"], box["height"]) >= 44, name
+
+
+def test_on_a_phone_the_tour_shows_nothing_below_what_stays_in_sight(visit: Visits) -> None:
+    visitor = visit(**PHONE)
+    visitor.page.locator("[data-tour]").click()
+    hidden = """() => {
+      const spot = document.querySelector('.tour .spot').getBoundingClientRect();
+      const bar = document.querySelector('.controls').getBoundingClientRect();
+      return bar.top <= 0 && spot.top + 6 < bar.bottom && spot.bottom > bar.bottom + 12;
+    }"""
+    while visitor.page.locator(".tour").count():
+        assert not visitor.page.evaluate(hidden), visitor.page.locator(".tour h2").inner_text()
+        visitor.page.locator(".tour [data-on]").click()
+
+
+def test_on_a_phone_on_its_side_little_stays_in_sight(visit: Visits) -> None:
+    page = visit(**{**PHONE, "viewport": {"width": 844, "height": 390}}).page
+    page.evaluate("scrollTo(0, 900)")
+    sticky = """() => [...document.querySelectorAll('.sd *')]
+      .filter((each) => ['sticky', 'fixed'].includes(getComputedStyle(each).position) && each.checkVisibility())
+      .map((each) => each.getBoundingClientRect()).filter((box) => box.top >= -1 && box.top < 40)
+      .reduce((sum, box) => sum + box.height, 0)"""
+    assert page.evaluate(sticky) <= 0.3 * 390
+
+
+def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits) -> None:
+    page = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}}).page
+    page.locator("[data-project]").first.click()
+    places = page.locator("#pad .box, #tile").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(box => [box.top, box.right, box.bottom, box.left])"
+    )
+    pager = page.locator(".leaf").bounding_box()
+    assert pager is not None
+    assert min(place[0] for place in places) >= 0
+    assert max(place[1] for place in places) <= 1920
+    assert max(place[2] for place in places) <= pager["y"]
+    assert max(place[2] for place in places) - min(place[0] for place in places) > 1080 / 3
+    assert page.locator(".sd .asks, .sd > header, .sd .ways").evaluate_all(
+        "all => all.every(each => !each.checkVisibility())"
+    )
+
+
+def test_a_page_is_printed_with_its_address_and_a_worksheet_without_its_answer(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    said = page.locator("#say").inner_text()
+    assert len(_pages(visitor)) == 2
+    assert said in page.locator("#printed").inner_text()
+    assert page.url.split("#")[0] in page.locator("#printed").inner_text()
+    page.emulate_media(media="screen")
+    page.locator('.tasks [data-show="lessons"]').click()
+    page.locator("[data-lesson]").nth(1).click()
+    page.locator("#lesson [data-reveal]").wait_for()
+    visitor.settle()
+    assert len(_pages(visitor)) == 1
+    assert page.locator("#lesson legend").is_visible()
+    assert not page.locator("#results").is_visible()
+    assert not page.locator("#why").is_visible()
+    assert page.locator("#say").inner_text() not in page.locator("#printed").inner_text()
+    page.emulate_media(media="screen")
+
+
+def _pages(visitor: Visitor) -> list[bytes]:
+    """The pages on which it is printed."""
+    printed = visitor.page.pdf(format="A4", print_background=True)
+    visitor.page.emulate_media(media="print")
+    return re.findall(rb"/Type\s*/Page\b", printed)
