@@ -1,10 +1,16 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run setup test format benchmark
+.PHONY: run class check setup test format benchmark
 
 run: setup  ## serve the app on http://127.0.0.1:7860
 	$(BIN)/python app.py
+
+class: setup  ## serve everyone in the local network, and show the address as a QR code
+	$(BIN)/python app.py --class
+
+check: setup  ## see whether every model answers as it was trained
+	$(BIN)/python app.py --check
 
 setup: .venv/ready
 
@@ -22,9 +28,9 @@ benchmark: setup  ## the scoreboard's figures, from UNIPEN in SEQDEMO_DATA; abou
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	$(BIN)/python benchmarks/scoreboard.py
 
-.venv/ready: requirements.txt
+.venv/ready: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
 .venv/tested: .venv/ready tests/requirements.txt tests/scripts/package-lock.json

@@ -96,6 +96,23 @@ def board(visitor: Visitor) -> None:
     visitor.page.wait_for_timeout(500)
 
 
+def printed(visitor: Visitor) -> None:
+    """The page on paper."""
+    visitor.settle()
+    visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    visitor.page.emulate_media(media="print")
+
+
+def worksheet(visitor: Visitor) -> None:
+    """A lesson on paper: its question, without its answer."""
+    visitor.page.locator('[data-show="lessons"]').click()
+    visitor.page.locator('[data-page="lessons"] button').nth(1).click()
+    expect(visitor.page.locator("#lesson [data-reveal]")).to_be_visible()
+    printed(visitor)
+
+
+PAPER: dict[str, Any] = {**DESKTOP, "viewport": {"width": 800, "height": 1100}, "color_scheme": "dark"}
+
 PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
     "page-light": (DESKTOP, first),
     "page-dark": ({**DESKTOP, "color_scheme": "dark"}, first),
@@ -114,6 +131,10 @@ PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
     "projector-dark": ({**DESKTOP, "viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"}, projected),
     "board-light": (DESKTOP, board),
     "board-phone": (PHONE, board),
+    "print": (PAPER, printed),
+    "worksheet": (PAPER, worksheet),
+    "forced-colours": ({**DESKTOP, "forced_colors": "active"}, first),
+    "forced-colours-word": ({**DESKTOP, "forced_colors": "active"}, word),
 }
 
 

@@ -6,7 +6,6 @@ A frozen reader is kept once, in a folder of its own: models that take it over n
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from importlib.metadata import version
@@ -16,13 +15,12 @@ from typing import Any
 import torch
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import HfHubHTTPError
-from safetensors import SafetensorError
 from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
 
-from seqdemo.errors import CheckpointError
-from seqdemo.files import json_bytes, read_json
+from seqdemo.errors import CheckpointError, UnreadableError
+from seqdemo.files import MAX_JSON, json_bytes, parsed_json, read_bytes, read_json
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Config, Variant
 from seqdemo.models.kind import Kind, kind_of
 from seqdemo.models.outputs import Known
@@ -104,13 +102,15 @@ class Loaded:
     @property
     def accuracy(self) -> float | None:
         """Accuracy on the test writers, 0..1; None if it was not measured."""
-        value = self.metrics.get("accuracy")
-        return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
+        return _share(self.metrics.get("accuracy"))
 
     def accuracy_at(self, task: str) -> float | None:
         """The same at a task by its name, which may be one that it was not trained for."""
-        value = self.accuracy if self.task == task else self.metrics.get(TASKS[task].figure)
-        return value if isinstance(value, float) else None
+        return self.accuracy if self.task == task else _share(self.metrics.get(TASKS[task].figure))
+
+
+def _share(value: Any) -> float | None:
+    return float(value) if isinstance(value, int | float) and 0 <= value <= 1 else None
 
 
 def stored(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -171,23 +171,31 @@ def files(
     return {WEIGHTS: raw, CONFIG: json_bytes(config)}
 
 
-def load(folder: Path, known: Mapping[str, Loaded] | None = None) -> Loaded:
+def load(folder: Path, known: Mapping[str, Loaded] | None = None, name: str | None = None) -> Loaded:
     """The model in a folder, in evaluation mode on the CPU; raises CheckpointError with one line of reason.
 
-    A frozen reader is taken from `known`, or from its own folder, which lies in this one or beside it.
+    A frozen reader is taken from `known`, or from its own folder, which lies in this one or beside it. With a `name`,
+    the folder must hold that variant.
     """
     try:
-        config = read_json(folder / CONFIG)
-        variant = _variant(config)
-        reader = _reader(config["reader"], variant, folder, known or {})
-        raw = _checked_bytes(folder / WEIGHTS, config["sha256"])
-        weights = load_tensors(raw)
-        metrics = read_json(folder / METRICS) if (folder / METRICS).exists() else {}
+        return _loaded(folder, known or {}, name)
     except FileNotFoundError as error:
         raise CheckpointError(f"{Path(error.filename).name} is missing") from error
-    except (OSError, SafetensorError, ValueError) as error:
-        reason = str(error) if isinstance(error, CheckpointError) else "the folder cannot be read"
-        raise CheckpointError(reason) from error
+    except (CheckpointError, UnreadableError) as error:
+        raise CheckpointError(str(error)) from error
+    except Exception as error:  # whatever stands in a folder, the others are to be loaded
+        raise CheckpointError("the folder cannot be read") from error
+
+
+def _loaded(folder: Path, known: Mapping[str, Loaded], name: str | None) -> Loaded:
+    config = read_json(folder / CONFIG)
+    variant = _variant(config)
+    if name is not None and variant.name != name:
+        raise CheckpointError(f"the folder holds {variant.name}, not {name}")
+    reader = _reader(config["reader"], variant, folder, known)
+    raw = _checked_bytes(folder / WEIGHTS, config["sha256"])
+    weights = load_tensors(raw)
+    metrics = read_json(folder / METRICS) if (folder / METRICS).exists() else {}
     if not isinstance(metrics, dict):
         raise CheckpointError("metrics.json is not an object")
     seeds = {config["seed"]: _figures(metrics), **_further_seeds(folder, metrics)}
@@ -209,7 +217,7 @@ def _reader(named: Any, variant: Variant, folder: Path, known: Mapping[str, Load
     if place is None:
         raise CheckpointError(f"it needs the reader {name}, whose folder is neither in this one nor beside it")
     try:
-        reader = known.get(name) or load(place, known)
+        reader = known.get(name) or load(place, known, name)
     except CheckpointError as error:
         raise CheckpointError(f"it needs the reader {name}, which cannot be loaded: {error}") from error
     if reader.sha256 != named["sha256"]:
@@ -242,7 +250,7 @@ def _further_seeds(folder: Path, metrics: Mapping[str, Any]) -> dict[int, dict[s
             told = read_json(path)
             if told["recipe"] == recipe:
                 found[int(told["seed"])] = _figures(told)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except Exception as error:
             raise CheckpointError(f"{path.name} does not hold the figures of a seed") from error
     return dict(sorted(found.items()))
 
@@ -252,9 +260,9 @@ def _history(path: Path) -> tuple[Mapping[str, float], ...]:
     if not path.exists():
         return ()
     try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        rows = [parsed_json(line, path) for line in read_bytes(path, MAX_JSON).splitlines()]
         return tuple({str(name): float(value) for name, value in row.items()} for row in rows)
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except Exception as error:
         raise CheckpointError(f"{path.name} does not hold rows of numbers") from error
 
 
@@ -297,9 +305,7 @@ def _completed(sizes: Any, config: Config) -> Any:
 
 
 def _checked_bytes(path: Path, sha256: str) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
-        raise CheckpointError(f"{path.name} is larger than {MAX_BYTES:,} bytes")
-    raw = path.read_bytes()
+    raw = read_bytes(path, MAX_BYTES)
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise CheckpointError(f"{path.name} is damaged: its checksum is not the one in config.json")
     return raw
@@ -347,7 +353,7 @@ class ModelStore:
         refused = {}
         for variant in readers_first(VARIANTS):
             try:
-                models[variant.name] = load(folder / variant.name, models)
+                models[variant.name] = load(folder / variant.name, models, variant.name)
             except CheckpointError as error:
                 refused[variant.name] = str(error)
         return cls({name: models[name] for name in BY_NAME if name in models}, refused)

@@ -26,6 +26,10 @@ class FileInputError(InputError):
         self.line = line
 
 
+class UnreadableError(ValueError):
+    """A file is none that is read here; the message names it without its folder, and never repeats its content."""
+
+
 class CheckpointError(ValueError):
     """A checkpoint folder is missing, damaged or of a kind that this version does not understand."""
 

@@ -99,6 +99,8 @@ class Part:
 
     id: str
     """`cnn`, `gru1`, `encoder`, … as in the diagram of the way from images to answer."""
+    shows: str
+    """The panel that shows what it says, where a model has one."""
     takes: tuple[int, ...]
     """Shape of what goes in, such as (letters, 28, 28)."""
     gives: tuple[int, ...]
@@ -110,6 +112,7 @@ class Part:
     def to_json(self) -> dict[str, Any]:
         return {
             "id": self.id,
+            "shows": self.shows,
             "takes": list(self.takes),
             "gives": list(self.gives),
             "parameters": self.parameters,

@@ -47,6 +47,7 @@ class App:
 
     url: str
     log: Path
+    process: subprocess.Popen[bytes]
 
     def said(self) -> str:
         """All that it has printed."""
@@ -63,7 +64,7 @@ def running(log: Path, **environment: str) -> Iterator[App]:
     with log.open("w") as out:
         process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=variables, stdout=out, stderr=out)
     try:
-        app = App(f"http://127.0.0.1:{port}", log)
+        app = App(f"http://127.0.0.1:{port}", log, process)
         _wait_for(app, process)
         yield app
     finally:

@@ -268,18 +268,23 @@ RAW = {
     "a number that is none": ("queue/join", b'{"data": [], "fn_index": "SECRET"}', 404, NO_ENDPOINT),
     "an upload": ("upload", b"SECRET", 404, NO_ENDPOINT),
     "too large a body": ("call/explain", b'{"data": ["' + b"x" * 2_100_000 + b'"]}', 413, "at most 2,000,000 bytes"),
-    "an unknown component": (
-        "component_server",
-        b'{"data": {}, "component_id": 999, "fn_name": "answer", "session_hash": "a"}',
-        400,
-        "could not be understood",
-    ),
-    "a component's other parts": (
+    "a name that is no function": (
         "component_server",
         b'{"data": {}, "component_id": "SECRET", "fn_name": "__init__", "session_hash": "a"}',
-        400,
-        "Invalid JSON body.",
+        404,
+        "There is no such function",
     ),
+    "a function of no name": ("component_server", b'{"data": {}, "fn_name": ["SECRET"]}', 404, "no such function"),
+    "a call without a function": ("component_server", b'{"SECRET": {}}', 400, "a JSON object with fn_name and data"),
+    "a form": ("component_server", b"--SECRET", 400, "a JSON object with fn_name and data"),
+    "a long name of a session": (
+        "queue/join",
+        b'{"data": [], "fn_index": 0, "session_hash": "' + b"SECRET" * 11 + b'"}',
+        400,
+        "1 to 64 letters",
+    ),
+    "a mistake of a direct call": ("run/explain", b'{"data": ["SECRET", "x", "{}"]}', 400, "must be"),
+    "a body that is none for Gradio": ("run/explain", b'{"data": ["", "", ""], "session_hash": 7}', 400, "1 to 64"),
 }
 
 

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqdemo.errors import InputError
-from seqdemo.explain import Options, explain
-from seqdemo.explain.common import told
+from seqdemo.explain import Options, common, explain
 from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
 from seqdemo.models.catalog import VARIANTS
@@ -63,7 +62,7 @@ def test_a_letter_that_is_told_is_certain_and_changes_what_follows(name):
 
 def test_reasoning_is_given_what_was_told_and_nothing_else_is_touched():
     vision = torch.randn(1, 4, 26).log_softmax(-1)
-    handed = told(vision, {2: "K"})
+    handed = common.overruled(vision, {2: "K"})
     assert handed[0, 2].equal(certain(torch.tensor([[10]]))[0, 0])
     assert handed[0, [0, 1, 3]].equal(vision[0, [0, 1, 3]])
     assert overruled(vision, {}) is vision

@@ -9,7 +9,7 @@ from jaxtyping import TypeCheckError
 from torch.nn import functional as F
 
 from seqdemo.models.catalog import BY_NAME, VARIANTS
-from seqdemo.models.log_probs import certain
+from seqdemo.models.log_probs import certain, certainty
 from seqdemo.models.outputs import Decoded, Memory
 from seqdemo.models.search import search
 from seqdemo.models.seq2seq import Seq2SeqConfig
@@ -58,7 +58,7 @@ def images():
 def given(model):
     if model.config.cnn == "reader":
         letters = torch.randint(0, 26, (3, 7), generator=torch.Generator().manual_seed(2))
-        return told(certain(letters)) * REAL[..., None]
+        return certainty(certain(letters)) * REAL[..., None]
     return torch.randn(3, 7, model.config.features, generator=torch.Generator().manual_seed(2)) * REAL[..., None]
 
 

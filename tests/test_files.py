@@ -5,11 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from seqdemo import files
+from seqdemo.errors import UnreadableError
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_a_file_is_written_in_a_new_folder_and_readable_by_everyone(tmp_path: Path) -> None:
@@ -64,3 +70,33 @@ def test_numbers_that_json_lacks_are_refused_and_the_file_stays(tmp_path: Path, 
     with pytest.raises(ValueError, match="JSON compliant"):
         files.write_json(tmp_path / "a.json", number)
     assert files.read_json(tmp_path / "a.json") == 1
+
+
+def test_what_killed_writers_left_is_swept_by_the_next_and_that_of_a_living_one_is_not(tmp_path: Path) -> None:
+    writing = "import sys, pathlib, seqdemo.files as f\nf._fill = lambda *_: (print(flush=True), sys.stdin.read())\n"
+    writing += "f.write_atomically(pathlib.Path(sys.argv[1]), b'')"
+    command = [sys.executable, "-c", writing, str(tmp_path / "a.bin")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        files.write_atomically(tmp_path / "b.bin", b"b")
+        assert len(os.listdir(tmp_path)) == 2
+        writer.kill()
+    assert len(os.listdir(tmp_path)) == 2
+    files.write_atomically(tmp_path / "c.bin", b"c")
+    assert sorted(os.listdir(tmp_path)) == ["b.bin", "c.bin"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_only_regular_files_are_read(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "a")
+    with pytest.raises((OSError, UnreadableError)):
+        files.read_bytes(tmp_path / "a", 10)
+
+
+def test_no_more_than_allowed_is_read_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"12345")
+    (tmp_path / "link").symlink_to("a")
+    assert files.read_bytes(tmp_path / "link", 5) == b"12345"
+    with pytest.raises(UnreadableError, match="a is larger than 4 bytes"):
+        files.read_bytes(tmp_path / "a", 4)

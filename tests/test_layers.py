@@ -20,11 +20,12 @@ ALLOWED = {
     "sequences": {"handwriting"},
     "models": {"sequences", "handwriting"},
     "checkpoints": {"models", "sequences"},
-    "training": {"checkpoints", "models", "sequences", "handwriting"},
+    "golden": {"models", "handwriting"},
+    "training": {"golden", "checkpoints", "models", "sequences", "handwriting"},
     "explain": {"checkpoints", "models", "sequences", "handwriting", "trace"},
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
     "page": {"workshop"} | BELOW,
-    "server": {"page"} | BELOW,
+    "server": {"page", "golden"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},

@@ -203,7 +203,9 @@ def test_a_plain_rnn_is_judged_by_what_it_reads_and_by_the_rows_that_it_read_fir
     assert told[:2] == [("gates", "row-lstm-47", "yes"), ("gates", "row-gru-47", "unclear")]
     assert told[2:] == [("forgets", "row-lstm-47", "yes")]
     assert found[2].numbers == pytest.approx((0.0, 0.5), abs=1e-6)
-    both_ways = _finding("forgets", replace(forgetful, saliency=lstm.saliency), replace(lstm, saliency=forgetful.saliency))
+    both_ways = _finding(
+        "forgets", replace(forgetful, saliency=lstm.saliency), replace(lstm, saliency=forgetful.saliency)
+    )
     assert both_ways.outcome == "no"
 
 

@@ -17,6 +17,7 @@ from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import MERGED
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 from seqdemo.sequences.augmentation import UNCHANGED
+from seqdemo.sequences.samples import TASKS
 from seqdemo.training import loop, metrics
 from seqdemo.training.data import Letters
 from seqdemo.training.features import precomputed
@@ -43,7 +44,7 @@ def prepared(name: str, **recipe: Any) -> tuple[Variant, Run, Letters, GlyphBank
     """A small run that has not begun, with what its steps learn from."""
     variant = small(BY_NAME[name])
     variant = replace(variant, recipe=replace(variant.recipe, **{"steps": STEPS, "batch": 4, **recipe}))
-    bank = bank_of(len(MERGED) if variant.task.startswith("row") else 26)
+    bank = bank_of(len(MERGED) if TASKS[variant.task].family == "row" else 26)
     letters = Letters("pen", "", bank, bank, bank, bank, bank)
     reader = small(BY_NAME[variant.recipe.start]).build().eval() if variant.recipe.start else None
     if reader is not None and variant.recipe.objective in BY_FEATURES:

@@ -11,7 +11,7 @@ import torch
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import explain
 from seqdemo.handwriting.pen import Style
-from seqdemo.page.answer.flow import stages_of
+from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import results
 from seqdemo.page.answer.steps.parts import opened
 from seqdemo.page.core.texts import ENGLISH
@@ -24,7 +24,7 @@ TEXTS_OF = {"row": "K", "swap": "PALNETS"}
 
 
 def _trace(loaded: Loaded) -> Trace:
-    text = TEXTS_OF.get(loaded.task.partition("-")[0], "CEGI")
+    text = TEXTS_OF.get(loaded.family, "CEGI")
     return explain(loaded, RESOURCES.pen.write(text, 3, Style()))
 
 
@@ -32,7 +32,8 @@ def _trace(loaded: Loaded) -> Trace:
 def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_parameters(name: str) -> None:
     loaded = RESOURCES.models[name]
     trace = _trace(loaded)
-    assert [part.id for part in trace.parts] == [stage for stage, _ in stages_of(trace)]
+    assert re.findall(r'data-part="(\w+)"', flow(trace, trace.family, ENGLISH)) == [part.id for part in trace.parts]
+    assert list(loaded.kind.parts) == [part.id for part in trace.parts]
     assert sum(part.parameters for part in trace.parts) == sum(each.numel() for each in loaded.model.parameters())
     for part in trace.parts:
         assert part.numbers.values.shape == part.gives
@@ -43,7 +44,7 @@ def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_para
 def test_every_part_has_its_shapes_and_the_strongest_of_its_numbers_on_the_page(name: str) -> None:
     trace = _trace(RESOURCES.models[name])
     for part in trace.parts:
-        card = opened(trace, part.id, None, ENGLISH)
+        card = opened(trace, part.id, ENGLISH)
         assert card is not None
         assert " × ".join(map(str, part.gives)) in card
         assert f"<dd>{part.parameters:,}</dd>" in card

@@ -26,6 +26,7 @@ from seqdemo.page.html.markup import el, join
 from seqdemo.page.html.picture import data_uri
 from seqdemo.page.html.wording import percent
 from seqdemo.trace import LetterRead, Panel, Stage, Trace, Verdict
+from tests.traces import stages
 
 SOURCES = Path(__file__).parent.parent / "seqdemo"
 ENGLISH = TEXTS["en"]
@@ -42,7 +43,8 @@ def _trace(read: str = "WXY", verdict: Verdict | None = None, faded: tuple[int, 
     letters = tuple(LetterRead(letter, ((letter, 0.9), ("A", 0.06)), np.zeros((28, 28), np.uint8)) for letter in read)
     steps = Panel("bars", "step", "Step", ("-1", "0", "+1"), ("p",), np.array([[0.1], [0.2], [0.7]], np.float32))
     panels = (_panel("vision", read), _panel("reasoning", "XYZ", (2,), faded), steps)
-    return Trace("a-model", "next-easy", "Z", 0.9, letters, panels, 1.0, verdict, family="next", kind="next")
+    trace = Trace("a-model", "next-easy", "Z", 0.9, letters, panels, 1.0, verdict, family="next", kind="next")
+    return stages(trace, ("cnn", "glance"), ("gru1", "vision"), ("gru2", "reasoning"))
 
 
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
@@ -94,6 +96,7 @@ def test_an_image_survives_the_way_into_the_page() -> None:
 
 def test_a_task_may_have_its_own_stages_and_its_own_words() -> None:
     reading = replace(_trace(), task="letter", family="letter", kind="letter", panels=_trace().panels[:1])
+    reading = stages(reading, ("cnn", "vision"))
     drawn = results(reading, ENGLISH)
     assert ENGLISH["letter:panel.vision.title"] in drawn
     assert ENGLISH["flow.gru2"] not in drawn

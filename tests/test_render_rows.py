@@ -25,11 +25,11 @@ from seqdemo.page.html.kind import last_row
 from seqdemo.page.html.wording import percent, worded
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import picture_of
-from seqdemo.page.rows.saliency import LEAST, saliency, told
 from seqdemo.page.rows.rows import by_rows, controls
+from seqdemo.page.rows.saliency import LEAST, saliency, told
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
-from tests.traces import distributions
+from tests.traces import distributions, stages
 
 GATES = {"lstm": ("input", "forget", "output", "cell", "hidden"), "gru": ("reset", "update", "hidden"),
          "rnn": ("hidden",), "cnn": ()}  # fmt: skip
@@ -53,8 +53,9 @@ def rows_trace(
     )
     top = ((said[-1], 0.9), (answers[1], 0.06))
     image = np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)
-    return Trace("a-model", task, said[-1], 0.9, (LetterRead(said[-1], top, image, meant),), panels, 1.0, verdict,
+    trace = Trace("a-model", task, said[-1], 0.9, (LetterRead(said[-1], top, image, meant),), panels, 1.0, verdict,
                  notes=notes, covered=covered, family="row", kind="row" if steps > 1 else "once")  # fmt: skip
+    return stages(trace, ("rows" if steps > 1 else "cnn", "vision"))
 
 
 def _state(name: str, rows: tuple[str, ...]) -> Panel:

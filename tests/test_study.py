@@ -384,6 +384,6 @@ def test_the_page_reads_the_files_and_says_which_one_is_damaged(tmp_path: Path) 
     (folder / "sizes.json").write_text("{")
     resources = Resources.open(tmp_path)
     assert len(resources.studies) == 1
-    assert resources.refused["studies/sizes.json"] == "the file cannot be read"
+    assert resources.refused["studies/sizes.json"] == "sizes.json holds no JSON"
     assert learning.studies(resources.studies, "swap", "en")
     assert Resources.open(tmp_path / "studies").studies == ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from seqdemo.letters import ALPHABET
-from seqdemo.trace import LetterRead, Panel, Trace, Verdict
+from seqdemo.trace import LetterRead, Panel, Part, Trace, Verdict
 
 SYMBOLS = (*ALPHABET, "end")
 
@@ -26,6 +27,17 @@ def images(letters: str, inks: Sequence[str] = ()) -> tuple[LetterRead, ...]:
         LetterRead(letter, ((letter, 0.9), ("A", 0.06)), np.full((28, 28), 10 + n, np.uint8), letter, ink)
         for n, (letter, ink) in enumerate(zip(letters, colours, strict=True))
     )
+
+
+def stages(trace: Trace, *said: tuple[str, str]) -> Trace:
+    """The trace with parts, each named with the panel that shows what it says; they need not be there."""
+    return replace(trace, parts=tuple(_part(name, shows, trace.panel(shows)) for name, shows in said))
+
+
+def _part(name: str, shows: str, panel: Panel | None) -> Part:
+    along = panel.along if panel else "letters"
+    numbers = Panel("state", name, name, ("1",), ("1", "2"), np.ones((1, 2), np.float32), along=along)
+    return Part(name, shows, (1, 28, 28), (1, 2), 7, numbers)
 
 
 def word_trace(
@@ -51,7 +63,7 @@ def word_trace(
         _matrix("alignment", steps, columns, weights / 2, ""),
         Panel("state", "state", "State", steps, tuple(map(str, range(units))), state, along="steps"),
     ]
-    return Trace(
+    trace = Trace(
         "a-model",
         "swap-normal",
         answer,
@@ -64,6 +76,7 @@ def word_trace(
         family="swap",
         kind="swap",
     )
+    return stages(trace, ("cnn", "glance"), ("encoder", "vision"), ("decoder", "reasoning"))
 
 
 def _matrix(id: str, rows: Sequence[str], columns: tuple[str, ...], values: np.ndarray, group: str) -> Panel:

@@ -42,8 +42,8 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     read = letters_read(vision, ink.images, letters)
     verdict = judged(model, letters, vision, answer)
     parts = (
-        part(model, "reader", ink.images.shape, torch.from_numpy(vision), follows),
-        part(model, "exact", vision.shape, following[0].exp(), follows),
+        part(model, "reader", "vision", ink.images.shape, torch.from_numpy(vision), follows),
+        part(model, "exact", "reasoning", vision.shape, following[0].exp(), follows),
     )
     return trace_of(loaded)(
         answer,

@@ -31,8 +31,8 @@ def explain_line_reasoner(loaded: Loaded, letters: Sequence[Letter], options: Op
     follows = positions("reasoning", "What follows after each letter", reasoning, marked=(last,), faded=seen_ahead)
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     parts = (
-        part(model, "reader", ink.images.shape, torch.from_numpy(named.values), named),
-        part(model, "reasoner", named.values.shape, model.remember(read, lengths)[0], named),
+        part(model, "reader", "vision", ink.images.shape, torch.from_numpy(named.values), named),
+        part(model, "reasoner", "reasoning", named.values.shape, model.remember(read, lengths)[0], named),
     )
     return trace_of(loaded)(
         answer,

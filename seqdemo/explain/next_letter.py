@@ -62,9 +62,9 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     letters_seen = letters_read(vision, ink.images, letters)
     given, handed = frontend.given[0], model.handed(read)
     parts = (
-        part(model, "cnn", ink.images.shape, given, named_letters),
-        part(model, "gru1", given.shape, model.gru1(frontend.given, lengths)[0], named_letters),
-        part(model, "gru2", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
+        part(model, "cnn", "glance", ink.images.shape, given, named_letters),
+        part(model, "gru1", "vision", given.shape, model.gru1(frontend.given, lengths)[0], named_letters),
+        part(model, "gru2", "reasoning", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
     )
     return trace_of(loaded)(
         answer,

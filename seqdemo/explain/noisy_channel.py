@@ -50,8 +50,8 @@ def stages(model: nn.Module, ink: Seen, vision: Panel, found: Panel) -> tuple[Pa
     """The two parts of a model that weighs whole words: what reads, and what finds the letters of the word."""
     reader, weigher = kind_of(model).parts
     return (
-        part(model, reader, (*ink.images.shape, 3), torch.from_numpy(vision.values), vision),
-        part(model, weigher, vision.values.shape, torch.from_numpy(found.values), found),
+        part(model, reader, "vision", (*ink.images.shape, 3), torch.from_numpy(vision.values), vision),
+        part(model, weigher, "reasoning", vision.values.shape, torch.from_numpy(found.values), found),
     )
 
 

@@ -11,12 +11,12 @@ from seqdemo.models.kind import kind_of
 from seqdemo.trace import Panel, Part
 
 
-def part(model: nn.Module, id: str, takes: Sequence[int], gives: Tensor, like: Panel) -> Part:
-    """A part that gave out numbers of shape (row, unit), one row for each of another panel's."""
+def part(model: nn.Module, id: str, shows: str, takes: Sequence[int], gives: Tensor, like: Panel) -> Part:
+    """A part, said by the panel `shows`, that gave out numbers of shape (row, unit), one row for each of `like`'s."""
     values = np.asarray(gives.float().numpy(), dtype=np.float32)
     units = tuple(str(unit + 1) for unit in range(values.shape[1]))
     numbers = Panel("state", id, id, like.rows, units, values, along=like.along)
-    return Part(id, tuple(takes), values.shape, _parameters(model, id), numbers)
+    return Part(id, shows, tuple(takes), values.shape, _parameters(model, id), numbers)
 
 
 def _parameters(model: nn.Module, id: str) -> int:

@@ -37,13 +37,13 @@ def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options) -> Tr
 def _parts(model: nn.Module, output: Reading, ink: Seen, named: Panel) -> tuple[Part, ...]:
     """One part that looks at the image; or two witnesses, each with its features, and what both together say."""
     if output.path is None:
-        return (part(model, "cnn", ink.images.shape, output.features, named),)
+        return (part(model, "cnn", "vision", ink.images.shape, output.features, named),)
     assert output.vision is not None
     image, path = output.features.split([output.features.shape[1] - PATH_FEATURES, PATH_FEATURES], dim=1)
     return (
-        part(model, "image_alone", ink.images.shape, image, named),
-        part(model, "path", ink.written.shape, path, named),
-        part(model, "both", (2, *output.vision.shape), output.vision.exp(), named),
+        part(model, "image_alone", "image", ink.images.shape, image, named),
+        part(model, "path", "path", ink.written.shape, path, named),
+        part(model, "both", "vision", (2, *output.vision.shape), output.vision.exp(), named),
     )
 
 

@@ -59,8 +59,8 @@ def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options) -> 
 def _part(model: nn.Module, output: Character, believed: Panel) -> Part:
     """The one part that there is: what it keeps in mind after each row, or what it answers to all of them at once."""
     if isinstance(output, CharacterByRows):
-        return part(model, "rows", (raster.SIZE, raster.SIZE), output.states[-1][0], believed)
-    return part(model, "cnn", (raster.SIZE, raster.SIZE), output.beliefs[0].exp(), believed)
+        return part(model, "rows", "vision", (raster.SIZE, raster.SIZE), output.states[-1][0], believed)
+    return part(model, "cnn", "vision", (raster.SIZE, raster.SIZE), output.beliefs[0].exp(), believed)
 
 
 def _shown(images: Images, letter: Letter, covered: Sequence[int]) -> Images:

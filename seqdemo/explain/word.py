@@ -52,9 +52,9 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     confidence = float(found.scores[0, 0].exp())
     symbols = (len(written), model.embed.embedding_dim)
     parts = (
-        part(loaded.model, "cnn", (*images.shape, 3), frontend.given[0], in_context),
-        part(loaded.model, "encoder", frontend.given[0].shape, _in_order(model, memory.read[0]), in_context),
-        part(loaded.model, "decoder", symbols, decoded.state[0], steps[0]),
+        part(loaded.model, "cnn", "glance", (*images.shape, 3), frontend.given[0], in_context),
+        part(loaded.model, "encoder", "vision", frontend.given[0].shape, _in_order(model, memory.read[0]), in_context),
+        part(loaded.model, "decoder", "reasoning", symbols, decoded.state[0], steps[0]),
     )
     trace = trace_of(loaded)(answer, confidence, read, panels, parts=parts)
     told_truth = None if frontend.glance is None else lambda truth: _from_truth(model, truth, options.beam, forced)

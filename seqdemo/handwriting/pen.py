@@ -20,8 +20,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load as load_arrays
 from safetensors.numpy import save as save_arrays
 
-from seqdemo.errors import CheckpointError, InputError
-from seqdemo.files import json_bytes, read_json, write_together
+from seqdemo.errors import CheckpointError, InputError, UnreadableError
+from seqdemo.files import json_bytes, read_bytes, read_json, write_together
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Points, Strokes
 from seqdemo.letters import CHARACTERS
@@ -162,16 +162,25 @@ class PenModel:
     def load(cls, folder: Path) -> PenModel:
         """The model in a checkpoint folder; raises CheckpointError, with one line, if it is missing or damaged."""
         try:
-            config = _config(folder / CONFIG)
-            weights = _weights(folder / WEIGHTS)
+            return cls._checked(folder)
+        except CheckpointError:
+            raise
         except OSError as error:
             raise CheckpointError(f"The pen model cannot be read: {error.strerror}.") from error
-        if config["sha256"] != hashlib.sha256(weights).hexdigest():
-            raise CheckpointError("The pen model's weights are damaged: their checksum is not the one in config.json.")
-        try:
-            return cls.from_arrays(load_arrays(weights))
+        except UnreadableError as error:
+            raise CheckpointError(f"The pen model cannot be read: {error}.") from error
         except SafetensorError as error:
             raise CheckpointError("The pen model's weights are no safetensors file.") from error
+        except Exception as error:  # whatever stands in the folder, the rest is to be loaded
+            raise CheckpointError("The pen model cannot be read.") from error
+
+    @classmethod
+    def _checked(cls, folder: Path) -> PenModel:
+        config = _config(folder / CONFIG)
+        weights = read_bytes(folder / WEIGHTS, _MAX_BYTES)
+        if config["sha256"] != hashlib.sha256(weights).hexdigest():
+            raise CheckpointError("The pen model's weights are damaged: their checksum is not the one in config.json.")
+        return cls.from_arrays(load_arrays(weights))
 
 
 class _Dice:
@@ -238,21 +247,12 @@ def _leaning(ink: Points, slant: float) -> Points:
 
 
 def _config(path: Path) -> dict[str, Any]:
-    try:
-        config = read_json(path)
-    except (ValueError, RecursionError) as error:
-        raise CheckpointError("The pen model's config.json is no JSON.") from error
+    config = read_json(path)
     if not isinstance(config, dict) or set(config) != _CONFIG_KEYS:
         raise CheckpointError(f"The pen model's config.json must hold exactly {', '.join(sorted(_CONFIG_KEYS))}.")
     if config["format_version"] != FORMAT or config["kind"] != "pen":
         raise CheckpointError(f"The folder holds no pen model of format {FORMAT}.")
     return config
-
-
-def _weights(path: Path) -> bytes:
-    if path.stat().st_size > _MAX_BYTES:
-        raise CheckpointError("The pen model's weights are larger than they can be.")
-    return path.read_bytes()
 
 
 def _check_arrays(arrays: Mapping[str, NDArray[Any]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -14,18 +15,21 @@ from seqdemo.errors import InputError
 from seqdemo.explain import explain as run
 from seqdemo.page.core import validation
 from seqdemo.page.core.resources import Resources
+from seqdemo.server.gate import BUSY, FAILED
+from seqdemo.server.lanes import Busy, Lane, Lanes
 
 _log = logging.getLogger(__name__)
 
 
-def offer(resources: Resources) -> None:
+def offer(resources: Resources, lanes: Lanes) -> None:
     """Add the endpoints to the gr.Blocks that is being built."""
+    quickly, slowly = (partial(_in_turn, lane) for lane in (lanes.light, lanes.heavy))
 
-    def models() -> str:
+    async def models() -> str:
         """List the models: JSON list of {name, title, task, summary, accuracy}; accuracy is 0..1, or null."""
-        return _answered(lambda: _menu(resources))
+        return await quickly(lambda: _menu(resources))
 
-    def sample(task: str, seed: int = 0, options: str = "{}") -> str:
+    async def sample(task: str, seed: int = 0, options: str = "{}") -> str:
         """Write one sample of a task: JSON {task, seed, letters: [{strokes, label, …}], target, explanation}.
 
         The same arguments give the same sample. `options` is a JSON object with any of length, case and
@@ -33,14 +37,15 @@ def offer(resources: Resources) -> None:
         letters) and swap (place of the pair's first letter, from 1); row by row instead of length and case
         character (A-Z, a-z, 0-9).
         """
-        return _answered(lambda: resources.sample(task, seed, validation.parsed(options, "options")).to_json())
+        return await quickly(lambda: resources.sample(task, seed, validation.parsed(options, "options")).to_json())
 
-    def explain(letters: str, model: str, options: str = "{}") -> str:
+    async def explain(letters: str, model: str, options: str = "{}") -> str:
         """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
         letter's box and refused outside; label, background (black, white), thickness and ink (#rrggbb) may be given
-        too, and turn (degrees clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6). `options` may hold any of
+        too, and turn (degrees clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6).
+        `options` may hold any of
         - beam, from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest letter each
           time, more add the panel `beam` with the best words;
         - covered, a list of rows from 0 to 27 that are hidden from models that read one character row by row, which
@@ -51,14 +56,15 @@ def offer(resources: Resources) -> None:
           which are made to sum to 1; the panel with "sets": "look" names the steps in "overruled".
         Each model takes no notice of options that are not for it.
         """
-        return _answered(lambda: _explained(resources, letters, model, options))
+        answered = slowly if "beam" in str(options) else quickly
+        return await answered(lambda: _explained(resources, letters, model, options))
 
-    def compare(letters: str, models: str = "[]") -> str:
+    async def compare(letters: str, models: str = "[]") -> str:
         """Answer the same letters with several models: JSON list of Traces.
 
         `models` is a JSON list of names; an empty one means every model with a task of so many letters.
         """
-        return _answered(lambda: _compared(resources, letters, models))
+        return await slowly(lambda: _compared(resources, letters, models))
 
     for endpoint in (models, sample, explain, compare):
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
@@ -82,6 +88,13 @@ def _compared(resources: Resources, letters: Any, models: Any) -> list[dict[str,
     return [run(loaded, row).to_json() for loaded in chosen]
 
 
+async def _in_turn(lane: Lane, work: Callable[[], Any]) -> str:
+    try:
+        return await lane.run(lambda: _answered(work))
+    except Busy:
+        raise gr.Error(BUSY, print_exception=False) from None
+
+
 def _answered(work: Callable[[], Any]) -> str:
     """The JSON of what `work` returns; a caller's mistake becomes its sentence, without a traceback in the log."""
     try:
@@ -90,4 +103,4 @@ def _answered(work: Callable[[], Any]) -> str:
         raise gr.Error(str(error), print_exception=False) from None
     except Exception:
         _log.exception("an endpoint failed")
-        raise gr.Error("Something went wrong on the server; its log says what.", print_exception=False) from None
+        raise gr.Error(FAILED, print_exception=False) from None

@@ -25,7 +25,7 @@ STYLES = (
     "lessons/lessons.css",
     "tour/tour.css",
     "share/share.css",
-    "shell/projector.css",
+    "projector/projector.css",
     "export/print.css",
 )
 

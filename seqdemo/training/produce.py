@@ -15,18 +15,17 @@ from numpy.typing import NDArray
 from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
 
-from seqdemo import checkpoints
+from seqdemo import checkpoints, golden
 from seqdemo.checkpoints import Loaded
 from seqdemo.files import json_bytes, write_json, write_together
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.models.catalog import BY_NAME, Variant
 from seqdemo.models.pen_reader import PenReader
-from seqdemo.training import calibration, card, cross_fitting, golden, loop, metrics, pen, state
+from seqdemo.training import calibration, card, cross_fitting, loop, metrics, pen, state
 from seqdemo.training.data import Letters
 from seqdemo.training.run import Run, fingerprint, planned, start
 from seqdemo.training.session import RunOptions, Session
 
-GOLDEN = "golden.safetensors"
 WRITTEN = 200
 """Letters of each kind on which the pen model is judged."""
 
@@ -133,7 +132,7 @@ def _described(variant: Variant, model: nn.Module, measured: Mapping[str, Any], 
     """Figures, golden tensors and card, by file name."""
     return {
         checkpoints.METRICS: json_bytes(measured),
-        GOLDEN: save_tensors(golden.of(model.cpu(), session.pen)),
+        golden.FILE: save_tensors(golden.of(model.cpu(), session.pen)),
         "README.md": card.of(variant, measured).encode(),
     }
 

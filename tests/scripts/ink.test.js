@@ -4,11 +4,11 @@ import { test } from "node:test";
 import { isLetter } from "../../seqdemo/page/js/codec.js";
 import { turnedBack } from "../../seqdemo/page/js/ink.js";
 import { signOf, stepOf } from "../../seqdemo/page/js/keys.js";
+import { Line } from "../../seqdemo/page/js/line.js";
 import { erased } from "../../seqdemo/page/js/pad/eraser.js";
 import { erases, Hands } from "../../seqdemo/page/js/pad/hands.js";
 import { blank, PadModel } from "../../seqdemo/page/js/pad/model.js";
 import { placeOf } from "../../seqdemo/page/shell/address.js";
-import { Line } from "../../seqdemo/page/shell/line.js";
 
 const letter = (label) => ({ ...blank(), strokes: [[[0.1, 0.1], [0.9, 0.9]]], label });
 const filled = (...labels) => {

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { Asking } from "../../seqdemo/page/js/asking.js";
+import { Line } from "../../seqdemo/page/js/line.js";
 import { blank, PadModel } from "../../seqdemo/page/js/pad/model.js";
-import { Asking } from "../../seqdemo/page/shell/asking.js";
-import { Line } from "../../seqdemo/page/shell/line.js";
 import { Arrivals } from "../../seqdemo/page/write/arrivals.js";
 
 const SCHEDULES = 200, ACTS = 40, BOXES = 5, EVERY = 120; // milliseconds from one act to the next, on average

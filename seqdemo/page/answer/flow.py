@@ -3,74 +3,61 @@
 from __future__ import annotations
 
 from seqdemo.page.html.markup import Content, Html, el, join
-from seqdemo.page.html.wording import Words, symbol
-from seqdemo.trace import Panel, Trace
+from seqdemo.page.html.wording import Words, stage_name, symbol
+from seqdemo.trace import Panel, Part, Trace
 
-Stages = tuple[tuple[str, str], ...]
-"""Each stage and the panel that shows its output, where a model has one."""
-
-USUAL: Stages = (("cnn", "glance"), ("gru1", "vision"), ("gru2", "reasoning"))
-STAGES: dict[str, Stages] = {
-    "letter": (("cnn", "vision"),),
-    "swap": (("cnn", "glance"), ("encoder", "vision"), ("decoder", "reasoning")),
-    "channel": (("cnn", "vision"), ("channel", "reasoning")),
-    "exact": (("reader", "vision"), ("exact", "reasoning")),
-    "dictionary": (("reader", "vision"), ("dictionary", "reasoning")),
-    "reasoner": (("reader", "vision"), ("reasoner", "reasoning")),
-    "lines": (("reader", "vision"), ("exact", "reasoning")),
-    "witnesses": (("image_alone", "image"), ("path", "path"), ("both", "vision")),
-    "row": (("rows", "vision"),),
-    "once": (("cnn", "vision"),),
+BEFORE: dict[str, tuple[tuple[str, bool], ...]] = {
+    "next": (("cnn", True), ("gru1", True), ("gru2", True)),
+    "swap": (("cnn", False), ("encoder", False), ("decoder", True)),
+    "row": (("rows", True),),
+    "letter": (("cnn", True),),
 }
-"""The stages of models that work in another way."""
-EACH_STEP: dict[str, tuple[str, ...]] = {
-    "swap": ("decoder",), "channel": ("channel",), "exact": ("exact",), "dictionary": ("dictionary",),
-}  # fmt: skip
-"""The stages that are at work at every step, where the others have done their work before the first."""
+"""Before there is an answer, the stages that a family of tasks usually has, and whether each works at every step."""
 _SPACED = 6
 """So many letters stand apart from each other; more would not fit on a line."""
 
 
-def stages_of(trace: Trace) -> Stages:
-    """The stages of the model that answered, with their panels."""
-    return STAGES.get(trace.kind, USUAL)
-
-
 def flow(trace: Trace | None, family: str, words: Words) -> Html:
     """The stops on the way in a family of tasks; with a Trace, each carries its letters and opens its part's inside."""
-    kind = trace.kind if trace else family
-    stages = STAGES.get(kind, USUAL)
-    at_work = EACH_STEP.get(kind, tuple(stage for stage, _ in stages))
-    stops = (_stop(n, stage, panel, stage in at_work, trace, words) for n, (stage, panel) in enumerate(stages))
+    if trace:
+        stops = [_stop(n, part, part in at_work(trace), trace, words) for n, part in enumerate(trace.parts)]
+    else:
+        usual = BEFORE.get(family, BEFORE["next"])
+        stops = [_item(n, _inside(words, stage, None, None), works, False) for n, (stage, works) in enumerate(usual)]
     first = "vision" if family == "row" else "letters"
     letters = el("li", _inside(words, "image", f"#panel-{first}" if trace else None, None))
     return el("ol", letters, *stops, class_="flow", aria_label=words["flow.label"])
 
 
-def _stop(number: int, stage: str, id: str, at_work: bool, trace: Trace | None, words: Words) -> Html:
-    """A stage that names no letters itself says that it only hands on what it saw."""
-    panel = trace.panel(id) if trace else None
-    said = words["flow.silent"] if trace and panel is None else _said(panel, words)
-    opens = trace is not None and any(part.id == stage for part in trace.parts)
-    classes = " ".join(filter(None, ["silent" if trace and panel is None else "", "works" if at_work else ""]))
-    return el("li", _inside(words, stage, f"#inside-{stage}" if opens else None, said), class_=classes or None,
-              style=f"--turn:{number}")  # fmt: skip
+def _stop(number: int, part: Part, works: bool, trace: Trace, words: Words) -> Html:
+    """A part that names no letters itself says that it only hands on what it saw."""
+    panel = trace.panel(part.shows)
+    said = words["flow.silent"] if panel is None else _said(panel, words)
+    return _item(number, _inside(words, part.id, f"#inside-{part.id}", said), works, panel is None)
+
+
+def _item(number: int, content: Html, works: bool, silent: bool) -> Html:
+    classes = " ".join(name for name, so in (("silent", silent), ("works", works)) if so)
+    return el("li", content, class_=classes or None, style=f"--turn:{number}")
+
+
+def at_work(trace: Trace) -> tuple[Part, ...]:
+    """The parts that work at every step; where some write step by step, the others have done their work before."""
+    return tuple(part for part in trace.parts if part.numbers.along == "steps") or trace.parts
 
 
 def _inside(words: Words, stage: str, target: str | None, said: Content) -> Html:
-    name, _, more = words[f"flow.{stage}"].partition(" · ")  # on a phone there is only room for the name
+    name, _, more = stage_name(stage, words).partition(" · ")  # on a phone there is only room for the name
     title = el("b", name, el("i", f" · {more}") if more else None)
-    content = (title, el("span", words[f"flow.{stage}.role"]), el("em", said or "\u00a0", data_tells=True))
+    content = (title, el("span", words.get(f"flow.{stage}.role")), el("em", said or "\u00a0", data_tells=True))
     if target and target.startswith("#inside-"):
         return el("button", *content, type="button", data_part=stage, aria_expanded="false",
                   aria_controls=target.removeprefix("#"))  # fmt: skip
     return el("a", *content, href=target) if target else el("div", *content)
 
 
-def _said(panel: Panel | None, words: Words) -> Html | None:
+def _said(panel: Panel, words: Words) -> Html:
     """The strongest letter of each row; the script lights up the one of the present step."""
-    if panel is None:
-        return None
     if panel.along == "steps":
         said = [name for name in panel.rows if len(name) == 1]
     else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from seqdemo.page.answer.answer import changes_of_word
 from seqdemo.page.answer.bars import bars, of_training
 from seqdemo.page.answer.exact.lines import lines
-from seqdemo.page.answer.flow import flow, stages_of
+from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.steps import positions
 from seqdemo.page.answer.steps.parts import opened
 from seqdemo.page.answer.steps.steps import controls, views
@@ -48,7 +48,7 @@ def results(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
     `inside`: the part of the model that is open, by its name.
     """
     words = worded(words, trace.family, trace.kind)
-    above = join(_stage(trace, words), opened(trace, inside, dict(stages_of(trace)).get(inside or ""), words))
+    above = join(_stage(trace, words), opened(trace, inside, words))
     if trace.family == "row":
         return join(above, rows.by_rows(trace, words, beside))
     names = main_panels(trace)
@@ -91,7 +91,7 @@ def _views(trace: Trace, words: Words) -> Html:
     if panel is not None:
         return framed("steps", words["panel.steps.title"], words, views(panel, trace, words))
     words = worded(words, "letters")
-    stages = [(stage, found) for stage, name in stages_of(trace) if (found := trace.panel(name)) is not None]
+    stages = [(part.id, found) for part in trace.parts if (found := trace.panel(part.shows)) is not None]
     return framed("steps", words["panel.steps.title"], words, positions.views(trace, stages, words))
 
 

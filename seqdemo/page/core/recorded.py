@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 _LARGEST = sys.float_info.max
+_DIGITS = 4
+"""Of the largest number of letters."""
 _LONGEST = 300
 """Characters of the longest text that is shown."""
 
@@ -39,6 +41,12 @@ def share(value: Any) -> float | None:
 def shares(value: Any) -> dict[str, float]:
     """The entries of a table that are numbers from 0 to 1."""
     return {name: each for name, each in numbers(value).items() if 0 <= each <= 1}
+
+
+def by_length(value: Any) -> dict[int, Mapping[str, Any]]:
+    """The rows of a table that stand under a number of letters."""
+    found = mapping(value)
+    return {int(name): mapping(found[name]) for name in found if name.isdecimal() and len(name) <= _DIGITS}
 
 
 def series(value: Any, length: int) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from seqdemo.checkpoints import Loaded, ModelStore
-from seqdemo.errors import CheckpointError, InputError
+from seqdemo.errors import CheckpointError, InputError, UnreadableError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.page.core import validation
@@ -17,8 +17,6 @@ from seqdemo.workshop import moments
 from seqdemo.workshop.runs import Workshop
 
 BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
-MAX_BENCHMARK = 2_000_000
-"""Bytes of the largest file that is read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,8 +93,9 @@ def _studies(folder: Path) -> tuple[tuple[Any, ...], dict[str, str]]:
     for path in sorted((folder / "studies").glob("*.json")):
         try:
             found.append(read_json(path))
-        except (OSError, ValueError):
-            unread[f"studies/{path.name}"] = "the file cannot be read"
+        except (OSError, ValueError) as error:
+            name = path.name.encode("utf-8", "replace").decode()
+            unread[f"studies/{name}"] = str(error) if isinstance(error, UnreadableError) else "the file cannot be read"
     return tuple(found), unread
 
 
@@ -105,8 +104,8 @@ def _benchmark(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        found = read_json(path) if path.stat().st_size <= MAX_BENCHMARK else None
-    except (OSError, ValueError, RecursionError):
+        found = read_json(path)
+    except (OSError, ValueError):
         found = None
     if not isinstance(found, dict) or found.get("format") != BENCHMARK_FORMAT:
         raise CheckpointError("it is not what the benchmark writes; run it again")

@@ -36,8 +36,6 @@ export class Editor {
   #vary;
   /** @type {number | null} */
   #at = null;
-  /** @type {string | null} */
-  #task = null;
   #name = /** @type {Quality} */ ("turn");
   #model;
   #strip;
@@ -84,15 +82,12 @@ export class Editor {
 
   #close = () => {
     const from = this.#at ?? 0;
-    this.#at = null;
-    this.#sync();
+    this.end();
     all(this.#root, "#pad svg")[from]?.focus();
   };
 
-  /** It belongs to the task in which it was opened. @param {string | null} task */
-  visit = (task) => {
-    if (task !== this.#task) this.#at = null;
-    this.#task = task;
+  end = () => {
+    this.#at = null;
     this.#sync();
   };
 

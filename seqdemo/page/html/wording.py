@@ -18,6 +18,11 @@ def worded(words: Words, *kinds: str) -> Words:
     return words
 
 
+def stage_name(part: str, words: Words) -> str:
+    """What a part of a model is called, for people: by the name that it has in a Trace where there is no other."""
+    return words.get(f"flow.{part}", part)
+
+
 def symbol(name: str, words: Words) -> str:
     """What a decoder reads or writes, for people: letters as they are, `start` and `end` in words."""
     return words.get(f"symbol.{name}", name)

@@ -83,7 +83,7 @@ def history(loaded: Loaded, code: str, pen: PenModel | None = None) -> History:
         unit=unit,
         exact=loaded.exact,
         checks=_checks(loaded),
-        by_length=_by_length(recorded.mapping(metrics.get("by_length"))),
+        by_length=_by_length(recorded.by_length(metrics.get("by_length"))),
         shares=_shares(metrics, task),
         tested=recorded.text(metrics.get("test_data")),
         parameters=recorded.whole(metrics.get("parameters")),
@@ -104,9 +104,9 @@ def _checks(loaded: Loaded) -> tuple[Check, ...]:
     return tuple(Check(round(row["step"] * loaded.variant.recipe.batch), row) for row in steps)
 
 
-def _by_length(table: Mapping[str, Any]) -> dict[Search, dict[int, float]]:
+def _by_length(table: Mapping[int, Mapping[str, Any]]) -> dict[Search, dict[int, float]]:
     columns: dict[Search, str] = {"greedy": "accuracy", "beam": "beam"}
-    rows = {int(length): recorded.numbers(row) for length, row in table.items() if length.isdecimal()}
+    rows = {length: recorded.numbers(row) for length, row in table.items()}
     found = {
         search: {length: rows[length][column] for length in sorted(rows) if column in rows[length]}
         for search, column in columns.items()

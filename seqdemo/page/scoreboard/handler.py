@@ -80,8 +80,7 @@ def _stages(table: Mapping[str, Any]) -> Stages:
 
 def _stages_by_length(metrics: Mapping[str, Any], lengths: range) -> dict[int, Stages]:
     """By number of letters, of those that the task has, where the stages were measured one by one."""
-    rows = recorded.mapping(metrics.get("by_length"))
-    found = {int(length): _stages(recorded.mapping(row)) for length, row in rows.items() if length.isdecimal()}
+    found = {length: _stages(row) for length, row in recorded.by_length(metrics.get("by_length")).items()}
     return {length: found[length] for length in lengths if found.get(length, Stages()) != Stages()}
 
 

@@ -2,7 +2,7 @@
 // Asks what the pad holds and paints what comes back.
 
 import { all, announce, maybe, one } from "../js/dom.js";
-import { Asking } from "./asking.js";
+import { Asking } from "../js/asking.js";
 
 /** @typedef {{ ok: boolean, error?: string, tile: string, changes?: string, results: string, why: string, say: string }} Reply */
 

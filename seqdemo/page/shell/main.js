@@ -8,6 +8,7 @@ import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
 import { fieldOf, hit, input, inputs, maybe, menu, one } from "../js/dom.js";
+import { makeLine } from "../js/line.js";
 import { Pad } from "../js/pad/pad.js";
 import { makeSorting } from "../js/sort.js";
 import { makeState, store, stored } from "../js/state.js";
@@ -23,15 +24,14 @@ import { Workshop } from "../workshop/workshop.js";
 import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
-import { makeLine } from "./line.js";
 import { makeMenus, tasksOf } from "./menus.js";
 import { makePrinted } from "../export/printed.js";
-import { makeProjector } from "./projector.js";
+import { makeProjector } from "../projector/projector.js";
 import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
 
 /** @typedef {import("./menus.js").Opened} Opened */
-/** @typedef {import("./line.js").Server} Server */
+/** @typedef {import("../js/line.js").Server} Server */
 
 const LANGUAGE = "seqdemo.language";
 const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
@@ -45,6 +45,8 @@ export class Page {
   /** As the server opened it last. @type {Opened | null} */
   #opened = null;
   #openings = 0;
+  /** @type {string | null} */
+  #task = null;
 
   /** @param {HTMLElement} root @param {Server} offered */
   constructor(root, offered) {
@@ -66,7 +68,7 @@ export class Page {
     this.menus = makeMenus(root, () => this.opened, {
       chose: (task) => {
         this.pad.configure(this.opened.texts, task);
-        this.editor.visit(this.menus.task());
+        this.#moved();
       },
       described: () => this.#describe(),
       looked: (view) => this.#look(view),
@@ -309,6 +311,14 @@ export class Page {
     return this.open(language);
   }
 
+  // Neither the answer nor the editor of one task belongs to another.
+  #moved() {
+    if (this.menus.task() === this.#task) return;
+    this.#task = this.menus.task();
+    this.editor.end();
+    this.answers.withdraw();
+  }
+
   /** To another task. Letters that go along are as they are from there on; what it does not take stays behind.
    *  @param {string} task @param {string} [model] */
   #visit(task, model) {
@@ -317,7 +327,6 @@ export class Page {
     this.changes.end();
     this.menus.choose(task, model);
     if (row.boxes.some((box, at) => box !== (boxes[at] ?? null))) this.bringing.forget();
-    this.answers.withdraw();
     if (held && !row.letters().length) this.bringing.sample();
     else this.ask();
   }

@@ -15,6 +15,9 @@ function around(part) {
  */
 export function stuckAbove(root, part) {
   /** @param {HTMLElement} bar */
-  const stays = (bar) => getComputedStyle(bar).position === "sticky" && !bar.contains(part) && around(bar)?.contains(part);
+  const stays = (bar) => {
+    const { position, display } = getComputedStyle(bar);
+    return position === "sticky" && display !== "contents" && !bar.contains(part) && around(bar)?.contains(part);
+  };
   return all(root, "#results :is(.stage, .controls)").find(stays)?.offsetHeight ?? 0;
 }

@@ -37,6 +37,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Something went wrong on the server; its log says what.",
         "서버에서 문제가 생겼습니다. 서버 기록을 확인하세요.",
     ),
+    "crowded": (
+        "The server is busy. Try again in a moment.",
+        "지금은 서버가 바쁩니다. 잠시 뒤에 다시 시도하세요.",
+    ),
     "offline": (
         "The server does not answer. Look whether it is still running; the next stroke tries again.",
         "서버가 응답하지 않습니다. 실행 중인지 확인하세요. 다음 획을 그으면 다시 시도합니다.",

@@ -9,23 +9,23 @@ import numpy as np
 from seqdemo.page.html.figures import count
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.state import film, sheet_style, tile
-from seqdemo.page.html.wording import Words, symbol
+from seqdemo.page.html.wording import Words, stage_name, symbol
 from seqdemo.trace import Part, Trace
 
 STRONGEST = 8
 """So many numbers are written out at each step."""
 
 
-def opened(trace: Trace, name: str | None, panel: str | None, words: Words) -> Html | None:
-    """The card of a part by its name, if there is one; `panel` draws what the part hands on."""
+def opened(trace: Trace, name: str | None, words: Words) -> Html | None:
+    """The card of a part by its name, if there is one."""
     part = next((part for part in trace.parts if part.id == name), None)
-    return None if part is None else _card(part, trace, panel, words)
+    return None if part is None else _card(part, trace, words)
 
 
-def _card(part: Part, trace: Trace, panel: str | None, words: Words) -> Html:
-    title = words[f"flow.{part.id}"]
+def _card(part: Part, trace: Trace, words: Words) -> Html:
+    title = stage_name(part.id, words)
     close = el("button", "×", type="button", data_part=part.id, aria_label=words["part.close"], class_="close")
-    link = el("a", words["part.panel"], href=f"#panel-{panel}") if panel and trace.panel(panel) else None
+    link = el("a", words["part.panel"], href=f"#panel-{part.shows}") if trace.panel(part.shows) else None
     facts = el("dl", *_fact(words["part.takes"], shape(part.takes)), *_fact(words["part.gives"], shape(part.gives)),
                *_fact(words["part.parameters"], count(part.parameters)))  # fmt: skip
     heading = el("div", el("h2", title), close, class_="heading")

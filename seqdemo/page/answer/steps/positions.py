@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seqdemo.page.answer.steps.steps import likeliest, player
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.picture import data_uri
-from seqdemo.page.html.wording import Words, percent, symbol
+from seqdemo.page.html.wording import Words, percent, stage_name, symbol
 from seqdemo.trace import Panel, Trace
 
 Stage = tuple[str, Panel]
@@ -34,7 +34,7 @@ def _view(at: int, trace: Trace, stages: Sequence[Stage], words: Words) -> Html:
     read = trace.letters[at]
     image = el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28)
     columns = (
-        el("div", el("span", words[f"flow.{stage}"], class_="label"), el("ol", *likeliest(panel, at, words),
+        el("div", el("span", stage_name(stage, words), class_="label"), el("ol", *likeliest(panel, at, words),
            class_="top"), class_="out")
         for stage, panel in stages
     )  # fmt: skip
@@ -45,7 +45,7 @@ def _view(at: int, trace: Trace, stages: Sequence[Stage], words: Words) -> Html:
 def _says(at: int, stages: Sequence[Stage], words: Words) -> str:
     """What every stage finds likeliest."""
     told = (
-        words["positions.stage"].format(stage=words[f"flow.{stage}"], **_best(panel, at, words))
+        words["positions.stage"].format(stage=stage_name(stage, words), **_best(panel, at, words))
         for stage, panel in stages
     )
     return words["positions.says"].format(n=at + 1, told=", ".join(told))

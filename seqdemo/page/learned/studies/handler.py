@@ -70,7 +70,7 @@ def _outcome(listed: Mapping[str, Any], results: Mapping[str, Any], code: str) -
     shares = _shares(figures)
     if name is None or "accuracy" not in shares:
         return None
-    return Outcome(name, _title(listed, code), shares, _by_length(recorded.mapping(figures.get("by_length"))),
+    return Outcome(name, _title(listed, code), shares, _by_length(recorded.by_length(figures.get("by_length"))),
                    _losses(recorded.mapping(figures.get("loss"))))  # fmt: skip
 
 
@@ -90,8 +90,8 @@ def _spread(figure: Mapping[str, float]) -> Spread | None:
     return Spread(min(max(figure["mean"], figure["least"]), figure["most"]), figure["least"], figure["most"])
 
 
-def _by_length(table: Mapping[str, Any]) -> dict[str, dict[int, Spread]]:
-    rows = {int(length): _shares(recorded.mapping(row)) for length, row in table.items() if length.isdecimal()}
+def _by_length(table: Mapping[int, Mapping[str, Any]]) -> dict[str, dict[int, Spread]]:
+    rows = {length: _shares(row) for length, row in table.items()}
     return {name: {n: row[name] for n, row in sorted(rows.items()) if name in row} for name in _FIGURES}
 
 

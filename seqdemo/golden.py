@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import cast
+from pathlib import Path
+from typing import Final, cast
 
 import torch
+from safetensors.torch import load as load_tensors
 from torch import Tensor, nn
 
+from seqdemo.files import read_bytes
 from seqdemo.handwriting import raster
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.trajectory import trajectories
@@ -18,6 +21,25 @@ from seqdemo.models.outputs import Character, Corrected, Decoded, NextLetter, Re
 from seqdemo.models.pen_reader import PenReader
 from seqdemo.models.protocols import Corrector, EncoderDecoder
 from seqdemo.models.symbols import START
+
+FILE = "golden.safetensors"
+MAX_BYTES = 10_000_000
+TOLERANCE: Final = 2e-3
+"""By how much an output may differ on another machine."""
+_INPUTS = {"images", "lengths", "trajectories"}
+
+
+def complaint(model: nn.Module, file: Path) -> str | None:
+    """What is wrong with a model's answer to the input in its folder; None if it still gives the outputs there."""
+    try:
+        kept = load_tensors(read_bytes(file, MAX_BYTES))
+        given = outputs(model, kept)
+    except Exception as error:
+        return f"no answer ({type(error).__name__})"
+    if given.keys() != kept.keys() - _INPUTS:
+        return "other outputs than those of its golden file"
+    off = [name for name in given if not torch.allclose(given[name], kept[name], atol=TOLERANCE)]
+    return f"{', '.join(off)} differ from its golden file" if off else None
 
 
 def of(model: nn.Module, pen: PenModel) -> dict[str, Tensor]:

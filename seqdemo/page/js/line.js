@@ -2,7 +2,7 @@
 // The line to the server. What is asked while it is down is asked again by itself as soon as it is back, and until then the
 // page says so.
 
-import { maybe } from "../js/dom.js";
+import { maybe } from "./dom.js";
 
 const EVERY = 2000; // milliseconds between two looks whether the line is back
 

@@ -1,0 +1,215 @@
+"""How the server holds: python -m benchmarks.load [--processes N] [--long], on loopback, with a server of its own.
+
+Every ratio compares figures of the same run; other work on the machine changes times more than ratios. Requires Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).parents[1]
+STROKE = {"strokes": [[[0.2, 0.2], [0.8, 0.8]], [[0.8, 0.2], [0.2, 0.8]]]}
+ANSWER = ("answer", {"model": "cnn-gru-normal", "letters": [STROKE] * 3, "lang": "en"})
+WORDS = ["seq2seq", "seq2seq-forward", "seq2seq-reversed", "seq2seq-peeky", "seq2seq-bridge", "seq2seq-deep",
+         "seq2seq-aligned", "seq2seq-bahdanau", "seq2seq-luong", "transformer", "swap-best", "exact-swap"]  # fmt: skip
+HEAVY: dict[str, tuple[str, dict[str, Any]]] = {
+    "40 comparisons of 12 models": ("compare", {"task": "swap-normal", "letters": [STROKE] * 8, "models": WORDS}),
+    "40 pictures of 14 letters": ("download", {"model": "transformer", "letters": [STROKE] * 14, "kind": "png"}),
+    "40 scoreboards": ("show_scoreboard", {"lang": "ko"}),
+}
+PATIENCE = 120.0
+
+
+class Server:
+    """`python app.py` on a free port."""
+
+    def __init__(self, client: httpx.AsyncClient, process: subprocess.Popen[bytes]) -> None:
+        self.client = client
+        self.process = process
+        self.outcomes: Counter[str] = Counter()
+
+    async def call(self, name: str, asked: dict[str, Any]) -> float:
+        """Seconds until the reply; what came of it is counted."""
+        begun = time.monotonic()
+        try:
+            reply = await self.client.post("/gradio_api/component_server", json={"fn_name": name, "data": asked})
+            told = reply.json()
+            busy = "busy" in str(told.get("error", ""))
+            self.outcomes["busy" if busy else "answered" if "error" not in told else "refused"] += 1
+        except (httpx.HTTPError, ValueError):
+            self.outcomes["failed"] += 1
+        return time.monotonic() - begun
+
+    async def arrive(self) -> float:
+        """Seconds to open the page: its document, and what it asks first."""
+        begun = time.monotonic()
+        try:
+            (await self.client.get("/")).raise_for_status()
+            await self.call("open_page", {"lang": "en"})
+        except httpx.HTTPError:
+            self.outcomes["failed"] += 1
+        return time.monotonic() - begun
+
+    def memory(self) -> float:
+        """Megabytes that the process holds."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+@asynccontextmanager
+async def served(processes: int) -> AsyncIterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    told = {**os.environ, "GRADIO_SERVER_PORT": str(port), "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "app.py", "--processes", str(processes)]
+    process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.DEVNULL)
+    limits = httpx.Limits(max_connections=None)
+    try:
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE, limits=limits) as client:
+            await _until_healthy(client)
+            yield Server(client, process)
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+async def _until_healthy(client: httpx.AsyncClient) -> None:
+    until = time.monotonic() + 600
+    while time.monotonic() < until:
+        try:
+            if (await client.get("/health")).status_code == 200:
+                return
+        except httpx.HTTPError:
+            pass
+        await asyncio.sleep(0.2)
+    raise TimeoutError("the server does not get healthy")
+
+
+def p95(seconds: Iterable[float]) -> float:
+    return statistics.quantiles(seconds, n=20)[-1]
+
+
+async def strokes(server: Server, count: int = 15) -> float:
+    """Median seconds of one stroke's answer after the other."""
+    return statistics.median([await server.call(*ANSWER) for _ in range(count)])
+
+
+async def beside(server: Server, what: str) -> str:
+    alone = await strokes(server)
+    heavy = [asyncio.create_task(server.call(*HEAVY[what])) for _ in range(40)]
+    await asyncio.sleep(0.05)
+    among = await strokes(server)
+    running = sum(not task.done() for task in heavy)
+    await asyncio.gather(*heavy)
+    return (
+        f"{among / alone:.1f} times alone ({1000 * alone:.0f} -> {1000 * among:.0f} ms; {running} of 40 still at work)"
+    )
+
+
+async def crowd(server: Server, people: int, each: int) -> str:
+    async def person() -> list[float]:
+        return [await server.call(*ANSWER) for _ in range(each)]
+
+    server.outcomes.clear()
+    begun = time.monotonic()
+    times = [second for person_s in await asyncio.gather(*(person() for _ in range(people))) for second in person_s]
+    rate = len(times) / (time.monotonic() - begun)
+    return f"p95 {p95(times):.2f} s, {rate:.0f} answers/s, {dict(server.outcomes)}"
+
+
+async def arrivals(server: Server) -> str:
+    server.outcomes.clear()
+    times = await asyncio.gather(*(server.arrive() for _ in range(200)))
+    return f"p95 {p95(times):.2f} s, {dict(server.outcomes)}"
+
+
+async def rush(server: Server) -> str:
+    alone = await strokes(server, 5)
+    told = await crowd(server, 600, 1)
+    begun = time.monotonic()
+    while await strokes(server, 3) > 3 * alone and time.monotonic() - begun < 60:
+        pass
+    return f"{told}; as before after {time.monotonic() - begun:.1f} s"
+
+
+async def slow(server: Server) -> str:
+    """Connections that send a byte of a body every half second, and bystanders."""
+    alone = await strokes(server)
+    host, port = server.client.base_url.host, server.client.base_url.port
+    assert port is not None
+    opened = [await asyncio.open_connection(host, port) for _ in range(100)]
+    head = b"POST /gradio_api/component_server HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"
+
+    async def trickle() -> None:
+        for _, writer in opened:
+            writer.write(head)
+        while True:
+            for _, writer in opened:
+                writer.write(b" ")
+            await asyncio.sleep(0.5)
+
+    task = asyncio.create_task(trickle())
+    among = await strokes(server)
+    task.cancel()
+    for _, writer in opened:
+        writer.close()
+    return f"{among / alone:.2f} times alone"
+
+
+async def memory(server: Server) -> str:
+    async def grown(calls: list[Awaitable[Any]]) -> float:
+        before = server.memory()
+        for start in range(0, len(calls), 20):
+            await asyncio.gather(*calls[start : start + 20])
+        return server.memory() - before
+
+    await strokes(server, 100)
+    begun = time.monotonic()
+    answers = await grown([server.call(*ANSWER) for _ in range(5000)]) / ((time.monotonic() - begun) / 60)
+    pictures = await grown([server.call(*HEAVY["40 pictures of 14 letters"]) for _ in range(200)])
+    named = json.dumps({"data": [], "fn_index": 0, "session_hash": "x" * 1_800_000}).encode()
+    names = await grown([server.client.post("/gradio_api/queue/join", content=named) for _ in range(200)])
+    return (
+        f"{answers:+.1f} MB a minute of answers, {pictures:+.0f} MB for 200 pictures, {names:+.0f} for 200 long names"
+    )
+
+
+async def measured(processes: int, long: bool, only: str) -> None:
+    shown: dict[str, Callable[[Server], Awaitable[str]]] = {
+        **{f"a stroke beside {what}": partial(beside, what=what) for what in HEAVY},
+        "30 people x 5": lambda server: crowd(server, 30, 5),
+        "200 people x 3": lambda server: crowd(server, 200, 3),
+        "a page while 200 arrive": arrivals,
+        "600 at once": rush,
+        "a stroke beside 100 slow connections": slow,
+        **({"memory": memory} if long and processes == 1 else {}),
+    }
+    async with served(processes) as server:
+        for what, figure in ((what, shown[what]) for what in shown if only in what):
+            print(f"{what:<44} {await figure(server)}", flush=True)
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--processes", type=int, default=1)
+    options.add_argument("--long", action="store_true", help="memory too, some minutes")
+    options.add_argument("--only", default="", help="figures whose name holds this")
+    given = options.parse_args()
+    asyncio.run(measured(given.processes, given.long, given.only))

@@ -1,0 +1,1 @@
+"""The page on a projector: a leaf fills the screen."""

@@ -1,0 +1,78 @@
+"""Two lanes: what takes long has threads and a waiting room of its own, so that a stroke never waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from starlette.types import Receive
+
+_T = TypeVar("_T")
+
+
+class Busy(Exception):
+    """There is no room to wait in, or the turn did not come in time."""
+
+
+class Left(Busy):
+    """The caller has closed the connection."""
+
+
+class Lane:
+    """So many calls at once, and so many more that wait for their turn.
+
+    A call whose caller has left, or whose time is up, is dropped while it waits. One that runs goes on to its end, as a
+    thread cannot be stopped, and keeps its place until then.
+    """
+
+    def __init__(self, name: str, at_once: int, room: int, seconds: float) -> None:
+        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix=name)
+        self._most = at_once + room
+        self._seconds = seconds
+        self._inside = 0
+
+    async def run(self, work: Callable[[], _T], receive: Receive | None = None) -> _T:
+        """What `work` returns; raises Busy, or whatever it raises. `receive` tells when the caller has left."""
+        if self._inside >= self._most:
+            raise Busy
+        loop = asyncio.get_running_loop()
+        self._inside += 1
+        call = self._pool.submit(work)
+        call.add_done_callback(lambda _: loop.call_soon_threadsafe(self._leave))
+        answer = asyncio.wrap_future(call)
+        left = asyncio.ensure_future(_gone(receive))
+        either: list[asyncio.Future[Any]] = [answer, left]
+        try:
+            await asyncio.wait(either, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
+            if not answer.done():
+                raise Left if left.done() else Busy
+            return answer.result()
+        finally:
+            left.cancel()
+            call.cancel()
+
+    def _leave(self) -> None:
+        self._inside -= 1
+
+
+async def _gone(receive: Receive | None) -> None:
+    """Ends when the caller has closed the connection."""
+    if receive is None:
+        await asyncio.Event().wait()
+        return
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Where calls are answered. One heavy call at a time leaves the rest of the machine to strokes."""
+
+    light: Lane = field(default_factory=lambda: Lane("light", at_once=4, room=600, seconds=30))
+    heavy: Lane = field(default_factory=lambda: Lane("heavy", at_once=1, room=60, seconds=60))
+
+    def of(self, heavy: bool) -> Lane:
+        return self.heavy if heavy else self.light

@@ -1,0 +1,41 @@
+"""What the app is installed from, and how it is put into a container, agree with each other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from seqdemo.server.invitation import invitation
+from seqdemo.server.serving import LEAVE
+
+ROOT = Path(__file__).parents[1]
+PINNED = re.compile(r"^([\w.-]+)==([^\s;]+)", re.M)
+
+
+def pins(name: str) -> dict[str, str]:
+    return {name.lower().replace("_", "-"): version for name, version in PINNED.findall((ROOT / name).read_text())}
+
+
+def test_the_lock_holds_what_is_required_and_a_hash_of_everything() -> None:
+    required, locked = pins("requirements.txt"), pins("requirements.lock")
+    assert required.items() <= locked.items()
+    blocks = re.split(r"^(?=\S)", (ROOT / "requirements.lock").read_text(), flags=re.M)
+    assert all("--hash=sha256:" in block for block in blocks[1:])
+
+
+def test_the_image_holds_the_app_and_nothing_that_is_not_needed() -> None:
+    taken = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
+    assert taken == {"app.py", "seqdemo", "checkpoints", "requirements.lock"}
+    assert all((ROOT / name).exists() for name in taken)
+
+
+def test_replicas_are_given_the_time_that_the_server_takes_to_leave() -> None:
+    grace = re.search(r"stop_grace_period: (\d+)s", (ROOT / "compose.yaml").read_text())
+    assert grace is not None
+    assert int(grace[1]) > LEAVE
+
+
+def test_a_class_is_shown_an_address_and_its_code() -> None:
+    told = invitation(7861)
+    assert re.search(r"http://\d+\.\d+\.\d+\.\d+:7861\n", told)
+    assert len(told.splitlines()) > 12
