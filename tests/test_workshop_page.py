@@ -122,9 +122,9 @@ def test_a_visitor_goes_through_the_training_time_of_the_shipped_run(visit: Visi
     page = visit().page
     opened(page)
     expect(page.locator("#results")).to_contain_text("Reasoner")
-    page.locator('[data-moment="0"]').click()
-    expect(page.locator('[data-moment="0"]')).to_have_attribute("aria-pressed", "true")
-    first = page.locator('[data-moment="0"] b').inner_text()
+    page.locator('#bench-moments [data-moment="0"]').click()
+    expect(page.locator('#bench-moments [data-moment="0"]')).to_have_attribute("aria-pressed", "true")
+    first = page.locator('#bench-moments [data-moment="0"] b').inner_text()
     expect(page.locator("#tile b")).to_have_text(first)
     assert "recipe=" in page.url
 

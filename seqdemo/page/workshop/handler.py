@@ -186,10 +186,11 @@ def _warning(run: Run, words: Words) -> str:
     """What went wrong with a run that ended: it learned nothing, or by heart."""
     if not run.ended or run.ended.why not in ("done", "limit") or run.begun is None:
         return ""
-    if (run.ended.accuracy or 0.0) < run.begun.chance + _FLAT:
+    checked = run.points[-1].accuracy
+    if checked < run.begun.chance + _FLAT:
         return words["bench.plateau"]
     few = int(run.recipe.knobs.get("distinct", 0)) > 0
-    return words["bench.overfit"] if few and run.fitted - (run.ended.accuracy or 0.0) > _BY_HEART else ""
+    return words["bench.overfit"] if few and run.fitted - checked > _BY_HEART else ""
 
 
 def _compared(run: Run, others: Sequence[Run], words: Words) -> str:
