@@ -63,7 +63,7 @@ def compared(visitor: Visitor) -> None:
     word(visitor)
     visitor.page.locator('[data-mode="all"]').click()
     expect(visitor.page.locator("#results")).to_be_hidden()
-    visitor.page.wait_for_timeout(4000)
+    expect(visitor.page.locator("#variants .unanswered")).to_have_count(0)
 
 
 def changed(visitor: Visitor) -> None:
@@ -77,6 +77,7 @@ def lesson(visitor: Visitor) -> None:
     """The seventh lesson, before the guess."""
     visitor.page.locator('[data-show="lessons"]').click()
     visitor.page.locator('[data-page="lessons"] button').nth(6).click()
+    visitor.page.locator(".sd.guessing #panel-letters").wait_for()
     visitor.settle()
     visitor.page.wait_for_timeout(1000)
 

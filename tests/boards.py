@@ -11,9 +11,14 @@ STRENGTHS = {"rotation": [-45, -15, 0, 15, 45], "noise": [0, 0.2, 0.4]}
 def measured(weights: Mapping[str, str]) -> dict[str, Any]:
     """When, where and how, as the benchmark writes it."""
     return {
-        "date": "2026-11-20", "machine": "Abacus, 2 processors", "command": "python benchmarks/scoreboard.py",
-        "seed": 0, "seconds": 3, "versions": {"torch": "2"}, "weights": dict(weights),
-    }  # fmt: skip
+        "date": "2026-11-20",
+        "machine": "Abacus, 2 processors",
+        "command": "python benchmarks/scoreboard.py",
+        "seed": 0,
+        "seconds": 3,
+        "versions": {"torch": "2"},
+        "weights": dict(weights),
+    }
 
 
 def board(weights: Mapping[str, str]) -> dict[str, Any]:

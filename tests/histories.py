@@ -11,9 +11,14 @@ LENGTHS = tuple(range(4, 15))
 
 
 def history(
-    name: str, rising: Sequence[float] = (0.1, 0.5, 0.8), usual: float = 0.8,
-    lengths: Mapping[int, float] | None = None, beam: float | None = 0.05, seen: int = 1000, **fields: Any,
-) -> History:  # fmt: skip
+    name: str,
+    rising: Sequence[float] = (0.1, 0.5, 0.8),
+    usual: float = 0.8,
+    lengths: Mapping[int, float] | None = None,
+    beam: float | None = 0.05,
+    seen: int = 1000,
+    **fields: Any,
+) -> History:
     """A variant whose checks are `seen` samples apart; by length it does as told, else equally well."""
     line = dict(lengths) if lengths is not None else dict.fromkeys(LENGTHS, usual)
     checks = tuple(

@@ -114,8 +114,11 @@ def test_greedy_and_wide_search_write_what_the_forced_look_makes_likely(name):
             assert decoded.attention[..., -1].eq(1).all()
 
 
-@pytest.mark.parametrize("variant", [each for each in VARIANTS if isinstance(each.config, Seq2SeqConfig)][:3],
-                         ids=lambda variant: variant.name)  # fmt: skip
+@pytest.mark.parametrize(
+    "variant",
+    [each for each in VARIANTS if isinstance(each.config, Seq2SeqConfig)][:3],
+    ids=lambda variant: variant.name,
+)
 def test_a_decoder_that_does_not_look_cannot_be_forced_to(variant):
     letters = letters_for(variant.name)
     free, trace = (explain(SHELF[variant.name], letters, Options(look=look)) for look in ({}, {0: alone(7)}))

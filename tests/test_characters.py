@@ -165,8 +165,12 @@ def test_a_look_back_over_fewer_still_spans_the_classes(written: data.Letters, m
 def test_examples_are_of_the_most_frequent_confusions(measured: tuple) -> None:
     task, _, figures = measured
     table = np.array(figures["confusion"])
-    wrong = {(MERGED[n], task.answers[m]): int(table[n, m]) for n in range(47) for m in range(len(task.answers))
-             if task.answers[m] != task.right(MERGED[n]) and table[n, m]}  # fmt: skip
+    wrong = {
+        (MERGED[n], task.answers[m]): int(table[n, m])
+        for n in range(47)
+        for m in range(len(task.answers))
+        if task.answers[m] != task.right(MERGED[n]) and table[n, m]
+    }
     examples = figures["examples"]
     shown = {(each["meant"], each["read"]): each["count"] for each in examples}
     assert len(examples) == len(shown) == min(characters.CONFUSIONS, len(wrong)) > 0
@@ -196,8 +200,11 @@ def test_of_all_that_the_pen_tries_the_surest_mistake_is_shown(written: data.Let
     model = lively(variant)
     each = measure(ROW_47, model, written, PEN)["examples"][0]
     forms = [form for form in CHARACTERS if index_of(form, MERGED) == MERGED.index(each["meant"])]
-    tried = {(form, seed): PEN.write(form, seed, Style(temperature=WILD))[0]
-             for form in forms for seed in range(12 // len(forms))}  # fmt: skip
+    tried = {
+        (form, seed): PEN.write(form, seed, Style(temperature=WILD))[0]
+        for form in forms
+        for seed in range(12 // len(forms))
+    }
     with torch.no_grad():
         beliefs = model(torch.from_numpy(raster.images(tried.values())).float() / 255).answer
     mistaken = beliefs.argmax(-1) == ROW_47.answers.index(each["read"])

@@ -75,8 +75,13 @@ def test_shares_in_tables_have_one_decimal_and_never_claim_too_much(share: float
 
 def test_numbers_are_written_for_people() -> None:
     assert [decimal(value) for value in (0, 5, 0.25, 0.00002, 1234.5, 0.73278)] == [
-        "0", "5", "0.25", "0.00002", "1,234", "0.733",
-    ]  # fmt: skip
+        "0",
+        "5",
+        "0.25",
+        "0.00002",
+        "1,234",
+        "0.733",
+    ]
     assert [ten_to_the(value) for value in (1e-5, 0.001, 0.01, 10.0)] == ["10⁻⁵", "10⁻³", "0.01", "10"]
     assert [percent_tick(share) for share in (0.2, 0.985, 0.6000000001)] == ["20 %", "98.5 %", "60 %"]
     assert (points(-0.063), points(0.02), count(640_000), about(205_271)) == ("−6.3", "+2.0", "640,000", "205,000")
@@ -90,14 +95,20 @@ BLINDNESS = {
     "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 }
 """From linear light to what is seen of it (Machado, Oliveira and Fernandes 2009, severity 1)."""
-_CONES = np.array([
-    [0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
-    [0.0883024619, 0.2817188376, 0.6299787005],
-])  # fmt: skip
-_LAB = np.array([
-    [0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
-    [0.0259040371, 0.7827717662, -0.8086757660],
-])  # fmt: skip
+_CONES = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+_LAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
 
 
 def _seen(colour: str, kind: str) -> np.ndarray:
@@ -142,9 +153,10 @@ def test_a_line_goes_through_its_points_and_tells_each() -> None:
 
 def test_the_numbers_stand_in_one_table_for_all_lines_that_have_the_same_places() -> None:
     lines = (
-        Line("a", "A", 0, ((0, 0.1), (50, 0.2))), Line("b", "B", 1, ((100, 0.3),)),
+        Line("a", "A", 0, ((0, 0.1), (50, 0.2))),
+        Line("b", "B", 1, ((100, 0.3),)),
         Line("c", "C", 2, ((0, 0.4), (50, 0.5))),
-    )  # fmt: skip
+    )
     table = re.sub(r".*<details", "", chart(_chart(*lines), ENGLISH))
     assert re.findall(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", table) == [
         "Words", "A", "C", "0", "10.0 %", "40.0 %", "50", "20.0 %", "50.0 %", "Words", "B", "100", "30.0 %",

@@ -31,11 +31,17 @@ def scribbles(count: int) -> list[dict[str, Any]]:
     for _ in range(count):
         sizes = draw.integers(1, 30, draw.integers(1, 5))
         strokes = [(draw.integers(0, 1001, (size, 2)) / 1000).tolist() for size in sizes]
-        letters.append({
-            "strokes": strokes, "label": str(draw.choice([*"aZ7", ""])) or None,
-            "background": str(draw.choice(["black", "white"])), "thickness": float(draw.choice([1, 0.4, 2.5])),
-            "ink": str(draw.choice(["#ffffff", "#ffcc66"])), "turn": float(draw.integers(-40, 40)), "blur": 0.25,
-        })  # fmt: skip
+        letters.append(
+            {
+                "strokes": strokes,
+                "label": str(draw.choice([*"aZ7", ""])) or None,
+                "background": str(draw.choice(["black", "white"])),
+                "thickness": float(draw.choice([1, 0.4, 2.5])),
+                "ink": str(draw.choice(["#ffffff", "#ffcc66"])),
+                "turn": float(draw.integers(-40, 40)),
+                "blur": 0.25,
+            }
+        )
     return letters
 
 

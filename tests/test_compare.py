@@ -174,13 +174,16 @@ def test_columns_are_compared_by_name_and_steps_by_number() -> None:
 
 def test_panels_that_do_not_fit_onto_each_other_are_not_offered() -> None:
     one = panelled(
-        heat("vision", mostly("A", "B")), heat("glance", mostly("A", "B")),
-        heat("reasoning", mostly("A", "B"), along="steps"), heat("lonely", mostly("A", "B")),
-    )  # fmt: skip
+        heat("vision", mostly("A", "B")),
+        heat("glance", mostly("A", "B")),
+        heat("reasoning", mostly("A", "B"), along="steps"),
+        heat("lonely", mostly("A", "B")),
+    )
     other = panelled(
-        heat("vision", mostly("A", "B", "C"), rows=("1", "2", "3")), heat("glance", mostly("A", "C")),
+        heat("vision", mostly("A", "B", "C"), rows=("1", "2", "3")),
+        heat("glance", mostly("A", "C")),
         heat("reasoning", mostly("A", "B"), rows=("C", "D"), along="steps"),
-    )  # fmt: skip
+    )
     assert [panel.id for panel, _ in comparable(one, other)] == ["glance", "reasoning"]
     nothing = difference(Side(one, "A"), Side(panelled(), "B"), ENGLISH)
     assert ENGLISH["difference.none"] in nothing

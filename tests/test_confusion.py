@@ -106,8 +106,10 @@ def test_the_table_names_what_is_right_and_the_most_frequent_errors_of_each_clas
     row = r'<tr><th scope="row">(.)</th><td>([^<]*)</td><td class="text">([^<]*)</td></tr>'
     rows = re.findall(row, drawn(confusion=TABLE))
     assert rows == [
-        ("0", "30.0 %", "A 70.0 %"), ("1", "90.0 %", "A 10.0 %"), ("b", "25.0 %", "0 25.0 %, 1 25.0 %, A 25.0 %"),
-    ]  # fmt: skip
+        ("0", "30.0 %", "A 70.0 %"),
+        ("1", "90.0 %", "A 10.0 %"),
+        ("b", "25.0 %", "0 25.0 %, 1 25.0 %, A 25.0 %"),
+    ]
 
 
 def test_a_mistake_is_told_with_its_share_its_picture_and_how_to_write_it_again() -> None:
@@ -169,8 +171,11 @@ def test_confusions_are_read_from_a_checkpoint_with_the_right_answer_of_each_cla
     two = _read({"confusion": _counts(2)}, task="row-2").confusion
     assert two is not None
     assert [two.answers[right] for right in (two.right[0], two.right[9], two.right[10], two.right[46])] == [
-        "digit", "digit", "letter", "letter",
-    ]  # fmt: skip
+        "digit",
+        "digit",
+        "letter",
+        "letter",
+    ]
 
 
 def test_the_picture_of_a_mistake_is_what_the_sample_of_its_seed_looks_like(pen: PenModel) -> None:
@@ -198,10 +203,16 @@ def test_a_mistake_of_the_wrong_shape_is_left_out_and_the_others_stay(pen: PenMo
 @pytest.mark.parametrize(
     "bad",
     [
-        _counts(2), _counts(48), _counts(47)[:46], [*_counts(47), [0] * 47], [*_counts(47)[:46], "x"],
-        [*_counts(47)[:46], [0.5] * 47], [*_counts(47)[:46], [-1] * 47], [*_counts(47)[:46], [None, *range(47)]],
+        _counts(2),
+        _counts(48),
+        _counts(47)[:46],
+        [*_counts(47), [0] * 47],
+        [*_counts(47)[:46], "x"],
+        [*_counts(47)[:46], [0.5] * 47],
+        [*_counts(47)[:46], [-1] * 47],
+        [*_counts(47)[:46], [None, *range(47)]],
     ],
-)  # fmt: skip
+)
 def test_a_matrix_of_the_wrong_shape_is_left_out(bad: Any) -> None:
     assert _read({"confusion": bad}).confusion is None
 

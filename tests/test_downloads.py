@@ -136,14 +136,19 @@ def test_where_no_typeface_holds_korean_the_picture_is_in_english(
 @pytest.mark.parametrize(
     ("wrong", "key"),
     [
-        ({"kind": "exe"}, "unknown_file"), ({"kind": None}, "unknown_file"),
+        ({"kind": "exe"}, "unknown_file"),
+        ({"kind": None}, "unknown_file"),
         ({"kind": "csv", "panel": "no"}, "unknown_panel"),
-        ({"kind": "csv", "panel": ["vision"]}, "unknown_panel"), ({"kind": "svg", "dark": 1}, "bad_switch"),
-        ({"kind": "svg", "from": {"seed": -1}}, "bad_seed"), ({"kind": "svg", "from": {"text": "<b>"}}, "bad_text"),
-        ({"kind": "svg", "address": "x" * 301}, "bad_address"), ({"kind": "svg", "address": "a\nb"}, "bad_address"),
-        ({"kind": "png", "letters": []}, "no_letters"), ({"kind": "png", "model": "no"}, "unknown_model"),
+        ({"kind": "csv", "panel": ["vision"]}, "unknown_panel"),
+        ({"kind": "svg", "dark": 1}, "bad_switch"),
+        ({"kind": "svg", "from": {"seed": -1}}, "bad_seed"),
+        ({"kind": "svg", "from": {"text": "<b>"}}, "bad_text"),
+        ({"kind": "svg", "address": "x" * 301}, "bad_address"),
+        ({"kind": "svg", "address": "a\nb"}, "bad_address"),
+        ({"kind": "png", "letters": []}, "no_letters"),
+        ({"kind": "png", "model": "no"}, "unknown_model"),
     ],
-)  # fmt: skip
+)
 def test_what_makes_no_sense_gets_one_sentence(resources: Resources, wrong: dict[str, Any], key: str) -> None:
     with pytest.raises(InputError) as refused:
         downloads.made(resources, asked(resources, "cnn-gru-easy", **wrong))

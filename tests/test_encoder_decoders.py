@@ -124,8 +124,10 @@ def test_attention_sums_to_one_over_letters_and_is_nothing_on_padding(model, giv
 
 
 @pytest.mark.parametrize(
-    "model", [each for each in WORDS if getattr(each.values[0].config, "context", None) == "aligned"], indirect=True,
-)  # fmt: skip
+    "model",
+    [each for each in WORDS if getattr(each.values[0].config, "context", None) == "aligned"],
+    indirect=True,
+)
 def test_aligned_looks_at_the_letter_of_its_own_step(model, given):
     attention = written(model, given).attention
     assert attention[0, 0].equal(torch.eye(4, 7))
@@ -216,8 +218,11 @@ def test_every_parameter_gets_a_gradient(model, images):
     (decoded.symbols.square().mean() + memory.vision[REAL].square().mean()).backward()
     # An additive score is the same for all letters but for what follows; a key's offset moves all scores alike.
     unseen = {name for name, _ in model.named_parameters() if name.endswith("key.bias")}
-    dead = {name for name, parameter in model.named_parameters()
-            if parameter.requires_grad and (parameter.grad is None or not parameter.grad.abs().sum() > 0)}  # fmt: skip
+    dead = {
+        name
+        for name, parameter in model.named_parameters()
+        if parameter.requires_grad and (parameter.grad is None or not parameter.grad.abs().sum() > 0)
+    }
     assert dead <= unseen
 
 

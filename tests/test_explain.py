@@ -18,14 +18,17 @@ SHELF, PEN = resources(), resources().pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
 
 
-@pytest.fixture(params=[model for model in SHELF.models.values() if model.task.startswith(("next", "letter"))],
-                ids=lambda model: model.name)  # fmt: skip
+@pytest.fixture(
+    params=[model for model in SHELF.models.values() if model.task.startswith(("next", "letter"))],
+    ids=lambda model: model.name,
+)
 def loaded(request):
     return request.param
 
 
-@pytest.fixture(params=[model for model in SHELF.models.values() if isinstance(model.model, CnnGru)],
-                ids=lambda model: model.name)  # fmt: skip
+@pytest.fixture(
+    params=[model for model in SHELF.models.values() if isinstance(model.model, CnnGru)], ids=lambda model: model.name
+)
 def two_stage(request):
     return request.param
 

@@ -153,8 +153,10 @@ def test_white_paper_and_black_paper_are_answered_alike(reader):
 def characters_for(task: str, answer: str) -> tuple[str, str]:
     """A character to which this answer is right, and one to which it is wrong."""
     known = {mark: TASKS[task].right(mark) for mark in MERGED}
-    return (next(mark for mark, right in known.items() if right == answer),
-            next(mark for mark, right in known.items() if right != answer))  # fmt: skip
+    return (
+        next(mark for mark, right in known.items() if right == answer),
+        next(mark for mark, right in known.items() if right != answer),
+    )
 
 
 def test_the_verdict_is_right_wrong_or_none_by_what_was_meant(reader):

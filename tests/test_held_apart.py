@@ -73,9 +73,12 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
         monkeypatch.setitem(BY_NAME, variant.name, small(variant))
     monkeypatch.setattr(WordTask, "count", lambda task, split: 20)
     for module, name, few in [
-        (loop, "CHECKS", 2), (metrics, "SEQUENCES", 60), (metrics, "CHECKED", 60), (spelling, "CHECKED", 20),
+        (loop, "CHECKS", 2),
+        (metrics, "SEQUENCES", 60),
+        (metrics, "CHECKED", 60),
+        (spelling, "CHECKED", 20),
         (characters, "TRIES", 2),
-    ]:  # fmt: skip
+    ]:
         monkeypatch.setattr(module, name, few)
     return watch
 
@@ -111,10 +114,13 @@ def test_what_learns_and_what_is_chosen_see_no_test_writer_and_no_test_word(
 
 
 SHAPES = {
-    ("train", False): [(0, 0), (9, 0)], ("train", True): [(0, 0), (9, 0), (9, 4)],
-    ("val", False): [(0, 0), (0, 9)], ("val", True): [(0, 0), (0, 9), (4, 9)],
-    ("test", False): [(0, 0), (9, 9)], ("test", True): [(0, 0), (9, 9), (0, 9)],
-}  # fmt: skip
+    ("train", False): [(0, 0), (9, 0)],
+    ("train", True): [(0, 0), (9, 0), (9, 4)],
+    ("val", False): [(0, 0), (0, 9)],
+    ("val", True): [(0, 0), (0, 9), (4, 9)],
+    ("test", False): [(0, 0), (9, 9)],
+    ("test", True): [(0, 0), (9, 9), (0, 9)],
+}
 """How the writers of each split write everything, on its own and in words."""
 
 
@@ -129,9 +135,12 @@ def test_each_bank_of_unipen_holds_its_own_writers_alone(
     letters = data.load("unipen", tmp_path, tmp_path, CPU, classes)
     looks = {kind: raster.light_on_dark([ink.strokes(number)])[0] for number, kind in enumerate(SHAPES)}
     for name, split, cuts in [
-        ("train", "train", [False, True]), ("val", "val", [False]), ("val_all", "val", [False, True]),
-        ("test", "test", [False]), ("test_all", "test", [False, True]),
-    ]:  # fmt: skip
+        ("train", "train", [False, True]),
+        ("val", "val", [False]),
+        ("val_all", "val", [False, True]),
+        ("test", "test", [False]),
+        ("test_all", "test", [False, True]),
+    ]:
         seen = {image.tobytes() for image in getattr(letters, name).images.numpy()}
         held = {kind for kind, look in looks.items() if look.tobytes() in seen}
         assert held == {(split, cut) for cut in cuts}, name

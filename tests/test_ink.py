@@ -62,8 +62,10 @@ def unipen_bytes(samples: list[InkSample]) -> bytes:
 
 
 FORMATS: dict[str, Callable[[list[InkSample]], bytes]] = {
-    "ink": ink_bytes, "inkml": inkml_bytes, "unipen": unipen_bytes,
-}  # fmt: skip
+    "ink": ink_bytes,
+    "inkml": inkml_bytes,
+    "unipen": unipen_bytes,
+}
 
 
 def as_lists(found: Collection) -> list[object]:
@@ -123,13 +125,15 @@ DOT = "[[[0.5, 0.5]]]"
 FAULTS = {
     "ink_header": ["{}", '{"format": "other", "version": 1}', "{}\n" + HEADER],
     "ink_version": [HEADER.replace("1}", "2}"), HEADER.replace("1}", "true}"), HEADER.replace("1}", '"1"}')],
-    "ink_json": ["{", HEADER + '\n{"strokes": [[[0, 0]', HEADER + '\n{"strokes": [[[NaN, 0]]]}',
-                 HEADER + "\n" + "[" * 9999],
+    "ink_json": [
+        "{",
+        HEADER + '\n{"strokes": [[[0, 0]',
+        HEADER + '\n{"strokes": [[[NaN, 0]]]}',
+        HEADER + "\n" + "[" * 9999,
+    ],
     "bad_letter": [HEADER + "\n[]", HEADER + "\n{}", HEADER + "\n3"],
     "bad_label": [f'{HEADER}\n{{"strokes": {DOT}, "label": {label}}}' for label in ('"AB"', '""', "1", '"é"', "[]")],
-    "bad_writer": [
-        f'{HEADER}\n{{"strokes": {DOT}, "writer": {writer}}}' for writer in (f'"{"x" * 65}"', "1", '"\\n"')
-    ],
+    "bad_writer": [f'{HEADER}\n{{"strokes": {DOT}, "writer": {writer}}}' for writer in (f'"{"x" * 65}"', "1", '"\\n"')],
     "ink_range": [f'{HEADER}\n{{"strokes": [[[{x}, 0.5]]]}}' for x in ("1.01", "-0.01", "1e300", "9" * 300)],
     "bad_number": [f'{HEADER}\n{{"strokes": [[[{x}, 0.5]]]}}' for x in ("1e999", "9" * 400)],
     "bad_stroke": [
@@ -142,7 +146,11 @@ FAULTS = {
     "ink_line": [HEADER + "\n" + " " * ink_file.MAX_LINE + "{}"],
     "file_unknown": ["", "hello", "PK\x03\x04", ".VERSION 1.0\n"],
     "inkml_xml": [
-        "<ink>", "<ink><trace>1 1</ink>", '<?xml version="1.0" encoding="rot13"?><ink/>', "<", "<ink>\0</ink>",
+        "<ink>",
+        "<ink><trace>1 1</ink>",
+        '<?xml version="1.0" encoding="rot13"?><ink/>',
+        "<",
+        "<ink>\0</ink>",
     ],
     "inkml_dtd": ['<!DOCTYPE ink [<!ENTITY a "b">]><ink>&a;</ink>', '<!DOCTYPE ink SYSTEM "file:///etc/passwd"><ink/>'],
     "inkml_root": ["<svg/>", "<html></html>"],
@@ -153,7 +161,7 @@ FAULTS = {
     "inkml_elements": ["<ink>" + "<traceGroup>" * 100],
     "unipen_order": [".PEN_DOWN\n1 2\n"],
     "unipen_include": [".INCLUDE /etc/passwd\n", ".INCLUDE \0\n", ".INCLUDE ../x\n", ".INCLUDE " + "x" * 9999],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("key", FAULTS)
@@ -232,18 +240,19 @@ LOOSE = {
     "no quality": ".COORD X Y\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 "A"',
     "neither quotes nor quality": ".COORD X Y\n" + PEN_DATA + ".SEGMENT CHARACTER 0-1 A",
     "another word for the quality": ".COORD X Y\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 fine "A"',
-    "no place, before its strokes": ".COORD X Y\n.SEGMENT CHARACTER ? ? \"A\"\n" + PEN_DATA,
+    "no place, before its strokes": '.COORD X Y\n.SEGMENT CHARACTER ? ? "A"\n' + PEN_DATA,
     "only a label, before its strokes": '.COORD X Y\n.SEGMENT CHARACTER "A"\n' + PEN_DATA,
     "small keywords": (".COORD X Y\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 ? "A"').lower().replace('"a"', '"A"'),
     "indented": (".COORD X Y\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 ? "A"').replace(".", "  ."),
-    "in an indented comment":
-        "  .COMMENT .COORD Z\n     .COORD Z\n  .COORD X Y\n" + PEN_DATA + '\t.SEGMENT CHARACTER 0-1 ? "A"',
+    "in an indented comment": "  .COMMENT .COORD Z\n     .COORD Z\n  .COORD X Y\n"
+    + PEN_DATA
+    + '\t.SEGMENT CHARACTER 0-1 ? "A"',
     "Ctrl-Z": ".COORD X Y\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 ? "A"\n\x1a\x00\x00 rubbish',
     "DOS lines": (".COORD X Y\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 ? "A"\n').replace("\n", "\r\n"),
     "rows shorter than declared": ".COORD X Y T P\n" + PEN_DATA + '.SEGMENT CHARACTER 0-1 ? "A"',
     "some rows shorter": ".COORD X Y T\n.PEN_DOWN\n0 0 1\n10 10\n.PEN_DOWN\n5 0\n5 10 4\n.SEGMENT CHARACTER 0-1 ? A",
     "numbers without a zero": ".COORD X Y\n.PEN_DOWN\n.0 .0\n10 10\n.PEN_DOWN\n5 .0\n5 10\n.SEGMENT CHARACTER 0-1 ? A",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("how", LOOSE)

@@ -19,9 +19,11 @@ def inkset(value: list[Any]) -> InkSet:
     arrays = [[np.array(one, dtype=np.int32) for one in ink] for ink in value]
     count = len(value)
     return InkSet.from_strokes(
-        arrays, list("abcdefg"[:count]), ["train", "val", "test"] * 2 + ["train"] if count == 7 else ["train"] * count,
+        arrays,
+        list("abcdefg"[:count]),
+        ["train", "val", "test"] * 2 + ["train"] if count == 7 else ["train"] * count,
         [n % 2 == 1 for n in range(count)],
-    )  # fmt: skip
+    )
 
 
 @given(inks)

@@ -85,6 +85,20 @@ def test_work_whose_caller_has_left_or_whose_time_is_up_is_never_begun(
     assert begun == []
 
 
+def test_work_that_ends_after_the_server_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    work, stop = held()
+    lane = Lane("lane", 1, 0, 0.05)
+
+    async def visit() -> None:
+        with pytest.raises(Busy):
+            await lane.run(work)
+
+    asyncio.run(visit())
+    stop.set()
+    lane._pool.shutdown()
+    assert (lane._inside, caplog.records) == (0, [])
+
+
 def test_what_goes_wrong_in_a_lane_is_told_and_its_place_is_free_again() -> None:
     async def visit() -> None:
         lane = Lane("lane", 1, 0, 20)

@@ -47,9 +47,11 @@ MOST_FILES = 15
 FILES = sorted(ROOT.rglob("*.py"))
 MODULES = {".".join(("seqdemo", *path.relative_to(ROOT).with_suffix("").parts)): path for path in FILES}
 VIEWS = [
-    name for path in FILES if path.is_relative_to(PAGE)
+    name
+    for path in FILES
+    if path.is_relative_to(PAGE)
     if (name := str(path.relative_to(PAGE))) not in COMPOSING and path.name != "handler.py" and name[:5] != "core/"
-]  # fmt: skip
+]
 FOLDERS = [path for path in [PAGE, *PAGE.rglob("*")] if path.is_dir() and path.name != "__pycache__"]
 
 

@@ -56,9 +56,12 @@ def test_losses_of_another_kind_get_a_chart_of_their_own_and_other_units_stay_aw
     figures = dict(re.findall(r'<figure[^>]*id="chart-([\w-]+)">(.*?)</figure>', drawn))
     names = {name: set(re.findall(r'<g class="[^"]*" data-variant="(\w+)"', part)) for name, part in figures.items()}
     assert names == {
-        "loss-writing": {"a", "b"}, "accuracy": {"a", "b"}, "longer": {"a", "b"}, "length": {"a", "b", "other"},
+        "loss-writing": {"a", "b"},
+        "accuracy": {"a", "b"},
+        "longer": {"a", "b"},
+        "length": {"a", "b", "other"},
         "loss-letters": {"other"},
-    }  # fmt: skip
+    }
     assert "Not drawn: The other" in figures["accuracy"]
 
 
@@ -248,18 +251,29 @@ def _loaded(metrics: dict[str, Any], history: Any, objective: str = "writing", t
     recipe = SimpleNamespace(objective=objective, batch=64)
     variant = SimpleNamespace(recipe=recipe)
     return SimpleNamespace(
-        name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=history, task=task,
+        name="a",
+        title="An A",
+        title_ko="가",
+        variant=variant,
+        metrics=metrics,
+        history=history,
+        task=task,
         exact=objective == "exact",
-    )  # fmt: skip
+    )
 
 
 def test_a_course_is_read_from_a_checkpoint_in_samples_seen() -> None:
     rows = ({"step": 20.0, "loss": 1.0}, {"step": 10.0, "loss": 2.0, "reasoning": 0.5})
     metrics = {
-        "accuracy": 0.8, "longer": 0.1, "vision": 0.9, "beam": {"width": 4, "accuracy": 0.85},
+        "accuracy": 0.8,
+        "longer": 0.1,
+        "vision": 0.9,
+        "beam": {"width": 4, "accuracy": 0.85},
         "by_length": {"10": {"accuracy": 0.3}, "4": {"accuracy": 0.9, "beam": 0.95}},
-        "parameters": 7, "training": {"seconds": 3, "device": "cpu", "date": "2026-01-02"}, "test_data": "pen",
-    }  # fmt: skip
+        "parameters": 7,
+        "training": {"seconds": 3, "device": "cpu", "date": "2026-01-02"},
+        "test_data": "pen",
+    }
     read = learning.history(_loaded(metrics, rows), "ko")
     assert (read.title, read.unit) == ("가", "samples")
     assert [check.seen for check in read.checks] == [640, 1280]

@@ -74,8 +74,10 @@ def test_a_causal_model_never_looks_ahead_and_a_bidirectional_one_does(model, im
     other = images.clone()
     other[:, 2] = torch.rand(3, 28, 28)
     before, after = model(images, LENGTHS), model(other, LENGTHS)
-    same = [torch.allclose(a[:, :2], b[:, :2], atol=1e-6)
-            for a, b in [(before.vision, after.vision), (before.reasoning, after.reasoning)]]  # fmt: skip
+    same = [
+        torch.allclose(a[:, :2], b[:, :2], atol=1e-6)
+        for a, b in [(before.vision, after.vision), (before.reasoning, after.reasoning)]
+    ]
     assert same == ([False, same[1]] if model.config.bidirectional else [True, True])
     letters = torch.randint(1, 26, (3, 7))
     changed = letters.clone()
@@ -110,8 +112,11 @@ def test_every_parameter_gets_a_gradient(model, images):
     _, vision = model.see(images, LENGTHS, torch.rand(3, 7, 64, 3))
     soft = model.reason(vision if model.config.link == "soft" else certain(vision.argmax(-1)), LENGTHS)
     (vision[REAL].square().mean() + soft[REAL].square().mean()).backward()
-    dead = [name for name, parameter in model.named_parameters()
-            if parameter.grad is None or not parameter.grad.abs().sum() > 0]  # fmt: skip
+    dead = [
+        name
+        for name, parameter in model.named_parameters()
+        if parameter.grad is None or not parameter.grad.abs().sum() > 0
+    ]
     assert dead == []
 
 

@@ -63,9 +63,11 @@ def test_hardly_any_character_of_a_person_seems_odd(people):
 
 def side_by_side(one, other, gap):
     """Both as high as the box, `gap` of their height apart."""
-    first, second = ([(stroke - low) / max(high[1] - low[1], 0.3 * (high[0] - low[0]), 1e-6)
-                      for stroke in strokes.strokes]
-                     for strokes in (one, other) for low, high in [strokes.bounds()])  # fmt: skip
+    first, second = (
+        [(stroke - low) / max(high[1] - low[1], 0.3 * (high[0] - low[0]), 1e-6) for stroke in strokes.strokes]
+        for strokes in (one, other)
+        for low, high in [strokes.bounds()]
+    )
     right = np.array([max(float(stroke[:, 0].max()) for stroke in first) + gap, 0])
     return Strokes((*first, *(stroke + right for stroke in second)))
 

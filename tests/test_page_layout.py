@@ -28,6 +28,9 @@ FAULTS = """() => {
     if (!node.textContent.trim() || !seen(part) || rolls(part)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+    const number = /^[−+]?[\\d.,]+ ?%?$/.test(node.textContent.trim());
+    if (number && lines.size > 1) found.push(`a broken number: ${name(part)}`);
     for (const box of range.getClientRects()) {
       if (box.width < 2 || box.height < 2) continue;
       if (box.left < -1 || box.right > wide + 1) found.push(`outside: ${name(part)}`);
@@ -106,6 +109,9 @@ def _letters(visitor: Visitor) -> Iterator[str]:
     for text in ("ab", "abcdefghijklmn"):
         visitor.type(text)
         yield f"{len(text)} letters"
+    visitor.choose("next-normal", "exact-line")
+    yield "exact"
+    visitor.choose("next-normal", "cnn-gru-normal")
     page.locator("#panel-vision td[data-p]").nth(30).click()
     visitor.settle()
     page.locator('[data-box="edit"]').first.click()

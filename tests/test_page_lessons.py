@@ -154,9 +154,11 @@ def test_the_tour_never_covers_what_it_speaks_of(visit: Visits, options: dict[st
         assert spot is not None
         assert bubble is not None
         apart = (
-            spot["y"] + spot["height"] <= bubble["y"] or bubble["y"] + bubble["height"] <= spot["y"]
-            or spot["x"] + spot["width"] <= bubble["x"] or bubble["x"] + bubble["width"] <= spot["x"]
-        )  # fmt: skip
+            spot["y"] + spot["height"] <= bubble["y"]
+            or bubble["y"] + bubble["height"] <= spot["y"]
+            or spot["x"] + spot["width"] <= bubble["x"]
+            or bubble["x"] + bubble["width"] <= spot["x"]
+        )
         assert apart, page.locator(".tour h2").inner_text()
         assert 0 <= bubble["y"] <= page.evaluate("innerHeight") - bubble["height"]
         assert spot["height"] > 30

@@ -339,8 +339,12 @@ def test_a_fitted_model_is_of_bounded_size_and_its_shares_make_a_whole(fitted: P
 def test_fitting_twice_with_a_seed_gives_the_same_model_and_only_training_writers_count(
     written: list[tuple[list[NDArray[np.int32]], str, str]], fitted: PenModel
 ) -> None:
-    noise = [([np.array([[0, 0], [9, 9], [3, 1]], np.int32)], label, split) for label in CHARACTERS
-             for split in ("val", "test") for _ in range(3)]  # fmt: skip
+    noise = [
+        ([np.array([[0, 0], [9, 9], [3, 1]], np.int32)], label, split)
+        for label in CHARACTERS
+        for split in ("val", "test")
+        for _ in range(3)
+    ]
     again = training.fit(inkset([*noise, *written]), 1)
     for name, array in fitted.arrays().items():
         np.testing.assert_array_equal(array, again.arrays()[name])

@@ -64,9 +64,12 @@ def test_what_is_trained_with_the_same_recipe_seed_and_letters_is_left_when_goin
     variant, folder = BY_NAME["reader"], tmp_path / "checkpoints" / "reader"
     same = {"recipe": fingerprint(variant), "seed": 0, "data": "pen"}
     for told, resume, done in [
-        (same, True, True), (same, False, False), ({**same, "seed": 1}, True, False),
-        ({**same, "data": "unipen"}, True, False), ({**same, "recipe": ""}, True, False),
-    ]:  # fmt: skip
+        (same, True, True),
+        (same, False, False),
+        ({**same, "seed": 1}, True, False),
+        ({**same, "data": "unipen"}, True, False),
+        ({**same, "recipe": ""}, True, False),
+    ]:
         card(folder, training=told)
         (job,) = plan.planned([variant], options_of(tmp_path, resume=resume), CHECKPOINTS)
         assert job.done == done, told
@@ -79,8 +82,9 @@ def test_several_processes_share_what_is_left_unless_one_would_wait_for_another(
     names = ["row-cnn-2", "row-lstm-2", "row-cnn-47", "reader"]
     jobs = [Job(BY_NAME[name], 0, None, name == "row-cnn-47") for name in names]
     assert [[job.variant.name for job in plan.share(jobs, rank, 2)] for rank in (0, 1)] == [
-        ["row-cnn-2", "reader"], ["row-lstm-2"],
-    ]  # fmt: skip
+        ["row-cnn-2", "reader"],
+        ["row-lstm-2"],
+    ]
     jobs.append(Job(BY_NAME["seq2seq"], 0, None, False))
     assert len(plan.share(jobs, 0, 1)) == 4
     with pytest.raises(ValueError, match="others start from reader: train that in one process first"):

@@ -132,9 +132,15 @@ def test_percentages_never_claim_more_than_there_is(probability: float, text: st
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
 @pytest.mark.parametrize(
     ("read", "right", "blame", "key"),
-    [("WXY", True, "none", "none"), ("VXY", True, "none", "rescued"), ("VXY", False, "vision", "vision"),
-     ("WXY", False, "reasoning", "reasoning"), ("VXY", False, "both", "both"), ("WXY", False, "handover", "handover")],
-)  # fmt: skip
+    [
+        ("WXY", True, "none", "none"),
+        ("VXY", True, "none", "rescued"),
+        ("VXY", False, "vision", "vision"),
+        ("WXY", False, "reasoning", "reasoning"),
+        ("VXY", False, "both", "both"),
+        ("WXY", False, "handover", "handover"),
+    ],
+)
 def test_the_verdict_blames_one_stage_in_one_sentence(
     words: dict[str, str], read: str, right: bool, blame: Stage, key: str
 ) -> None:
@@ -197,8 +203,9 @@ def test_letters_that_could_hardly_be_read_are_named_with_what_to_do() -> None:
 def test_a_letter_that_the_cnn_reads_clearly_is_not_called_hard_to_read() -> None:
     trace = _trace()
     vague = replace(trace.letters[1], top=(("X", 0.4), ("K", 0.3)))
-    doubtful = replace(trace, letters=(trace.letters[0], vague, trace.letters[2]),
-                       panels=(_panel("glance", "WXY"), *trace.panels))  # fmt: skip
+    doubtful = replace(
+        trace, letters=(trace.letters[0], vague, trace.letters[2]), panels=(_panel("glance", "WXY"), *trace.panels)
+    )
     said = beside(doubtful, ENGLISH)
     assert "Hard to read" not in said
     assert ENGLISH["doubt.row"].format(positions="2") in said

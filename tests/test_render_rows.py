@@ -31,15 +31,24 @@ from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
 from tests.traces import distributions, stages
 
-GATES = {"lstm": ("input", "forget", "output", "cell", "hidden"), "gru": ("reset", "update", "hidden"),
-         "rnn": ("hidden",), "cnn": ()}  # fmt: skip
+GATES = {
+    "lstm": ("input", "forget", "output", "cell", "hidden"),
+    "gru": ("reset", "update", "hidden"),
+    "rnn": ("hidden",),
+    "cnn": (),
+}
 ENGLISH = worded(TEXTS["en"], "row")
 
 
 def rows_trace(
-    believed: str = "P" * 10 + "9" * 8 + "7" * 10, cell: str = "lstm", task: str = "row-47",
-    verdict: Verdict | None = None, meant: str | None = "7", covered: tuple[int, ...] = (), notes: tuple[str, ...] = (),
-) -> Trace:  # fmt: skip
+    believed: str = "P" * 10 + "9" * 8 + "7" * 10,
+    cell: str = "lstm",
+    task: str = "row-47",
+    verdict: Verdict | None = None,
+    meant: str | None = "7",
+    covered: tuple[int, ...] = (),
+    notes: tuple[str, ...] = (),
+) -> Trace:
     """What a reader of rows says that believes one character after another, a character a step."""
     answers = ROW_2.answers if task == "row-2" else ROW_47.answers
     said = ["digit" if each.isdecimal() else "letter" for each in believed] if task == "row-2" else list(believed)
@@ -267,15 +276,17 @@ def test_the_numbers_stand_in_a_table_with_a_row_for_each_step() -> None:
 
 @pytest.mark.parametrize(
     ("task", "meant", "target", "answered", "told"),
-    [("row-47", "7", "7", "7", "Right. It is 7."),
-     ("row-47", "7", "7", "1", "Wrong: it was meant to be 7; read as 1."),
-     ("row-47", "c", "C", "C", "Right. It is C."),
-     ("row-47", "a", "a", "A", "Wrong: it was meant to be a; read as A."),
-     ("row-2", "7", "digit", "7", "Right: 7 is a digit."),
-     ("row-2", "q", "letter", "q", "Right: q is a letter."),
-     ("row-2", "7", "digit", "q", "Wrong: 7 is a digit, it was read as a letter."),
-     ("row-2", "q", "letter", "7", "Wrong: q is a letter, it was read as a digit.")],
-)  # fmt: skip
+    [
+        ("row-47", "7", "7", "7", "Right. It is 7."),
+        ("row-47", "7", "7", "1", "Wrong: it was meant to be 7; read as 1."),
+        ("row-47", "c", "C", "C", "Right. It is C."),
+        ("row-47", "a", "a", "A", "Wrong: it was meant to be a; read as A."),
+        ("row-2", "7", "digit", "7", "Right: 7 is a digit."),
+        ("row-2", "q", "letter", "q", "Right: q is a letter."),
+        ("row-2", "7", "digit", "q", "Wrong: 7 is a digit, it was read as a letter."),
+        ("row-2", "q", "letter", "7", "Wrong: q is a letter, it was read as a digit."),
+    ],
+)
 def test_the_verdict_on_a_character_is_one_plain_sentence(
     task: str, meant: str, target: str, answered: str, told: str
 ) -> None:
@@ -320,8 +331,9 @@ def test_what_training_did_not_have_is_told_and_a_shared_class_names_both_charac
 def test_a_page_of_the_largest_reader_stays_small() -> None:
     units, rows = 256, tuple(map(str, range(1, 29)))
     values = np.random.default_rng(0).random((28, units), np.float32)
-    states = tuple(Panel("state", name, name, rows, tuple(map(str, range(units))), values, along="rows")
-                   for name in GATES["lstm"])  # fmt: skip
+    states = tuple(
+        Panel("state", name, name, rows, tuple(map(str, range(units))), values, along="rows") for name in GATES["lstm"]
+    )
     trace = replace(rows_trace(cell="cnn"), panels=(*rows_trace(cell="cnn").panels, *states))
     assert len(results(trace, TEXTS["en"])) < 160_000
 
@@ -329,6 +341,7 @@ def test_a_page_of_the_largest_reader_stays_small() -> None:
 def test_the_three_ways_to_use_a_sequence_lead_to_where_they_are_used() -> None:
     drawn = by_rows(rows_trace(), ENGLISH)
     assert re.findall(r'data-goto="([^"]+)"(?: data-goto-model="([^"]+)")?', drawn) == [
-        ("swap-normal", "seq2seq"), ("next-normal", ""),
-    ]  # fmt: skip
+        ("swap-normal", "seq2seq"),
+        ("next-normal", ""),
+    ]
     assert "<details open" not in drawn

@@ -92,8 +92,11 @@ def test_no_step_sees_a_row_that_is_still_to_come(stepwise, images):
     before = stepwise(images)
     for row in range(28):
         after, at = stepwise(changed(images, row)), row // (28 // before.beliefs.shape[1])
-        for one, other in [(before.given, after.given), (before.beliefs, after.beliefs),
-                           *zip(before.states, after.states, strict=True)]:  # fmt: skip
+        for one, other in [
+            (before.given, after.given),
+            (before.beliefs, after.beliefs),
+            *zip(before.states, after.states, strict=True),
+        ]:
             assert torch.allclose(one[:, :at], other[:, :at], atol=1e-6), row
             assert (one[:, at] != other[:, at]).any(-1).all(), row
 
@@ -116,8 +119,11 @@ def test_every_parameter_gets_a_gradient(model, images):
     torch.manual_seed(0)
     model.train()
     F.nll_loss(model(images).answer, torch.tensor([0, 1, 0, 1, 1])).backward()
-    dead = [name for name, parameter in model.named_parameters()
-            if parameter.grad is None or not parameter.grad.abs().sum() > 0]  # fmt: skip
+    dead = [
+        name
+        for name, parameter in model.named_parameters()
+        if parameter.grad is None or not parameter.grad.abs().sum() > 0
+    ]
     assert dead == []
 
 

@@ -128,8 +128,12 @@ def test_the_contest_asks_all_on_the_same_letters_and_says_what_is_missing(
 def test_answers_are_timed_beside_the_reader_s(models: dict[str, Loaded], resources: Resources) -> None:
     found = answer_times(models, resources.pen, 1)
     assert {name: row["letters"] for name, row in found["variants"].items()} == {
-        "cnn-gru-easy": 5, "seq2seq": 10, "row-cnn-47": 1, "row-cnn-2": 1, "reader": 1,
-    }  # fmt: skip
+        "cnn-gru-easy": 5,
+        "seq2seq": 10,
+        "row-cnn-47": 1,
+        "row-cnn-2": 1,
+        "reader": 1,
+    }
     assert all(row["ms"] > 0 and row["ratio"] > 0 for row in found["variants"].values())
 
 
@@ -161,9 +165,11 @@ def test_every_variant_that_names_letters_is_given_harder_ones(models: dict[str,
     assert (found["letters"], found["samples"], paper["strengths"]) == (52, 4, [0, 0.5])
     figures = {name: set(row) for name, row in paper["variants"].items()}
     assert figures == {
-        "cnn-gru-easy": {"answers", "vision", "rule_on_vision"}, "seq2seq": {"answers", "vision"},
-        "row-cnn-47": {"answers"}, "reader": {"answers"},
-    }  # fmt: skip
+        "cnn-gru-easy": {"answers", "vision", "rule_on_vision"},
+        "seq2seq": {"answers", "vision"},
+        "row-cnn-47": {"answers"},
+        "reader": {"answers"},
+    }
     usual, grey = paper["variants"]["reader"]["answers"]
     assert usual > 0.9
     assert grey < 0.1
@@ -251,8 +257,9 @@ def test_a_model_that_serves_two_tasks_stands_in_both(resources: Resources) -> N
     found = [score for score in scoring.scores(resources, Benchmark(), "en") if score.history.name == "seq2seq"]
     metrics = resources.models["seq2seq"].metrics
     assert [(score.task, score.right) for score in found] == [
-        ("swap-normal", metrics["accuracy"]), ("swap-challenge", metrics["challenge"]),
-    ]  # fmt: skip
+        ("swap-normal", metrics["accuracy"]),
+        ("swap-challenge", metrics["challenge"]),
+    ]
     assert [list(score.by_length) for score in found] == [[4, 5, 6, 7, 8], [9, 10, 11, 12, 13, 14]]
     assert [score.stages.vision for score in found] == [metrics["vision"], None]
 
@@ -294,9 +301,10 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
 @pytest.mark.parametrize("bad", [None, "<script>", [], {"x": 1}, -3, 1.7e308, 10**400, float("nan")], ids=repr)
 def test_whatever_stands_in_the_file_the_page_is_drawn(resources: Resources, bad: Any) -> None:
     whole = board({"reader": resources.models["reader"].sha256})
-    reader = SimpleNamespace(models={"reader": resources.models["reader"]}, of_task=lambda task: [
-        loaded for loaded in resources.of_task(task) if loaded.name == "reader"
-    ])  # fmt: skip
+    reader = SimpleNamespace(
+        models={"reader": resources.models["reader"]},
+        of_task=lambda task: [loaded for loaded in resources.of_task(task) if loaded.name == "reader"],
+    )
     for path in _places(whole):
         file = copy.deepcopy(whole)
         within = file

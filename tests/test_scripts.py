@@ -41,7 +41,7 @@ OF_SCRIPTS = {
     "name": "of a variant's card",
 }
 """Attributes that scripts write themselves, and why."""
-FOR_STYLES = {"group"}
+FOR_STYLES = {"group", "tells"}
 """Attributes that views write for style sheets or for people who test, and no script reads."""
 
 

@@ -182,8 +182,12 @@ def test_what_is_the_same_for_all_is_drawn_once_in_each_language(
     boards = [asked.call("show_scoreboard", {"lang": code}).json()["html"] for code in ("en", "ko", "en", "ko", "xx")]
     assert boards[0] == boards[2] == boards[4] != boards[1] == boards[3]
     assert len([record for record in caplog.records if record.getMessage().startswith("show_scoreboard")]) <= 2
-    korean = asked("POST", "/gradio_api/component_server", json={"fn_name": "open_page", "data": {}},
-                   headers={"Accept-Language": "ko"})  # fmt: skip
+    korean = asked(
+        "POST",
+        "/gradio_api/component_server",
+        json={"fn_name": "open_page", "data": {}},
+        headers={"Accept-Language": "ko"},
+    )
     assert korean.json()["lang"] == "ko"
     assert asked.call("open_page", {}).json()["lang"] == "en"
 

@@ -59,8 +59,11 @@ READER = {"recipe.start", "config.cnn", "config.width", "config.features"}
 
 
 def _fields(variant: Any) -> dict[str, str]:
-    return {f"{part}.{name}": repr(value)
-            for part in ("config", "recipe") for name, value in asdict(getattr(variant, part)).items()}  # fmt: skip
+    return {
+        f"{part}.{name}": repr(value)
+        for part in ("config", "recipe")
+        for name, value in asdict(getattr(variant, part)).items()
+    }
 
 
 @pytest.mark.parametrize("each", EVERY, ids=STUDIES)
@@ -71,8 +74,10 @@ def test_the_base_is_a_shipped_recipe_but_for_its_budget_and_stands_in_every_gro
         assert apart <= {"recipe.steps", "recipe.batch"}
     else:
         assert {name for name in apart if name.startswith("recipe.")} == {
-            "recipe.steps", "recipe.learning_rate", "recipe.clip",
-        }  # fmt: skip
+            "recipe.steps",
+            "recipe.learning_rate",
+            "recipe.clip",
+        }
     for group in each.groups:
         assert [change.name for change in group.changes].count(BASE) == 1
         assert all(all(listed.titles) for listed in (each, group, *group.changes))

@@ -43,11 +43,12 @@ def reaching(sheets: dict[str, str]) -> set[str]:
     found = {feature: [names for names in rules(sheet) if names] for feature, sheet in sheets.items()}
     return {
         names[0]
-        for feature, own in found.items() if feature not in FOR_ALL
+        for feature, own in found.items()
+        if feature not in FOR_ALL
         for names in own
         if not names[0].startswith("[")  # a state of the whole page is a place
         if any(names[0] in theirs for other, all_of in found.items() if other != feature for theirs in all_of)
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture(scope="module")

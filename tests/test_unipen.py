@@ -100,8 +100,12 @@ def test_the_writer_and_the_hierarchy_come_from_the_included_documentation(tmp_p
 
 
 def test_the_order_of_the_coordinates_is_as_declared(tmp_path: Path) -> None:
-    swapped = read(tmp_path, doc=DOC.replace("X Y T", "T P Y Z X"), ink=".INCLUDE doc.doc\n.PEN_DOWN\n1 2 3 4 5\n"
-                   "6 7 8 9 10\n", main='.INCLUDE kai/data/ink.dat\n.SEGMENT CHARACTER 0 ? "a"')  # fmt: skip
+    swapped = read(
+        tmp_path,
+        doc=DOC.replace("X Y T", "T P Y Z X"),
+        ink=".INCLUDE doc.doc\n.PEN_DOWN\n1 2 3 4 5\n6 7 8 9 10\n",
+        main='.INCLUDE kai/data/ink.dat\n.SEGMENT CHARACTER 0 ? "a"',
+    )
     assert swapped[0].ink[0].tolist() == [[5, 3], [10, 8]]
 
 
@@ -195,11 +199,16 @@ def pack(path: Path, inks: Sequence[Sequence[NDArray[np.int32]]], labels: str, *
     """Write a packed file; y points up in it."""
     ink = InkSet.from_strokes(inks, list(labels), ["train"] * len(labels), [False] * len(labels))
     arrays = {
-        "points": ink.points, "stroke_off": ink.stroke_offsets, "sample_off": ink.sample_offsets,
-        "label": ink.labels, "split": ink.splits, "in_context": ink.in_context,
-        "contrib": np.array(["kai"] * len(labels)), "writer": np.array(["anna"] * len(labels)),
+        "points": ink.points,
+        "stroke_off": ink.stroke_offsets,
+        "sample_off": ink.sample_offsets,
+        "label": ink.labels,
+        "split": ink.splits,
+        "in_context": ink.in_context,
+        "contrib": np.array(["kai"] * len(labels)),
+        "writer": np.array(["anna"] * len(labels)),
         **{name: np.array(column) for name, column in columns.items()},
-    }  # fmt: skip
+    }
     np.savez(path, **arrays)
 
 

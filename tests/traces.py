@@ -41,9 +41,15 @@ def _part(name: str, shows: str, panel: Panel | None) -> Part:
 
 
 def word_trace(
-    shown: str = "LTETER", answer: str = "LETTER", pair: tuple[int, ...] = (1, 2), order: Sequence[int] = (),
-    heads: int = 0, glance: bool = True, units: int = 32, verdict: Verdict | None = None,
-) -> Trace:  # fmt: skip
+    shown: str = "LTETER",
+    answer: str = "LETTER",
+    pair: tuple[int, ...] = (1, 2),
+    order: Sequence[int] = (),
+    heads: int = 0,
+    glance: bool = True,
+    units: int = 32,
+    verdict: Verdict | None = None,
+) -> Trace:
     """What an encoder-decoder says; every step looks at its own image, the two of the pair at each other's."""
     steps, places = (*answer, "end"), tuple(order) or tuple(range(len(shown)))
     looks = list(range(len(steps)))

@@ -24,9 +24,12 @@ LETTERS: dict[str, list[Line]] = {
 
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB"}
 PHONE: dict[str, Any] = {
-    "viewport": {"width": 360, "height": 740}, "locale": "en-GB", "has_touch": True, "is_mobile": True,
+    "viewport": {"width": 360, "height": 740},
+    "locale": "en-GB",
+    "has_touch": True,
+    "is_mobile": True,
     "device_scale_factor": 2,
-}  # fmt: skip
+}
 
 _FREE: dict[tuple[Browser, str], list[BrowserContext]] = {}
 """Windows that were left, by browser and options: to load the page again takes a third of the time in them."""

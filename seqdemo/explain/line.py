@@ -34,10 +34,16 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     panels = (
         named_so,
         follows := positions("reasoning", "What follows after each letter", reasoning, marked=(last,)),
-        Panel("bars", "step", "The step, by all lines that have it", maps[-1].rows, ("probability",),
-              maps[-1].values.sum(axis=1, keepdims=True)),
+        Panel(
+            "bars",
+            "step",
+            "The step, by all lines that have it",
+            maps[-1].rows,
+            ("probability",),
+            maps[-1].values.sum(axis=1, keepdims=True),
+        ),
         *maps,
-    )  # fmt: skip
+    )
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     read = letters_read(vision, ink.images, letters)
     verdict = judged(model, letters, vision, answer)

@@ -77,13 +77,16 @@ def by_letter(found: Corrected, letters: Floats, origins: Floats, moved: Floats 
     rows = tuple(letters_of(found.words[0, 0].tolist()))
     images = tuple(str(image + 1) for image in range(len(rows)))
     return (
-        Panel("heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET), letters,
-              along="steps"),
+        Panel(
+            "heatmap", "reasoning", "Which letter stands at each place?", rows, tuple(ALPHABET), letters, along="steps"
+        ),
         Panel("matrix", "attention", "Which image each letter comes from", rows, images, origins, along="steps"),
-        *(() if moved is None else (
-            Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),
-        )),
-    )  # fmt: skip
+        *(
+            ()
+            if moved is None
+            else (Panel("matrix", "alignment", "What each letter depends on", rows, images, moved, along="steps"),)
+        ),
+    )
 
 
 def _letters(found: Corrected) -> Tensor:

@@ -141,10 +141,14 @@ def _attention(
     if not group:
         return (mean,)
     each = (
-        replace(mean, id=f"attention-{n // heads + 1}-{n % heads + 1}", values=weights,
-                title=f"Layer {n // heads + 1}, head {n % heads + 1}")
+        replace(
+            mean,
+            id=f"attention-{n // heads + 1}-{n % heads + 1}",
+            values=weights,
+            title=f"Layer {n // heads + 1}, head {n % heads + 1}",
+        )
         for n, weights in enumerate(maps)
-    )  # fmt: skip
+    )
     return (mean, *each)
 
 

@@ -18,8 +18,11 @@ WHITE = "#ffffff"
 Background = Literal["black", "white"]
 
 RANGES: Final[dict[str, tuple[float, float]]] = {
-    "thickness": (0.4, 2.5), "turn": (-90, 90), "blur": (0, 3), "noise": (0, 0.6),
-}  # fmt: skip
+    "thickness": (0.4, 2.5),
+    "turn": (-90, 90),
+    "blur": (0, 3),
+    "noise": (0, 0.6),
+}
 """The least and the most of what a letter has as a number."""
 
 _INK = re.compile("#(?=(?:..){0,2}[4-9a-f])[0-9a-f]{6}")

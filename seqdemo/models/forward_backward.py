@@ -60,9 +60,11 @@ def allowed(stage: int, to: int, place: int, length: int) -> bool:
     if length <= 3:
         return (stage, to) == (BEFORE, BEFORE)
     first, last = {
-        (BEFORE, BEFORE): (0, length - 4), (BEFORE, SECOND): (1, length - 3), (SECOND, AFTER): (2, length - 2),
+        (BEFORE, BEFORE): (0, length - 4),
+        (BEFORE, SECOND): (1, length - 3),
+        (SECOND, AFTER): (2, length - 2),
         (AFTER, AFTER): (3, length - 1),
-    }[stage, to]  # fmt: skip
+    }[stage, to]
     return first <= place <= last
 
 

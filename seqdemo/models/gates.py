@@ -37,8 +37,13 @@ def _lstm(layer: nn.RNNBase, given: Tensor, states: Steps) -> dict[str, Steps]:
     cell = [torch.zeros_like(entering[0])]
     for t in range(len(entering)):
         cell.append(kept[t] * cell[-1] + entering[t])
-    return {"input": i.sigmoid(), "forget": kept, "output": o.sigmoid(), "cell": torch.stack(cell[1:]),
-            "hidden": states}  # fmt: skip
+    return {
+        "input": i.sigmoid(),
+        "forget": kept,
+        "output": o.sigmoid(),
+        "cell": torch.stack(cell[1:]),
+        "hidden": states,
+    }
 
 
 def _gru(layer: nn.RNNBase, given: Tensor, states: Steps) -> dict[str, Steps]:

@@ -128,8 +128,11 @@ def _allowed(stage: int, place: int, length: int) -> bool:
     if length <= 3:
         return stage == _BEFORE
     first, last = {
-        _BEFORE: (0, length - 4), _FIRST: (1, length - 3), _SECOND: (2, length - 2), _AFTER: (3, length - 1),
-    }[stage]  # fmt: skip
+        _BEFORE: (0, length - 4),
+        _FIRST: (1, length - 3),
+        _SECOND: (2, length - 2),
+        _AFTER: (3, length - 1),
+    }[stage]
     return first <= place <= last
 
 

@@ -68,12 +68,18 @@ class TrajectoryCnn(nn.Module):
         super().__init__()
         between, last = 3 * channels // 2, 2 * channels
         self.layers = nn.Sequential(
-            nn.Conv1d(_FACTS, channels, 5, padding=2, bias=False), nn.BatchNorm1d(channels), nn.ReLU(),
-            nn.MaxPool1d(2), ResidualBlock(channels, channels, "points"),
-            nn.MaxPool1d(2), ResidualBlock(channels, between, "points"), ResidualBlock(between, between, "points"),
-            nn.MaxPool1d(2), ResidualBlock(between, last, "points"),
+            nn.Conv1d(_FACTS, channels, 5, padding=2, bias=False),
+            nn.BatchNorm1d(channels),
+            nn.ReLU(),
             nn.MaxPool1d(2),
-        )  # fmt: skip
+            ResidualBlock(channels, channels, "points"),
+            nn.MaxPool1d(2),
+            ResidualBlock(channels, between, "points"),
+            ResidualBlock(between, between, "points"),
+            nn.MaxPool1d(2),
+            ResidualBlock(between, last, "points"),
+            nn.MaxPool1d(2),
+        )
         self.project = nn.Linear(4 * last, features)
         self.dropout = nn.Dropout(dropout)
         self.name = nn.Linear(features, len(ALPHABET))

@@ -202,24 +202,32 @@ def _untrainable(name: str, titles: Titles, like: str, **changed: Any) -> Study:
     recipe = replace(report.recipe, steps=600, learning_rate=3e-3, clip=None)
     base = replace(report, config=replace(BY_NAME[like].config, **changed), recipe=recipe)
     pretrained = replace(_built(base, "", "", **_FROZEN_READER).variant, recipe=replace(recipe, start="reader"))
-    remedies = Group("remedies", ("Remedies, each alone", "처방을 하나씩"), (
-        _as_it_is(base, "None: CNN from nothing, rate 0.003", "없음: 처음부터 학습하는 CNN, 학습률 0.003"),
-        _trained(base, "lower-rate", "Learning rate 0.0005", "학습률 0.0005", learning_rate=5e-4),
-        _trained(base, "warm-up", "Warm-up", "학습률 워밍업", one_cycle=True),
-        _trained(base, "clipping", "Gradient clipping", "기울기 클리핑", clip=1.0),
-        Change("pretrained", ("A reader trained before, frozen", "미리 학습해 고정한 CNN"), pretrained),
-    ))  # fmt: skip
+    remedies = Group(
+        "remedies",
+        ("Remedies, each alone", "처방을 하나씩"),
+        (
+            _as_it_is(base, "None: CNN from nothing, rate 0.003", "없음: 처음부터 학습하는 CNN, 학습률 0.003"),
+            _trained(base, "lower-rate", "Learning rate 0.0005", "학습률 0.0005", learning_rate=5e-4),
+            _trained(base, "warm-up", "Warm-up", "학습률 워밍업", one_cycle=True),
+            _trained(base, "clipping", "Gradient clipping", "기울기 클리핑", clip=1.0),
+            Change("pretrained", ("A reader trained before, frozen", "미리 학습해 고정한 CNN"), pretrained),
+        ),
+    )
     return Study(name, titles, "loss", (0,), base, (remedies,))
 
 
 DID_NOT_TRAIN = _untrainable(
-    "did-not-train", ("Why attention did not train", "어텐션이 학습되지 않은 까닭"),
-    "seq2seq-report", context="bahdanau",
-)  # fmt: skip
+    "did-not-train",
+    ("Why attention did not train", "어텐션이 학습되지 않은 까닭"),
+    "seq2seq-report",
+    context="bahdanau",
+)
 DID_NOT_TRAIN_TRANSFORMER = _untrainable(
-    "did-not-train-transformer", ("Why the Transformer did not train", "트랜스포머가 학습되지 않은 까닭"),
-    "transformer", **_REPORT_CNN,
-)  # fmt: skip
+    "did-not-train-transformer",
+    ("Why the Transformer did not train", "트랜스포머가 학습되지 않은 까닭"),
+    "transformer",
+    **_REPORT_CNN,
+)
 
 _EVERY = (ONE_CHANGE, RATES, SIZES, WORD_CHOICES, PARTS, DID_NOT_TRAIN, DID_NOT_TRAIN_TRANSFORMER)
 STUDIES = {study.name: study for study in _EVERY}

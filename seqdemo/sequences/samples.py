@@ -84,9 +84,10 @@ def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen
     length = _length(task, options, chance[0])
     step = _whole(options, "step", task.steps[0], task.steps[-1])
     lines = [
-        line for line in task.lines(length)
+        line
+        for line in task.lines(length)
         if step in (None, line.step) and options.get("start") in (None, ALPHABET[line.start])
-    ]  # fmt: skip
+    ]
     if not lines:
         raise InputError("no_such_line", "No line of letters from A to Z has this start, step and length.")
     line = lines[int(chance[1] * len(lines))]

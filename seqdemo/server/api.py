@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Callable
 from functools import partial
+from inspect import signature
 from typing import Any
 
 import gradio as gr
@@ -68,6 +69,11 @@ def offer(resources: Resources, lanes: Lanes) -> None:
 
     for endpoint in (models, sample, explain, compare):
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
+
+
+def arguments_of(page: gr.Blocks) -> dict[str, int]:
+    """How many arguments each endpoint takes, in the order in which the queue numbers them."""
+    return {str(each.api_name): len(signature(each.fn).parameters) for each in page.fns.values() if each.fn}
 
 
 def _menu(resources: Resources) -> list[dict[str, Any]]:

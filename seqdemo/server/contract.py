@@ -23,9 +23,15 @@ _UNTOLD = ("label", "background", "thickness", "ink")
 
 def contract() -> str:
     """The text of the module."""
-    return "\n".join(["// @ts-check", "// Written by python -m seqdemo.server.contract; change the values there.", "",
-                      *(f"export const {name} = {json.dumps(value)};" for name, value in _values().items()),
-                      ""])  # fmt: skip
+    return "\n".join(
+        [
+            "// @ts-check",
+            "// Written by python -m seqdemo.server.contract; change the values there.",
+            "",
+            *(f"export const {name} = {json.dumps(value)};" for name, value in _values().items()),
+            "",
+        ]
+    )
 
 
 def _values() -> dict[str, object]:

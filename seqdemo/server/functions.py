@@ -99,20 +99,27 @@ class Functions:
         key = _key(name, asked)
         drawn = self._kept.get(key) if key else None
         if drawn is None:
-            drawn = await self._drawn(name, asked, request)
-            if key and drawn.outcome == "answered":
-                drawn = self._kept.setdefault(key, drawn)
+            drawn = await self._drawn(name, asked, key, request)
         return _sent(drawn, key is not None and "gzip" in request.headers.get("accept-encoding", ""))
 
-    async def _drawn(self, name: str, asked: Any, request: Request) -> _Drawn:
+    async def _drawn(self, name: str, asked: Any, key: tuple[Any, ...] | None, request: Request) -> _Drawn:
         with noted(name, asked, self._desk) as told:
             try:
                 lane = self._lanes.of(_heavy(name, asked))
-                drawn = await lane.run(lambda: _answered(self._desk, name, asked), request.receive)
+                drawn = await lane.run(lambda: self._made(name, asked, key), request.receive)
             except Busy as why:
                 outcome = "left" if isinstance(why, Left) else "busy"
                 drawn = _reply({"error": TEXTS[replies.spoken(asked)]["crowded"]}, outcome)
             told.outcome = drawn.outcome
+        return drawn
+
+    def _made(self, name: str, asked: Any, key: tuple[Any, ...] | None) -> _Drawn:
+        """The reply; one that is kept may have been made while this call waited for its turn."""
+        if key in self._kept:
+            return self._kept[key]
+        drawn = _answered(self._desk, name, asked)
+        if key and drawn.outcome == "answered":
+            self._kept[key] = drawn
         return drawn
 
 

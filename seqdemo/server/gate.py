@@ -9,6 +9,7 @@ import asyncio
 import json
 import logging
 import re
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 from urllib.parse import parse_qs
@@ -38,11 +39,8 @@ _READ = re.compile(
 """What may be read; Gradio has more: files, proxies, deep links, reloading."""
 _FETCH = re.compile(r"/gradio_api/(?:queue/data|call/(?:v2/)?\w+/(?P<event>[^/]+))$")
 _PLAIN = re.compile(r"[\w-]{1,64}")
-_ARGUMENTS = {"models": (0, 0), "sample": (1, 3), "explain": (2, 3), "compare": (1, 2)}
-"""Fewest and most arguments of each endpoint."""
 
 _TOO_LARGE = f"A request may have at most {MAX_BODY:,} bytes."
-_NO_SUCH = f"There is no such endpoint; choose one of {', '.join(_ARGUMENTS)}."
 _NOT_JSON = "The body must be a JSON object with a list called data."
 _FAILED = "The request could not be understood."
 _NOTHING = "There is nothing here."
@@ -60,10 +58,12 @@ class _Refused(Exception):
 class Gate:
     """ASGI middleware around the whole app."""
 
-    def __init__(self, app: ASGIApp, calls: Calls, endpoints: int = len(_ARGUMENTS)) -> None:
+    def __init__(self, app: ASGIApp, calls: Calls, arguments: Mapping[str, int]) -> None:
+        """`arguments`: how many each endpoint takes, in the order in which the queue numbers them."""
         self._app = app
         self._calls = calls
-        self._endpoints = endpoints
+        self._arguments = arguments
+        self._no_such = f"There is no such endpoint; choose one of {', '.join(arguments)}."
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan" or (scope["type"] == "http" and scope["method"] == "OPTIONS"):
@@ -117,21 +117,27 @@ class Gate:
         call = _CALL.search(path)
         if call is None:
             if _OTHER.search(path) is None:
-                raise _Refused(404, _NO_SUCH)
+                raise _Refused(404, self._no_such)
             return
         content = _content(body)
         _check_session(content)
         if call["name"] is not None:
-            _check_arguments(call["name"], content["data"])
+            self._check_arguments(call["name"], content["data"])
         else:
             self._check_number(content)
 
     def _check_number(self, content: dict[str, Any]) -> None:
         """The queue names endpoints by their number."""
         number = content.get("fn_index")
-        if type(number) is not int or not 0 <= number < self._endpoints:
-            raise _Refused(404, _NO_SUCH)
-        _check_arguments(list(_ARGUMENTS)[number], content["data"])
+        if type(number) is not int or not 0 <= number < len(self._arguments):
+            raise _Refused(404, self._no_such)
+        self._check_arguments(list(self._arguments)[number], content["data"])
+
+    def _check_arguments(self, name: str, given: list[Any]) -> None:
+        if name not in self._arguments:
+            raise _Refused(404, self._no_such)
+        if len(given) != self._arguments[name]:
+            raise _Refused(400, f"The endpoint takes {self._arguments[name]} arguments in a list called data.")
 
 
 def _content(body: bytes) -> dict[str, Any]:
@@ -142,14 +148,6 @@ def _content(body: bytes) -> dict[str, Any]:
     if not isinstance(content, dict) or not isinstance(content.get("data"), list):
         raise _Refused(400, _NOT_JSON)
     return content
-
-
-def _check_arguments(name: str, arguments: list[Any]) -> None:
-    if name not in _ARGUMENTS:
-        raise _Refused(404, _NO_SUCH)
-    fewest, most = _ARGUMENTS[name]
-    if len(arguments) != most:
-        raise _Refused(400, f"The endpoint takes {fewest if fewest == most else most} arguments in a list called data.")
 
 
 def _check_session(content: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -33,15 +34,16 @@ class Lane:
         self._most = at_once + room
         self._seconds = seconds
         self._inside = 0
+        self._lock = threading.Lock()
 
     async def run(self, work: Callable[[], _T], receive: Receive | None = None) -> _T:
         """What `work` returns; raises Busy, or whatever it raises. `receive` tells when the caller has left."""
         if self._inside >= self._most:
             raise Busy
-        loop = asyncio.get_running_loop()
-        self._inside += 1
+        with self._lock:
+            self._inside += 1
         call = self._pool.submit(work)
-        call.add_done_callback(lambda _: loop.call_soon_threadsafe(self._leave))
+        call.add_done_callback(self._leave)
         answer = asyncio.wrap_future(call)
         left = asyncio.ensure_future(_gone(receive))
         either: list[asyncio.Future[Any]] = [answer, left]
@@ -52,10 +54,13 @@ class Lane:
             return answer.result()
         finally:
             left.cancel()
+            answer.cancel()
             call.cancel()
 
-    def _leave(self) -> None:
-        self._inside -= 1
+    def _leave(self, _: object) -> None:
+        """Called by the thread that did the work, if need be after the server has stopped."""
+        with self._lock:
+            self._inside -= 1
 
 
 async def _gone(receive: Receive | None) -> None:

@@ -15,8 +15,11 @@ from seqdemo.page.core.texts import TEXTS
 
 _PAGE = Path(__file__).parents[1] / "page"
 _MAIN = "shell/main.js"
-_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff",
-            "Vary": "Accept-Encoding"}  # fmt: skip
+_FOREVER = {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "X-Content-Type-Options": "nosniff",
+    "Vary": "Accept-Encoding",
+}
 
 
 class Scripts:

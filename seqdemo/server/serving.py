@@ -16,6 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from seqdemo.page.core.resources import Resources
+from seqdemo.server.api import arguments_of
 from seqdemo.server.assets import head
 from seqdemo.server.calls import Calls
 from seqdemo.server.deadline import Deadline
@@ -80,7 +81,7 @@ def application(resources: Resources, health: Health, place: Place) -> FastAPI:
             Middleware(Headers, frames=place.frames),
             # Anyone's page may ask, but for nobody in particular. Gradio would name each site and allow it all cookies.
             Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]),
-            Middleware(Gate, calls=calls),
+            Middleware(Gate, calls=calls, arguments=arguments_of(page)),
             Middleware(FirstPage),
             Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3),  # tables and pictures shrink tenfold
         ],
@@ -124,6 +125,7 @@ def serve(app: FastAPI | str, place: Place) -> None:
         ws="none",
         timeout_keep_alive=30,
         timeout_graceful_shutdown=LEAVE,
+        timeout_worker_healthcheck=60,  # a process that only computes is not to be replaced
         proxy_headers=True,
         forwarded_allow_ips=place.proxies,
         access_log=False,

@@ -89,10 +89,15 @@ def _examples(
     order = np.argsort(-wrong, axis=None, kind="stable")[:CONFUSIONS]
     pairs = [divmod(int(place), counts.shape[1]) for place in order if wrong.flat[place]]
     return [
-        {"meant": MERGED[meant], "read": task.answers[read], "count": int(counts[meant, read]),
-         "of": int(counts[meant].sum()), **_mistaken(model, meant, read, pen)}
+        {
+            "meant": MERGED[meant],
+            "read": task.answers[read],
+            "count": int(counts[meant, read]),
+            "of": int(counts[meant].sum()),
+            **_mistaken(model, meant, read, pen),
+        }
         for meant, read in pairs
-    ]  # fmt: skip
+    ]
 
 
 def _mistaken(model: nn.Module, meant: int, read: int, pen: PenModel) -> dict[str, Any]:

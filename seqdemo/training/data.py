@@ -89,9 +89,13 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     ink = unipen.load(folder)
     credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
-        "train": ("train", None), "val": ("val", False), "test": ("test", False), "test_all": ("test", None),
-        "val_all": ("val", None), "alone": ("train", False),
-    }  # fmt: skip
+        "train": ("train", None),
+        "val": ("val", False),
+        "test": ("test", False),
+        "test_all": ("test", None),
+        "val_all": ("val", None),
+        "alone": ("train", False),
+    }
     banks = {}
     for name, (split, in_context) in kinds.items():
         chosen = ink.where(split, members(classes), in_context=in_context)

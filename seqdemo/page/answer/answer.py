@@ -18,8 +18,12 @@ UNSURE = 0.5
 
 def answer(trace: Trace, words: Words) -> Html:
     """The answer in large letters, facts about it, and all that stands beside the tile of a single model."""
-    facts = el("dl", *_fact(words["answer.confidence"], percent(trace.confidence)), *_search(trace, words),
-               *_believed(trace, words))  # fmt: skip
+    facts = el(
+        "dl",
+        *_fact(words["answer.confidence"], percent(trace.confidence)),
+        *_search(trace, words),
+        *_believed(trace, words),
+    )
     return join(
         el("div", _big(trace, words), facts, class_="said"),
         correction(trace, words) if written(trace) else None,

@@ -51,8 +51,14 @@ def _inside(words: Words, stage: str, target: str | None, said: Content) -> Html
     title = el("b", name, el("i", f" · {more}") if more else None)
     content = (title, el("span", words.get(f"flow.{stage}.role")), el("em", said or "\u00a0", data_tells=True))
     if target and target.startswith("#inside-"):
-        return el("button", *content, type="button", data_part=stage, aria_expanded="false",
-                  aria_controls=target.removeprefix("#"))  # fmt: skip
+        return el(
+            "button",
+            *content,
+            type="button",
+            data_part=stage,
+            aria_expanded="false",
+            aria_controls=target.removeprefix("#"),
+        )
     return el("a", *content, href=target) if target else el("div", *content)
 
 

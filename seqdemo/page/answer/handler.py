@@ -62,10 +62,15 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     inside = asked.get("inside")
     drawn = results(trace, words, _titled(others, code), inside if isinstance(inside, str) else None)
     return {
-        "ok": True, "tile": tile(trace, words), "why": why(trace, worded(words, trace.family, trace.kind)),
-        "changes": changes, "results": drawn, "say": say,
-        "fulfilled": lessons.fulfilled(trace), "panels": [panel.id for panel in trace.panels],
-    }  # fmt: skip
+        "ok": True,
+        "tile": tile(trace, words),
+        "why": why(trace, worded(words, trace.family, trace.kind)),
+        "changes": changes,
+        "results": drawn,
+        "say": say,
+        "fulfilled": lessons.fulfilled(trace),
+        "panels": [panel.id for panel in trace.panels],
+    }
 
 
 def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:

@@ -66,8 +66,9 @@ def _by_rows(trace: Trace, words: Words) -> Html:
     facts = {"answer": symbol(trace.answer, words), "percent": _share(trace.confidence)}
     if len(belief.rows) == 1:
         return _told(words["why.once"], **facts)
-    return _told(words["why.rows"], row=last_row(belief, settled(belief)), last=last_row(belief, len(belief.rows) - 1),
-                 **facts)  # fmt: skip
+    return _told(
+        words["why.rows"], row=last_row(belief, settled(belief)), last=last_row(belief, len(belief.rows) - 1), **facts
+    )
 
 
 def settled(belief: Panel) -> int:

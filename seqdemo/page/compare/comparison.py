@@ -43,12 +43,23 @@ def _orders(words: Words) -> Html:
 
 def _two(words: Words) -> Html:
     buttons = (
-        el("button", words[f"two.{name}"], type="button", data_two=name, disabled=name != "keep",
-           class_="primary" if name == "keep" else None)
+        el(
+            "button",
+            words[f"two.{name}"],
+            type="button",
+            data_two=name,
+            disabled=name != "keep",
+            class_="primary" if name == "keep" else None,
+        )
         for name in ("keep", "swap", "forget")
-    )  # fmt: skip
+    )
     kept = el("ol", id="kept", aria_label=words["two.kept"])
     hint = el("p", words["two.empty"], class_="quiet")
     tools = el("div", kept, *buttons, class_="tools")
-    return el("div", framed("two", words["two.title"], words, tools, hint),
-              el("div", class_="abreast", id="pair-two"), data_in_mode="two", hidden=True)  # fmt: skip
+    return el(
+        "div",
+        framed("two", words["two.title"], words, tools, hint),
+        el("div", class_="abreast", id="pair-two"),
+        data_in_mode="two",
+        hidden=True,
+    )

@@ -106,8 +106,14 @@ def _shown(both: _Both, one: Side, other: Side, hidden: bool, words: Words) -> H
     table = _table(both, one, other, scale, words)
     fine = both.values.shape[1] > _FINE
     wide = el("div", table, class_="wide", tabindex=0, role="region", aria_label=_name(both.one, words))
-    return el("div", said, wide if fine else table, _legend(one, other, scale, words),
-              data_difference_of=both.one.id, hidden=hidden)  # fmt: skip
+    return el(
+        "div",
+        said,
+        wide if fine else table,
+        _legend(one, other, scale, words),
+        data_difference_of=both.one.id,
+        hidden=hidden,
+    )
 
 
 def _says(both: _Both, one: Side, other: Side, words: Words) -> str:
@@ -140,9 +146,15 @@ def _table(both: _Both, one: Side, other: Side, scale: float, words: Words) -> H
     )
     caption = words["difference.caption"].format(panel=_name(both.one, words), one=one.title, other=other.title)
     kinds = ("heat", "signed", "fine" if fine else "many" if len(across) > 9 else "")
-    return el("table", el("caption", caption, class_="unseen"),
-              el("thead", el("tr", el("td", class_="corner"), *heads)), el("tbody", *rows, data_rows=packed(down)),
-              class_=" ".join(filter(None, kinds)), tabindex=0, data_columns=packed(across))  # fmt: skip
+    return el(
+        "table",
+        el("caption", caption, class_="unseen"),
+        el("thead", el("tr", el("td", class_="corner"), *heads)),
+        el("tbody", *rows, data_rows=packed(down)),
+        class_=" ".join(filter(None, kinds)),
+        tabindex=0,
+        data_columns=packed(across),
+    )
 
 
 def _strongest(values: NDArray[np.float32], one_a_row: bool) -> NDArray[np.bool_]:

@@ -33,8 +33,13 @@ def _small(panel: Panel, words: Words) -> Html:
 def _picture(panel: Panel, words: Words) -> Html:
     title = words.get(f"panel.{panel.id}.title", panel.title)
     told = words["small.told"].format(title=title, names=" ".join(_strongest(panel, words)))
-    return el("div", role="img", aria_label=told, class_="tinted",
-              style=f"{style(panel.values)};--size:{len(panel.columns)}/{len(panel.rows)}")  # fmt: skip
+    return el(
+        "div",
+        role="img",
+        aria_label=told,
+        class_="tinted",
+        style=f"{style(panel.values)};--size:{len(panel.columns)}/{len(panel.rows)}",
+    )
 
 
 def _strongest(panel: Panel, words: Words) -> list[str]:

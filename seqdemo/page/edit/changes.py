@@ -54,8 +54,14 @@ def banner(changes: Changes, before: Trace, now: Trace, words: Words) -> Html:
 def _answers(before: Trace, now: Trace, words: Words) -> Html:
     same = before.answer == now.answer
     told = words["changes.same" if same else "changes.other"]
-    return el("p", _answer("before", before, words), el("span", "→", aria_hidden="true", class_="arrow"),
-              _answer("now", now, words), el("span", told, class_="quiet"), class_="outcome")  # fmt: skip
+    return el(
+        "p",
+        _answer("before", before, words),
+        el("span", "→", aria_hidden="true", class_="arrow"),
+        _answer("now", now, words),
+        el("span", told, class_="quiet"),
+        class_="outcome",
+    )
 
 
 def _answer(when: str, trace: Trace, words: Words) -> Html:
@@ -77,8 +83,13 @@ def _chips(changes: Changes, before: Trace, now: Trace, words: Words) -> Iterato
         told = words["change.read.sure" if was == letter else "change.read"].format(n=at + 1, letter=letter, before=was)
         yield _chip(told, words, "read", at, None if now.set_by("read") else words["change.read.unheard"])
     for step, shares in changes.look.items():
-        yield _chip(_look(step, shares, words), words, "look", step,
-                    None if now.set_by("look") else words["change.look.unheard"])  # fmt: skip
+        yield _chip(
+            _look(step, shares, words),
+            words,
+            "look",
+            step,
+            None if now.set_by("look") else words["change.look.unheard"],
+        )
 
 
 def _chip(told: str, words: Words, kind: str, at: int | None = None, unheard: str | None = None) -> Html:

@@ -18,13 +18,19 @@ Ranges = Mapping[str, tuple[float, float]]
 
 def editor(ranges: Ranges, words: Words) -> Html:
     """Hidden until a letter is chosen; `ranges` has the ends of each slider."""
-    close = el("button", "×", type="button", data_edit="close", aria_label=words["editor.close"],
-               title=words["editor.close"])  # fmt: skip
+    close = el(
+        "button", "×", type="button", data_edit="close", aria_label=words["editor.close"], title=words["editor.close"]
+    )
     title = words["panel.editor.title"]
-    heading = el("div", el("h2", title, data_told=words["editor.of"]), about("editor", title, words), close,
-                 class_="heading")  # fmt: skip
-    paper = el("label", el("input", type="checkbox", data_tune="background"), el("span", words["slider.background"]),
-               class_="switch")  # fmt: skip
+    heading = el(
+        "div", el("h2", title, data_told=words["editor.of"]), about("editor", title, words), close, class_="heading"
+    )
+    paper = el(
+        "label",
+        el("input", type="checkbox", data_tune="background"),
+        el("span", words["slider.background"]),
+        class_="switch",
+    )
     usual = el("button", words["editor.usual"], type="button", data_edit="usual")
     sliders = (_slider(name, ranges[name], step, words) for name, step in _STEPS.items())
     content = el("div", *sliders, el("div", paper, usual, class_="paper"), class_="sliders")

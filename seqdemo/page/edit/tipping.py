@@ -40,10 +40,13 @@ def _stop(name: str, value: float, trace: Trace, tips: bool, at: int, words: Wor
             el("span", share),
             el("span", f"→ {answer}", class_="then") if len(answer) <= _SHORT else None,
             el("small", quantity(name, value)),
-            type="button", data_value=f"{value:g}", aria_label=told, title=told,
+            type="button",
+            data_value=f"{value:g}",
+            aria_label=told,
+            title=told,
         ),
         class_="tips" if tips else None,
-    )  # fmt: skip
+    )
 
 
 def _answers(name: str, values: Sequence[float], traces: Sequence[Trace], words: Words) -> str:

@@ -110,15 +110,27 @@ def matrix(panel: Panel, trace: Trace, words: Words) -> Block:
 
 
 def _best(
-    sheet: Sheet, x: float, y: float, width: float, height: float, values: NDArray[np.float32],
-    rows: Sequence[int] | NDArray[np.int64], columns: Sequence[int] | NDArray[np.int64],
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    values: NDArray[np.float32],
+    rows: Sequence[int] | NDArray[np.int64],
+    columns: Sequence[int] | NDArray[np.int64],
+) -> None:
     """The number of hundredths in the strongest cells."""
     for row, column in zip(rows, columns, strict=True):
         value = float(values[row, column])
         if value >= _PRINTED:
-            sheet.text(x + (column + 0.5) * width, y + (row + 0.5) * height, f"{100 * value:.0f}", 7.5, sheet.on(value),
-                       across="center")  # fmt: skip
+            sheet.text(
+                x + (column + 0.5) * width,
+                y + (row + 0.5) * height,
+                f"{100 * value:.0f}",
+                7.5,
+                sheet.on(value),
+                across="center",
+            )
 
 
 def bars(panel: Panel, trace: Trace, words: Words) -> Block:
@@ -147,8 +159,9 @@ def _standing(shares: NDArray[np.float64], panel: Panel) -> Block:
             color = sheet.look.accent if n == best else sheet.look.quiet
             sheet.box(middle - width * 0.36, y + 0.2 + tall - high, width * 0.72, high, color)
             sheet.text(middle, y + tall + 0.33, name.replace("-", "−"), SMALL, across="center")
-        sheet.text(x + (best + 0.5) * width, y + 0.1, percent(float(panel.values[best, 0])), SMALL, bold=True,
-                   across="center")  # fmt: skip
+        sheet.text(
+            x + (best + 0.5) * width, y + 0.1, percent(float(panel.values[best, 0])), SMALL, bold=True, across="center"
+        )
 
     return Block(max(1.2, len(shares) * width), tall + 0.45, draw)
 
@@ -162,8 +175,14 @@ def ranking(panel: Panel, trace: Trace, words: Words) -> Block:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         for place, column in zip(places, panel.columns, strict=True):
             away = 0.0 if column == panel.columns[0] else 0.7
-            sheet.text(x + place + away, y + 0.1, words[f"ranking.{column}"], 7, sheet.look.quiet,
-                       across="right" if away else "left")  # fmt: skip
+            sheet.text(
+                x + place + away,
+                y + 0.1,
+                words[f"ranking.{column}"],
+                7,
+                sheet.look.quiet,
+                across="right" if away else "left",
+            )
         for n, name in enumerate(names):
             middle = y + 0.35 + n * 0.26
             sheet.text(x, middle, name, 9, bold=n == 0)
@@ -189,8 +208,9 @@ def field(panel: Panel, trace: Trace, words: Words) -> Block:
         sheet.cells(x + left, y, cell, cell, panel.values)
         for n, name in enumerate(panel.rows):
             if rows <= 9 or n % 2 == 0:
-                sheet.text(x + left - 0.06, y + (n + 0.5) * cell, name.replace("-", "−"), 7, sheet.look.quiet,
-                           across="right")  # fmt: skip
+                sheet.text(
+                    x + left - 0.06, y + (n + 0.5) * cell, name.replace("-", "−"), 7, sheet.look.quiet, across="right"
+                )
         for n, name in enumerate(panel.columns):
             sheet.text(x + left + (n + 0.5) * cell, y + rows * cell + 0.1, name, 7, sheet.look.quiet, across="center")
 
@@ -213,8 +233,14 @@ def state(panel: Panel, trace: Trace, words: Words) -> Block:
                 _row_number(sheet, x + left - 0.07, y + (n + 0.5) * height, last_row(panel, n))
             else:
                 sheet.text(x + left - 0.07, y + (n + 0.5) * height, name, SMALL, across="right")
-        sheet.text(x + left + width, y + steps * height + 0.12, f"{words['picture.unit']} 1–{units}", 7,
-                   sheet.look.quiet, across="right")  # fmt: skip
+        sheet.text(
+            x + left + width,
+            y + steps * height + 0.12,
+            f"{words['picture.unit']} 1–{units}",
+            7,
+            sheet.look.quiet,
+            across="right",
+        )
 
     return Block(left + width, steps * height + 0.24, draw)
 

@@ -88,9 +88,13 @@ class Sheet:
         """A table of probabilities of shape (rows, columns), each cell `width` by `height`."""
         rows, columns = values.shape
         self._axes.pcolormesh(
-            x + width * np.arange(columns + 1), y + height * np.arange(rows + 1), self.shades(values),
-            edgecolors=self.look.card, linewidth=0.6, antialiased=True,
-        )  # fmt: skip
+            x + width * np.arange(columns + 1),
+            y + height * np.arange(rows + 1),
+            self.shades(values),
+            edgecolors=self.look.card,
+            linewidth=0.6,
+            antialiased=True,
+        )
 
     def shades(self, values: NDArray[np.float32]) -> Bytes:
         """The colours of probabilities, shape (..., 3)."""
@@ -104,8 +108,9 @@ class Sheet:
 
     def picture(self, x: float, y: float, width: float, height: float, pixels: Bytes) -> None:
         """Pixels of shape (rows, columns, 3 or 4) with sharp edges."""
-        self._axes.imshow(pixels, extent=(x, x + width, y + height, y), interpolation="nearest", aspect="auto",
-                          zorder=2)  # fmt: skip
+        self._axes.imshow(
+            pixels, extent=(x, x + width, y + height, y), interpolation="nearest", aspect="auto", zorder=2
+        )
 
     def letter(self, x: float, y: float, side: float, image: Bytes, ink: str) -> None:
         """What a model saw, in its ink."""

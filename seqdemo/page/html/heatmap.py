@@ -25,10 +25,14 @@ def heatmap(panel: Panel, trace: Trace, words: Words) -> Html:
     head = el("thead", el("tr", el("td", class_="corner"), *(_head(panel, trace, n, words) for n in columns)))
     best = panel.values.argmax(axis=1)
     rows = (
-        el("tr", row_head(name, words), *(_cell(panel, n, m, best[n] == m) for n in columns),
-           data_letter=name if panel.sets else None)
+        el(
+            "tr",
+            row_head(name, words),
+            *(_cell(panel, n, m, best[n] == m) for n in columns),
+            data_letter=name if panel.sets else None,
+        )
         for m, name in enumerate(panel.columns)
-    )  # fmt: skip
+    )
     table = el(
         "table",
         el("caption", words.get(f"panel.{panel.id}.caption", panel.title), " ", words["heat.rest"], class_="unseen"),

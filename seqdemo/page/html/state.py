@@ -73,9 +73,14 @@ def change(panel: Panel, step: int) -> float:
 def film(panel: Panel, words: Words) -> Html:
     """The tiles of all steps side by side, with the letter that was written at each and how much changed."""
     frames = (
-        el("li", el("b", symbol(name, words)), tile(panel, n),
-           el("span", words["state.change"].format(change=f"{change(panel, n):.2f}"), class_="quiet"), data_step=n)
+        el(
+            "li",
+            el("b", symbol(name, words)),
+            tile(panel, n),
+            el("span", words["state.change"].format(change=f"{change(panel, n):.2f}"), class_="quiet"),
+            data_step=n,
+        )
         for n, name in enumerate(panel.rows)
-    )  # fmt: skip
+    )
     key = el("p", *(el("span", words[f"state.{name}"], class_=name) for name in ("negative", "positive")), class_="key")
     return el("div", el("ol", *frames, class_="film"), key, style=sheet_style(panel))

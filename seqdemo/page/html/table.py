@@ -38,8 +38,14 @@ class Column(Generic[Row]):
         if value is None:
             return el("td", "–")
         text = value if isinstance(value, str) else self.write(value)
-        return el("td", self.picture(row), text, data_value=f"{value}", class_="text" if self.text else None,
-                  translate="no" if self.verbatim else None)  # fmt: skip
+        return el(
+            "td",
+            self.picture(row),
+            text,
+            data_value=f"{value}",
+            class_="text" if self.text else None,
+            translate="no" if self.verbatim else None,
+        )
 
 
 def having_values(columns: Sequence[Column[Row]], rows: Sequence[Row]) -> list[Column[Row]]:

@@ -21,8 +21,13 @@ def learned(histories: Sequence[History], longest: int | None, words: Words, stu
     """Charts, table, confusions, claims, studies; `longest` is the greatest number of letters that training had."""
     if not any(history.checks or history.shares for history in histories):
         return el("p", words["learned.nothing"], class_="quiet")
-    table = el("section", el("h3", words["standings.title"]), *_tested(histories, words), standings(histories, words),
-               class_="part")  # fmt: skip
+    table = el(
+        "section",
+        el("h3", words["standings.title"]),
+        *_tested(histories, words),
+        standings(histories, words),
+        class_="part",
+    )
     return join(
         _legend(histories, words),
         el("div", *charts(histories, longest, words), class_="charts"),

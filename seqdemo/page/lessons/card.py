@@ -81,18 +81,24 @@ def _heading(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:
     progress = el("p", el("span", at), el("span", *dots, class_="dots", aria_hidden="true"), class_="progress")
     fold = el("button", "–", type="button", data_fold=True, aria_expanded="true", aria_controls="lesson-body",
               aria_label=words["lesson.fold"], title=words["lesson.fold"])  # fmt: skip
-    close = el("button", "×", type="button", data_leave=True, aria_label=words["lesson.close"],
-               title=words["lesson.close"])  # fmt: skip
+    close = el(
+        "button", "×", type="button", data_leave=True, aria_label=words["lesson.close"], title=words["lesson.close"]
+    )
     title = el("h2", lesson.title, id="lesson-title", tabindex=-1)
     return el("div", el("div", progress, title), el("div", fold, close, class_="corner"), class_="top-of-lesson")
 
 
 def _question(lesson: Taught, words: Words) -> Html:
     options = (
-        el("label", el("input", type="radio", name_="guess", value=n), el("span", text), class_="option",
-           data_right=n == lesson.right)
+        el(
+            "label",
+            el("input", type="radio", name_="guess", value=n),
+            el("span", text),
+            class_="option",
+            data_right=n == lesson.right,
+        )
         for n, text in enumerate(lesson.options)
-    )  # fmt: skip
+    )
     reveal = el("button", words["lesson.reveal"], type="button", class_="primary", data_reveal=True, disabled=True)
     covered = el("span", words["lesson.covered"], class_="quiet covered") if lesson.covers else None
     asked = el("fieldset", el("legend", lesson.question), *options)
@@ -120,8 +126,12 @@ def _scenes(lesson: Taught, words: Words) -> Html | None:
         el("button", name, type="button", data_scene=n, aria_pressed="false") for n, name in enumerate(lesson.scenes)
     )
     label = words["lesson.scenes"]
-    return el("div", el("span", label, class_="label"), el("div", *buttons, class_="segments", role="group",
-              aria_label=label), class_="scenes")  # fmt: skip
+    return el(
+        "div",
+        el("span", label, class_="label"),
+        el("div", *buttons, class_="segments", role="group", aria_label=label),
+        class_="scenes",
+    )
 
 
 def _measured(lesson: Taught, words: Words) -> Html:

@@ -43,13 +43,19 @@ def taught(number: int, lesson: Lesson, found: Evidence, resources: Resources, c
     one = {key.removeprefix(own): sentence for key, sentence in said(lesson, found, resources, code).items()}
     labels = [_label(figure, resources, code) for figure in lesson.figures]
     return Taught(
-        number=number, title=one["title"], text=one["text"], question=one["question"],
-        options=tuple(one[f"option.{n}"] for n in range(1, len(lesson.options) + 1)), right=lesson.right,
-        reveal=one["reveal"], task=one["task"],
+        number=number,
+        title=one["title"],
+        text=one["text"],
+        question=one["question"],
+        options=tuple(one[f"option.{n}"] for n in range(1, len(lesson.options) + 1)),
+        right=lesson.right,
+        reveal=one["reveal"],
+        task=one["task"],
         scenes=tuple(one[f"scene.{n}"] for n in range(1, len(lesson.scenes) + 1) if f"scene.{n}" in one),
         measured=tuple(zip(labels, found.figures, strict=True)),
-        covers=lesson.shown is not None, fits=fits(lesson, found),
-    )  # fmt: skip
+        covers=lesson.shown is not None,
+        fits=fits(lesson, found),
+    )
 
 
 def said(lesson: Lesson, found: Evidence, resources: Resources, code: str) -> dict[str, str]:

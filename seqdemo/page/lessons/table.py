@@ -57,10 +57,13 @@ def _glanced(found: Evidence) -> Mapping[str, str]:
     guess, truth = says(trace, "glance")[at], meant(trace)[at]
     glance, vision = panel(trace, "glance").values[at], panel(trace, "vision").values[at]
     return {
-        "at": str(at + 1), "guess": guess, "truth": truth, "before": " ".join(meant(trace)[:at]),
+        "at": str(at + 1),
+        "guess": guess,
+        "truth": truth,
+        "before": " ".join(meant(trace)[:at]),
         "guessed": percent(float(glance[ALPHABET.index(guess)])),
         "known": percent(float(vision[ALPHABET.index(truth)])),
-    }  # fmt: skip
+    }
 
 
 def _swapped(found: Evidence) -> Mapping[str, str]:
@@ -84,8 +87,13 @@ def _hesitant(trace: Trace) -> bool:
 def _doubts(found: Evidence) -> Mapping[str, str]:
     first, last = found.first.letters[0], found.first.letters[-1]
     (name, share), (other, less) = first.top[:2]
-    return {"name": name, "first": percent(share), "other": other, "less": percent(less),
-            "last": percent(last.top[0][1])}  # fmt: skip
+    return {
+        "name": name,
+        "first": percent(share),
+        "other": other,
+        "less": percent(less),
+        "last": percent(last.top[0][1]),
+    }
 
 
 def _settles(place: int) -> Claim:

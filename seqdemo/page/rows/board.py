@@ -43,10 +43,16 @@ def _picture(read: LetterRead, covered: tuple[int, ...], words: Words) -> tuple[
     """The image under buttons that cover its rows."""
     image = el("img", src=data_uri(read.image, read.ink), alt="", width=ROWS, height=ROWS, draggable="false")
     rows = (
-        el("button", type="button", data_row=row, tabindex=0 if row == 0 else -1,
-           aria_label=words["rows.row"].format(row=row + 1), aria_pressed=str(row in covered).lower())
+        el(
+            "button",
+            type="button",
+            data_row=row,
+            tabindex=0 if row == 0 else -1,
+            aria_label=words["rows.row"].format(row=row + 1),
+            aria_pressed=str(row in covered).lower(),
+        )
         for row in range(ROWS)
-    )  # fmt: skip
+    )
     return image, el("div", *rows, class_="rows", role="group", aria_label=words["rows.picture"])
 
 

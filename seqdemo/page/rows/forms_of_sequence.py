@@ -23,15 +23,25 @@ def forms(words: Words) -> Html:
         class_="ways-of-sequence",
     )
     title = words["panel.forms.title"]
-    return el("section", el("details", el("summary", el("h2", title)), ways), id="panel-forms", class_="panel forms",
-              aria_label=title)  # fmt: skip
+    return el(
+        "section",
+        el("details", el("summary", el("h2", title)), ways),
+        id="panel-forms",
+        class_="panel forms",
+        aria_label=title,
+    )
 
 
 def _way(name: str, words: Words, *chains: Html, task: str | None = None, model: str | None = None) -> Html:
     """One way: its drawings, what it is, and a button that leads to where it is used."""
     leads = task and el("button", words[f"rows.form.{name}.go"], type="button", data_goto=task, data_goto_model=model)
-    return el("li", el("h3", words[f"rows.form.{name}"]), el("div", *chains, class_="chains"),
-              el("p", words[f"rows.form.{name}.told"]), leads)  # fmt: skip
+    return el(
+        "li",
+        el("h3", words[f"rows.form.{name}"]),
+        el("div", *chains, class_="chains"),
+        el("p", words[f"rows.form.{name}.told"]),
+        leads,
+    )
 
 
 def _chain(into: Collection[int], out: Collection[int]) -> Html:

@@ -33,9 +33,15 @@ def by_rows(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
     shown = framed("vision", title, words, board(trace, belief, words), _tools(trace, steps, words),
                    _views(trace, belief, words), _numbers(belief, words))  # fmt: skip
     reads = steps > 1
-    return el("div", shown, inside(trace, words),
-              saliency(trace, words, beside) if reads else None, forms(words),
-              class_="byrow" if reads else "byrow once", style=f"--steps:{steps};--at:{steps - 1}")  # fmt: skip
+    return el(
+        "div",
+        shown,
+        inside(trace, words),
+        saliency(trace, words, beside) if reads else None,
+        forms(words),
+        class_="byrow" if reads else "byrow once",
+        style=f"--steps:{steps};--at:{steps - 1}",
+    )
 
 
 def controls(trace: Trace, words: Words) -> Html | None:
@@ -60,11 +66,17 @@ def _views(trace: Trace, belief: Panel, words: Words) -> Html:
     """One view for each step, of which the script shows one; at first the last."""
     last = len(belief.rows) - 1
     views = (
-        el("div", el("p", _says(belief, step, words), *_open(trace, step, words), class_="says"),
-           el("ol", *likeliest(belief, step, words), class_="top"), class_="view", data_view=step,
-           data_says=" ".join([_says(belief, step, words), *_gates(trace, step, words)]), hidden=step != last)
+        el(
+            "div",
+            el("p", _says(belief, step, words), *_open(trace, step, words), class_="says"),
+            el("ol", *likeliest(belief, step, words), class_="top"),
+            class_="view",
+            data_view=step,
+            data_says=" ".join([_says(belief, step, words), *_gates(trace, step, words)]),
+            hidden=step != last,
+        )
         for step in range(len(belief.rows))
-    )  # fmt: skip
+    )
     return el("div", *views, class_="views out")
 
 
@@ -73,9 +85,12 @@ def _says(belief: Panel, step: int, words: Words) -> str:
     first, second = (int(n) for n in (-values).argsort(kind="stable")[:2])
     sentence = words["rows.says" if len(belief.rows) > 1 else "rows.says.once"]
     return sentence.format(
-        row=last_row(belief, step), first=symbol(belief.columns[first], words), chance=_share(values[first]),
-        second=symbol(belief.columns[second], words), other=_share(values[second]),
-    )  # fmt: skip
+        row=last_row(belief, step),
+        first=symbol(belief.columns[first], words),
+        chance=_share(values[first]),
+        second=symbol(belief.columns[second], words),
+        other=_share(values[second]),
+    )
 
 
 def _open(trace: Trace, step: int, words: Words) -> Iterable[Html]:

@@ -33,8 +33,13 @@ def saliency(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]]) ->
     lines = tuple(_line(n, title, panel, _same(panel, own)) for n, (title, panel) in enumerate(models))
     names = (el("li", swatch(line.look), line.title, class_="picked" if line.picked else None) for line in lines)
     drawn = chart(_chart(lines, words), words)
-    return framed("recall", words["panel.recall.title"], words, el("ul", *names, class_="titles"),
-                  el("div", drawn, class_="learned"))  # fmt: skip
+    return framed(
+        "recall",
+        words["panel.recall.title"],
+        words,
+        el("ul", *names, class_="titles"),
+        el("div", drawn, class_="learned"),
+    )
 
 
 def _same(panel: Panel, own: Panel) -> bool:

@@ -31,15 +31,21 @@ def correctors(measured: Benchmark, words: Words) -> Html | None:
 def _columns(words: Words) -> list[Figure]:
     return [
         *(
-            Figure(words[f"board.correctors.{kind}"], _share(known, kind), tenths, words[f"board.correctors.{known}"],
-                   downwards=True, picture=_drawn(known, kind))
+            Figure(
+                words[f"board.correctors.{kind}"],
+                _share(known, kind),
+                tenths,
+                words[f"board.correctors.{known}"],
+                downwards=True,
+                picture=_drawn(known, kind),
+            )
             for known in ("listed", "unlisted")
             for kind in _KINDS
         ),
         Figure(words["board.correctors.ms"], lambda corrector: corrector.ms, lambda ms: f"{decimal(ms)} ms"),
         Figure(words["board.rivals.version"], lambda corrector: corrector.version, text=True, verbatim=True),
         Figure(words["board.rivals.settings"], lambda corrector: corrector.settings, text=True, verbatim=True),
-    ]  # fmt: skip
+    ]
 
 
 def _share(known: str, kind: str) -> Callable[[Corrector], float | None]:

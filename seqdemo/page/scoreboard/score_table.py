@@ -108,5 +108,6 @@ def _row(score: Score, number: int, look: int, columns: Sequence[Figure], words:
     history = score.history
     card = el("small", f"{score.task_title} · {history.name}", class_="quiet")
     name = el("th", swatch(look), titled(history, words), card, scope="row", data_value=number)
-    return el("tr", name, *(column.cell(score) for column in columns), data_variant=history.name,
-              data_kind=score.family)  # fmt: skip
+    return el(
+        "tr", name, *(column.cell(score) for column in columns), data_variant=history.name, data_kind=score.family
+    )

@@ -49,8 +49,9 @@ def _address(words: Words) -> Html:
     send = el("button", words["share.send"], type="button", data_send=True, hidden=True)
     row = el("div", field, _copy("[data-link]", words), send, class_="joined")
     drawn = el("label", _box(data_drawn=True, checked=True), el("span", words["share.drawn"]), class_="switch drawn")
-    said = el("p", role="status", class_="quiet copied", data_done=words["share.copied"],
-              data_failed=words["share.uncopied"])  # fmt: skip
+    said = el(
+        "p", role="status", class_="quiet copied", data_done=words["share.copied"], data_failed=words["share.uncopied"]
+    )
     return el("div", el("p", words["share.lead"], class_="quiet"), row, drawn, said)
 
 
@@ -67,10 +68,9 @@ def _code(words: Words) -> Html:
 def _limits(words: Words) -> Html:
     """Boxes to tick, for a class."""
     groups = (
-        el("fieldset", el("legend", words[f"{kind}.label"]),
-           *(_tick(kind, name, words) for name in names))
+        el("fieldset", el("legend", words[f"{kind}.label"]), *(_tick(kind, name, words) for name in names))
         for kind, names in LIMITS.items()
-    )  # fmt: skip
+    )
     about = el("p", words["share.class.told"], class_="quiet")
     return el("details", el("summary", words["share.class"]), about, el("div", *groups, class_="limits"))
 

@@ -57,8 +57,14 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
 
 def _asked(resources: Resources, tasks: Sequence[str], code: str, words: Words) -> Html:
     """One line: what is asked, how hard it is, which model answers, and how many of them."""
-    return el("div", *_questions(tasks, words), *_levels(tasks, code, words), _models(resources, tasks, code, words),
-              switch(words) if tasks else None, class_="asks")  # fmt: skip
+    return el(
+        "div",
+        *_questions(tasks, words),
+        *_levels(tasks, code, words),
+        _models(resources, tasks, code, words),
+        switch(words) if tasks else None,
+        class_="asks",
+    )
 
 
 def _desk(tasks: Sequence[str], words: Words) -> Html:
@@ -95,8 +101,9 @@ def _leaf(words: Words) -> Html:
         for by, sign in ((-1, "‹"), (1, "›"))
     )
     leave = el("button", words["leaf.leave"], type="button", data_project=True)
-    return el("div", back, el("output"), on, leave, class_="leaf", role="group", aria_label=words["page.project"],
-              hidden=True)  # fmt: skip
+    return el(
+        "div", back, el("output"), on, leave, class_="leaf", role="group", aria_label=words["page.project"], hidden=True
+    )
 
 
 def _tasks(resources: Resources, tasks: Sequence[str], words: Words) -> Html:
@@ -112,8 +119,14 @@ def _tasks(resources: Resources, tasks: Sequence[str], words: Words) -> Html:
 def _family(name: str, tasks: Sequence[str], pressed: bool, words: Words) -> Html:
     """A button that leads to a family of tasks; of one that has a single task, to that."""
     several = len(tasks) > 1
-    return el("button", words[f"family.{name}"], type="button", aria_pressed=str(pressed).lower(),
-              data_go=" ".join(tasks) if several else None, data_task=None if several else tasks[0])  # fmt: skip
+    return el(
+        "button",
+        words[f"family.{name}"],
+        type="button",
+        aria_pressed=str(pressed).lower(),
+        data_go=" ".join(tasks) if several else None,
+        data_task=None if several else tasks[0],
+    )
 
 
 def _levels(tasks: Sequence[str], code: str, words: Words) -> list[Html]:
@@ -215,6 +228,8 @@ def _tools(words: Words) -> Html:
         button("more", "+", words["pad.more"]),
         class_="stepper",
     )
-    actions = (*(button(name, words[f"pad.{name}"]) for name in ("undo", "redo", "clear_all")),
-               button("replay", words["pad.replay.name"], words["pad.replay"]))  # fmt: skip
+    actions = (
+        *(button(name, words[f"pad.{name}"]) for name in ("undo", "redo", "clear_all")),
+        button("replay", words["pad.replay.name"], words["pad.replay"]),
+    )
     return el("div", size, *actions, keeping.keeping(words), class_="tools")

@@ -73,9 +73,13 @@ def _options(name: str, hidden: bool, words: Words) -> Html:
     own = _OWN[task.family](task, words)
     fields = [
         *own,
-        _select("temperature", [(str(value), words[f"temperature.{key}"]) for key, value in _TEMPERATURES.items()],
-                words, str(_TEMPERATURES["usual"])),
-    ]  # fmt: skip
+        _select(
+            "temperature",
+            [(str(value), words[f"temperature.{key}"]) for key, value in _TEMPERATURES.items()],
+            words,
+            str(_TEMPERATURES["usual"]),
+        ),
+    ]
     return el("fieldset", *fields, data_of=name, hidden=hidden)
 
 

@@ -28,8 +28,14 @@ def _map(seen: int, panel: Panel, words: Words) -> Html:
     starts = (el("span", name) for name in panel.columns)
     told = words["lines.after"].format(n=seen) + " " + "; ".join(_told(panel))
     picture = el("div", class_="map", style=style(panel.values), role="img", aria_label=told)
-    grid = el("div", el("div", *steps, class_="steps"), picture, el("div", *starts, class_="starts"), class_="area",
-              style=f"--rows:{len(panel.rows)}")  # fmt: skip
+    grid = el(
+        "div",
+        el("div", *steps, class_="steps"),
+        picture,
+        el("div", *starts, class_="starts"),
+        class_="area",
+        style=f"--rows:{len(panel.rows)}",
+    )
     likeliest = (el("li", name) for name in _told(panel))
     return el("li", el("b", words["lines.after"].format(n=seen)), grid, el("ol", *likeliest))
 

@@ -26,8 +26,12 @@ def _card(part: Part, trace: Trace, words: Words) -> Html:
     title = stage_name(part.id, words)
     close = el("button", "×", type="button", data_part=part.id, aria_label=words["part.close"], class_="close")
     link = el("a", words["part.panel"], href=f"#panel-{part.shows}") if trace.panel(part.shows) else None
-    facts = el("dl", *_fact(words["part.takes"], shape(part.takes)), *_fact(words["part.gives"], shape(part.gives)),
-               *_fact(words["part.parameters"], count(part.parameters)))  # fmt: skip
+    facts = el(
+        "dl",
+        *_fact(words["part.takes"], shape(part.takes)),
+        *_fact(words["part.gives"], shape(part.gives)),
+        *_fact(words["part.parameters"], count(part.parameters)),
+    )
     heading = el("div", el("h2", title), close, class_="heading")
     told = el("p", words[f"part.{part.id}"], class_="quiet") if f"part.{part.id}" in words else None
     body = el("div", el("div", told, facts, link), *_numbers(part, words), class_="body")

@@ -17,10 +17,15 @@ Stage = tuple[str, Panel]
 def controls(trace: Trace, words: Words) -> Html:
     """Play, slider and a button for each letter; the last one shows first, since the answer stands there."""
     chips = (
-        el("button", read.read, type="button", data_step=n,
-           aria_label=words["steps.chip"].format(n=n + 1, symbol=read.read))
+        el(
+            "button",
+            read.read,
+            type="button",
+            data_step=n,
+            aria_label=words["steps.chip"].format(n=n + 1, symbol=read.read),
+        )
         for n, read in enumerate(trace.letters)
-    )  # fmt: skip
+    )
     count = len(trace.letters)
     return player(count, words, el("div", *chips, class_="chips"), start=count - 1)
 
@@ -34,12 +39,22 @@ def _view(at: int, trace: Trace, stages: Sequence[Stage], words: Words) -> Html:
     read = trace.letters[at]
     image = el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28)
     columns = (
-        el("div", el("span", stage_name(stage, words), class_="label"), el("ol", *likeliest(panel, at, words),
-           class_="top"), class_="out")
+        el(
+            "div",
+            el("span", stage_name(stage, words), class_="label"),
+            el("ol", *likeliest(panel, at, words), class_="top"),
+            class_="out",
+        )
         for stage, panel in stages
-    )  # fmt: skip
-    return el("div", el("p", _says(at, stages, words), class_="says"), el("div", image, *columns, class_="cell"),
-              class_="view", data_view=at, hidden=at != len(trace.letters) - 1)  # fmt: skip
+    )
+    return el(
+        "div",
+        el("p", _says(at, stages, words), class_="says"),
+        el("div", image, *columns, class_="cell"),
+        class_="view",
+        data_view=at,
+        hidden=at != len(trace.letters) - 1,
+    )
 
 
 def _says(at: int, stages: Sequence[Stage], words: Words) -> str:

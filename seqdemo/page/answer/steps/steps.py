@@ -35,8 +35,14 @@ def player(count: int, words: Words, *below: Html, pace: int | None = None, star
                 aria_label=words["steps.slider"], data_told=words["steps.at"])  # fmt: skip
     place = el("output", words["steps.at"].format(n=at, count=count), aria_hidden="true")
     label = el("b", words["steps.title"])
-    return el("section", el("div", label, play, slider, place, class_="playing"), *below, class_="controls",
-              data_pace=pace, aria_label=words["steps.title"])  # fmt: skip
+    return el(
+        "section",
+        el("div", label, play, slider, place, class_="playing"),
+        *below,
+        class_="controls",
+        data_pace=pace,
+        aria_label=words["steps.title"],
+    )
 
 
 def views(panel: Panel, trace: Trace, words: Words) -> Html:
@@ -48,8 +54,14 @@ def views(panel: Panel, trace: Trace, words: Words) -> Html:
 
 def _chip(step: int, name: str, words: Words) -> Html:
     told = words["steps.chip"].format(n=step + 1, symbol=symbol(name, words))
-    return el("button", symbol(name, words), type="button", data_step=step, aria_label=told,
-              class_=None if len(name) == 1 else "sign")  # fmt: skip
+    return el(
+        "button",
+        symbol(name, words),
+        type="button",
+        data_step=step,
+        aria_label=told,
+        class_=None if len(name) == 1 else "sign",
+    )
 
 
 def _view(step: int, panel: Panel, trace: Trace, state: Panel | None, words: Words) -> Html:
@@ -113,11 +125,15 @@ def _images(trace: Trace, words: Words) -> Html | None:
     if not kinds:
         return None
     items = (
-        el("li", el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28),
-           *(el("span", class_=f"bar {kind}", data_bar=kind) for kind in kinds), el("span", f"{n} {read.read}"),
-           class_="pair" if n - 1 in trace.swapped else None)
+        el(
+            "li",
+            el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28),
+            *(el("span", class_=f"bar {kind}", data_bar=kind) for kind in kinds),
+            el("span", f"{n} {read.read}"),
+            class_="pair" if n - 1 in trace.swapped else None,
+        )
         for n, read in enumerate(trace.letters, 1)
-    )  # fmt: skip
+    )
     key = (el("span", words[f"steps.bar.{kind}"], class_=f"key-of {kind}") for kind in kinds)
     label = el("div", el("span", words[f"steps.by.{kinds[0]}"]), el("span", *key, class_="key"), class_="label")
     return el("div", label, el("ol", *items, class_="looked-at"), class_="where", aria_hidden="true")

@@ -136,8 +136,14 @@ def _row(
         for n, (image, value) in enumerate(zip(images, values, strict=True))
     )
     tails = _tails(values) if _is_distribution(panel) else ()
-    return el("tr", row_head(panel.rows[step], words), *cells, *tails, data_step=step,
-              class_="told" if step in panel.overruled else None)  # fmt: skip
+    return el(
+        "tr",
+        row_head(panel.rows[step], words),
+        *cells,
+        *tails,
+        data_step=step,
+        class_="told" if step in panel.overruled else None,
+    )
 
 
 def _cell(value: float, strongest: bool, crossed: bool) -> Html:

@@ -122,8 +122,13 @@ def _line(line: Line, drawn: Chart) -> Html:
     dots = "".join(f"M{x} {y}h.01" for x, y in places)
     told = [f"{drawn.x.told(x)}: {line.told(n, drawn.y)}" for n, (x, _) in enumerate(line.points)]
     shares = [[x / _SIZE, y / _SIZE] for x, y in places]
-    kinds = ("course", look(line.look), "second" if line.second else "", "alone" if len(places) == 1 else "",
-             "picked" if line.picked else "")  # fmt: skip
+    kinds = (
+        "course",
+        look(line.look),
+        "second" if line.second else "",
+        "alone" if len(places) == 1 else "",
+        "picked" if line.picked else "",
+    )
     parts = _spread(line, drawn), *_drawn(stroke, dots)
     return el("g", *parts, class_=" ".join(filter(None, kinds)), data_variant=line.key, data_title=line.title,
               data_told=packed(told), data_points=packed(shares))  # fmt: skip
@@ -133,15 +138,18 @@ def _spread(line: Line, drawn: Chart) -> Html | None:
     """The ground between the least and the greatest, there along the one and back along the other."""
     if not line.spread:
         return None
-    least, most = ([f"{_right(drawn, x)} {_down(drawn, y)}" for (x, _), y in zip(line.points, ends, strict=True)]
-                   for ends in zip(*line.spread, strict=True))  # fmt: skip
+    least, most = (
+        [f"{_right(drawn, x)} {_down(drawn, y)}" for (x, _), y in zip(line.points, ends, strict=True)]
+        for ends in zip(*line.spread, strict=True)
+    )
     return el("path", class_="spread", d=f"M{'L'.join([*least, *reversed(most)])}z")
 
 
 def swatch(number: int) -> Html:
     """A short piece of the line that has this look."""
-    return el("svg", *_drawn("M2 6H34", "M18 6h.01"), class_=f"swatch {look(number)}", viewBox="0 0 36 12",
-              aria_hidden="true")  # fmt: skip
+    return el(
+        "svg", *_drawn("M2 6H34", "M18 6h.01"), class_=f"swatch {look(number)}", viewBox="0 0 36 12", aria_hidden="true"
+    )
 
 
 def _drawn(stroke: str, dots: str) -> tuple[Html, Html, Html]:
@@ -159,8 +167,14 @@ def _ends(drawn: Chart) -> Iterable[Html]:
             x, y = drawn.x.scale.share(line.points[-1][0]), drawn.y.scale.share(line.points[-1][1])
             falls = line.points[0][1] > line.points[-1][1]
             side = " below" if line.look != LIMIT and (y > _TOP or (falls and y > 1 - _TOP)) else ""
-            yield el("b", line.title, class_=f"end {look(line.look)}{side}", style=f"--x:{x:.4f};--y:{y:.4f}",
-                     data_variant=line.key, aria_hidden="true")  # fmt: skip
+            yield el(
+                "b",
+                line.title,
+                class_=f"end {look(line.look)}{side}",
+                style=f"--x:{x:.4f};--y:{y:.4f}",
+                data_variant=line.key,
+                aria_hidden="true",
+            )
 
 
 def _labels(drawn: Chart) -> Iterable[Html]:

@@ -10,6 +10,7 @@ import { isFilled, isWaiting } from "./model.js";
 
 const MANY = 9;
 const WITH_LETTER = ["move", "edit", "clear"]; // buttons that an empty box does not show
+const MOVING = ["dragged", "onto"]; // of a box, while a letter is moved
 const BOX = `<button type="button" class="handle" data-box="move">⠿</button>` +
   `<div class="sheet"><i class="grain"></i></div><div class="under">` +
   `<input class="written" maxlength="1" placeholder="?" autocomplete="off" autocapitalize="characters" spellcheck="false">` +
@@ -76,8 +77,9 @@ export class PadView {
   /** @param {HTMLElement} item @param {Box} box @param {number} at */
   #fill = (item, box, at) => {
     const paper = box?.background ?? "black", picture = one(item, "svg");
-    const is = { black: paper === "black", white: paper === "white", filled: isFilled(box), altered: this.#model.isAltered(at), edited: at === this.#marked };
-    for (const [name, on] of Object.entries(is)) item.classList.toggle(name, on);
+    const moving = MOVING.filter((name) => item.classList.contains(name));
+    item.className = ["box", paper, isFilled(box) && "filled", this.#model.isAltered(at) && "altered", at === this.#marked && "edited", ...moving]
+      .filter(Boolean).join(" ");
     item.style.setProperty("--grain", String(this.#model.quality(at, "noise")));
     if (this.#drawn.get(picture) !== box) this.#drawInto(picture, box);
     aria(picture, "label", this.#say("pad.box", at));
@@ -106,7 +108,7 @@ export class PadView {
       const action = each.dataset.box ?? "";
       each.title = this.#say(`pad.${action}`, at);
       aria(each, "label", each.title);
-      if (WITH_LETTER.includes(action)) each.style.visibility = isFilled(box) ? "" : "hidden";
+      if (WITH_LETTER.includes(action)) each.style.visibility = isFilled(box) ? "visible" : "hidden";
     }
   };
 
@@ -114,7 +116,7 @@ export class PadView {
   #fillField = (item, box, at) => {
     const meant = input(item, ".written");
     if (meant.value !== (box?.label ?? "")) meant.value = box?.label ?? "";
-    meant.style.visibility = isFilled(box) ? "" : "hidden";
+    meant.style.visibility = isFilled(box) ? "visible" : "hidden";
     aria(meant, "label", this.#say("pad.meant", at));
     meant.title = this.#texts["pad.meant.why"];
   };

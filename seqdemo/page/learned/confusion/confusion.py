@@ -62,9 +62,14 @@ def _field(table: Confusion) -> Html:
     """The picture for light and for dark pages, the right answers' outlines, and what the script moves over it."""
     levels = np.array([[level(share) for share in _shares(row)] for row in table.counts], np.uint8)
     sheets = f"--light:url({indexed(levels, _colours(LIGHT))});--dark:url({indexed(levels, _colours(DARK))})"
-    lines = el("svg", el("path", class_="kinds", d=_borders(table)), el("path", class_="right", d=_outlines(table)),
-               viewBox=f"0 0 {len(table.answers)} {len(table.classes)}", preserveAspectRatio="none",
-               aria_hidden="true")  # fmt: skip
+    lines = el(
+        "svg",
+        el("path", class_="kinds", d=_borders(table)),
+        el("path", class_="right", d=_outlines(table)),
+        viewBox=f"0 0 {len(table.answers)} {len(table.classes)}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )
     told = el("p", class_="told", role="status", hidden=True)
     return el("div", lines, el("span", class_="here", hidden=True), told, class_="field", style=sheets)
 
@@ -90,8 +95,10 @@ def _changes(names: Sequence[str]) -> list[int]:
 
 def _facts(table: Confusion, words: Words) -> dict[str, object]:
     """What the script names cells by."""
-    names = {"classes": [_name(name, words) for name in table.classes],
-             "answers": [_name(name, words) for name in table.answers]}  # fmt: skip
+    names = {
+        "classes": [_name(name, words) for name in table.classes],
+        "answers": [_name(name, words) for name in table.answers],
+    }
     return {"counts": table.counts, **names}
 
 
@@ -124,8 +131,12 @@ def _row(table: Confusion, number: int, words: Words) -> Html:
     order = sorted(range(len(counts)), key=lambda answer: -counts[answer])
     wrong = [answer for answer in order if answer != right and counts[answer]][:_NAMED]
     named = ", ".join(f"{_name(table.answers[answer], words)} {tenths(shares[answer])}" for answer in wrong)
-    return el("tr", el("th", table.classes[number], scope="row"), el("td", tenths(shares[right])),
-              el("td", named or "–", class_="text"))  # fmt: skip
+    return el(
+        "tr",
+        el("th", table.classes[number], scope="row"),
+        el("td", tenths(shares[right])),
+        el("td", named or "–", class_="text"),
+    )
 
 
 def _mistakes(mistakes: Sequence[Mistake], words: Words) -> Html | None:
@@ -149,8 +160,9 @@ def _card(mistake: Mistake, words: Words) -> Html:
     share = tenths(mistake.count / mistake.of)
     number = words["confusion.count"].format(count=mistake.count, of=mistake.of, share=share)
     mark = el("span", words["confusion.alike"], class_="alike") if alike(mistake) else None
-    told = el("div", el("b", pair), el("p", number, class_="quiet"), mark, _form(mistake, words),
-              _trial(mistake, pair, words))  # fmt: skip
+    told = el(
+        "div", el("b", pair), el("p", number, class_="quiet"), mark, _form(mistake, words), _trial(mistake, pair, words)
+    )
     return el("li", _picture(mistake, words), told)
 
 

@@ -50,8 +50,14 @@ def _name(outcome: Outcome, group: Group, words: Words) -> Html:
 
 
 def _row(name: Html, share: Spread, base: Spread, scale: Scale, kind: str, words: Words) -> Html:
-    track = el("span", el("i", class_="bar"), el("i", class_="dot"), class_="track", style=_places(share, scale, "at"),
-               aria_hidden="true")  # fmt: skip
+    track = el(
+        "span",
+        el("i", class_="bar"),
+        el("i", class_="dot"),
+        class_="track",
+        style=_places(share, scale, "at"),
+        aria_hidden="true",
+    )
     worth = "" if share is base else words["study.points"].format(n=points(share.mean - base.mean))
     told = el("b", tenths(share.mean)), " ", el("span", _range(share), class_="quiet"), " ", el("span", worth)
     return el("li", name, track, el("span", *told, class_="number"), class_=kind)
@@ -69,8 +75,9 @@ def _places(share: Spread, scale: Scale, name: str) -> str:
 
 
 def _axis(scale: Scale) -> Html:
-    marks = (el("span", percent_tick(tick), class_="mark x", style=f"--at:{scale.share(tick):.4f}")
-             for tick in scale.ticks)  # fmt: skip
+    marks = (
+        el("span", percent_tick(tick), class_="mark x", style=f"--at:{scale.share(tick):.4f}") for tick in scale.ticks
+    )
     return el("li", el("span"), el("span", *marks, class_="track"), el("span"), class_="ticks", aria_hidden="true")
 
 
@@ -93,8 +100,14 @@ def _numbers(study: Study, figure: str, words: Words) -> Html:
     caption = el("caption", words[f"study.{figure}"], class_="unseen")
     head = el("thead", el("tr", *(el("th", head, scope="col") for head in heads)))
     label = words["chart.numbers.of"].format(title=words[f"study.{figure}"])
-    scroll = el("div", el("table", caption, head, el("tbody", *rows)), class_="scroll", tabindex=0, role="region",
-                aria_label=label)  # fmt: skip
+    scroll = el(
+        "div",
+        el("table", caption, head, el("tbody", *rows)),
+        class_="scroll",
+        tabindex=0,
+        role="region",
+        aria_label=label,
+    )
     return el("details", el("summary", words["chart.numbers"]), scroll, class_="numbers")
 
 

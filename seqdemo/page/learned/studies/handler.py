@@ -31,8 +31,9 @@ def study(file: Mapping[str, Any], code: str) -> Study | None:
     if not (name and judged_by and steps and batch and sequences and seeds and groups) or seconds is None:
         return None
     tested, device, date = (recorded.text(file.get(key)) or "–" for key in ("data", "device", "date"))
-    return Study(name, _title(file, code), judged_by, seeds, steps, batch, sequences, groups,
-                 tested, device, date, seconds)  # fmt: skip
+    return Study(
+        name, _title(file, code), judged_by, seeds, steps, batch, sequences, groups, tested, device, date, seconds
+    )
 
 
 def _family(task: Any) -> str | None:
@@ -70,8 +71,13 @@ def _outcome(listed: Mapping[str, Any], results: Mapping[str, Any], code: str) -
     shares = _shares(figures)
     if name is None or "accuracy" not in shares:
         return None
-    return Outcome(name, _title(listed, code), shares, _by_length(recorded.by_length(figures.get("by_length"))),
-                   _losses(recorded.mapping(figures.get("loss"))))  # fmt: skip
+    return Outcome(
+        name,
+        _title(listed, code),
+        shares,
+        _by_length(recorded.by_length(figures.get("by_length"))),
+        _losses(recorded.mapping(figures.get("loss"))),
+    )
 
 
 def _title(listed: Mapping[str, Any], code: str) -> str:

@@ -30,9 +30,12 @@ def _lead(study: Study, words: Words) -> Html:
 def _source(study: Study, words: Words) -> Html:
     letters = words.get(f"learned.tested.{study.tested}", study.tested)
     told = words["study.source"].format(
-        sequences=count(study.sequences), letters=letters, time=duration(study.seconds, words),
-        device=device(study.device, words), date=study.date,
-    )  # fmt: skip
+        sequences=count(study.sequences),
+        letters=letters,
+        time=duration(study.seconds, words),
+        device=device(study.device, words),
+        date=study.date,
+    )
     return el("p", told, class_="quiet")
 
 
@@ -43,8 +46,13 @@ def _shares(study: Study, words: Words) -> list[Html]:
 
 def _losses(study: Study, words: Words) -> list[Html]:
     """One chart for each group, all over the same axes."""
-    ends = [end for group in study.groups for each in group.outcomes for _, loss in each.losses
-            for end in (loss.least, loss.most)]  # fmt: skip
+    ends = [
+        end
+        for group in study.groups
+        for each in group.outcomes
+        for _, loss in each.losses
+        for end in (loss.least, loss.most)
+    ]
     scale = fitting(ends)
     return [el("div", *(chart(_loss(study, group, scale, words), words) for group in study.groups), class_="charts")]
 
