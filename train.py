@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import shlex
 import sys
@@ -20,6 +21,10 @@ from seqdemo.training import pen, plan, study
 from seqdemo.training.loop import Interrupted
 from seqdemo.training.produce import add_seed, evaluate, judge_pen, needed, produce
 from seqdemo.training.session import RunOptions, Session
+from seqdemo.workshop import readings
+from seqdemo.workshop.protocol import Ended, Message, Point
+from seqdemo.workshop.recipe import WorkshopRecipe
+from seqdemo.workshop.training import Training
 
 HERE = Path(__file__).parent
 CARDS = HERE / "checkpoints"
@@ -32,7 +37,10 @@ def main(arguments: list[str]) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        _run(options, Session(_run_options(options)))
+        if options.recipe is None:
+            _run(options, Session(_run_options(options)))
+        else:
+            _recipe(options.recipe, options.checkpoints)
     except Interrupted:
         again = [argument for argument in arguments if argument != "--resume"]
         print(f"Saved. Go on with: python train.py {shlex.join([*again, '--resume'])}")
@@ -54,7 +62,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(options: argparse.Namespace, session: Session) -> None:
-    kind = options.what[0] if options.what[0] in _KINDS else "train"
+    kind = options.what[0] if options.what and options.what[0] in _KINDS else "train"
     names = options.what[kind != "train" :]
     if not names:
         known = ", ".join(STUDIES if kind == "study" else BY_NAME)
@@ -131,6 +139,19 @@ def _study(names: list[str], session: Session) -> None:
         print(f"{wanted.name}: {collected or rest}", flush=True)
 
 
+def _recipe(link: str, folder: Path) -> None:
+    """Make a run of the workshop, however long it takes, on the letters that are shipped for it."""
+
+    def say(message: Message) -> None:
+        if isinstance(message, Point):
+            print(f"step {message.step}: {message.accuracy:.2%} on validation writers", flush=True)
+        elif isinstance(message, Ended):
+            end = "" if message.accuracy is None else f", {message.accuracy:.2%} on test writers"
+            print(f"{message.why} after {message.step} steps and {message.seconds:.0f} s{end}", flush=True)
+
+    Training(WorkshopRecipe.from_link(link), readings.load(folder), say, limit=math.inf).go(lambda _: None)
+
+
 def _fits_pen(names: list[str], options: RunOptions) -> bool:
     """Whether the pen model is fitted: of all, where there is ink to learn from and it is not there from before."""
     if "pen" in names:
@@ -177,7 +198,7 @@ def _parser() -> argparse.ArgumentParser:
         f"studies, by python train.py study NAME:\n{studies}",
     )
     data_dir = os.environ.get("SEQDEMO_DATA")
-    parser.add_argument("what", nargs="+", metavar="NAME", help="variants, pen, or all; after study: studies")
+    parser.add_argument("what", nargs="*", metavar="NAME", help="variants, pen, or all; after study: studies")
     parser.add_argument("--device", default="auto", help="auto (a GPU where there is one), cpu, cuda, cuda:1, …")
     parser.add_argument("--data", default="auto", choices=["auto", "unipen", "emnist", "ink", "pen"],
                         help="whose letters; ink: of your own, as ink files, InkML or UNIPEN text; auto: UNIPEN if "
@@ -188,6 +209,8 @@ def _parser() -> argparse.ArgumentParser:
                         help="the same seed gives the same weights (default: 0; a study has its own)")  # fmt: skip
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2], metavar="SEED",
                         help="with seeds NAME: further seeds; only figures are kept (default: 1 2)")  # fmt: skip
+    parser.add_argument("--recipe", metavar="LINK",
+                        help="make a run of the workshop, such as next,hidden=128,seed=3")  # fmt: skip
     parser.add_argument("--resume", action="store_true",
                         help="go on where an interrupted run stopped, and leave what is trained already")  # fmt: skip
     parser.add_argument("--replace", action="store_true", help="write over what stands on other letters")

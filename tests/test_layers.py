@@ -23,7 +23,8 @@ ALLOWED = {
     "golden": {"models", "handwriting"},
     "training": {"golden", "checkpoints", "models", "sequences", "handwriting"},
     "explain": {"checkpoints", "models", "sequences", "handwriting", "trace"},
-    "page": BELOW,
+    "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
+    "page": {"workshop"} | BELOW,
     "server": {"page", "golden"} | BELOW,
 }
 FORBIDDEN = {

@@ -12,6 +12,7 @@ from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain.exact_swap import explain_swap
 from seqdemo.explain.line import explain_line
+from seqdemo.explain.line_reasoner import explain_line_reasoner
 from seqdemo.explain.next_letter import explain_next
 from seqdemo.explain.noisy_channel import explain_noisy_channel
 from seqdemo.explain.options import Options
@@ -65,6 +66,7 @@ _EXPLAINERS: Mapping[type, Callable[[Loaded, Sequence[Letter], Options], Trace]]
     outputs.Reading: explain_reading,
     outputs.NextLetter: explain_next,
     outputs.LineFollowed: explain_line,
+    outputs.Remembered: explain_line_reasoner,
     outputs.Decoded: explain_word,
     outputs.Corrected: explain_noisy_channel,
     outputs.Reasoned: explain_swap,

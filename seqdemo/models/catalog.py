@@ -11,6 +11,7 @@ from seqdemo.models.character_cnn import CharacterCnn, CharacterCnnConfig
 from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
 from seqdemo.models.exact_line import ExactLine, ExactLineConfig
 from seqdemo.models.exact_swap import ExactSwap, ExactSwapConfig
+from seqdemo.models.line_reasoner import LineReasoner, LineReasonerConfig
 from seqdemo.models.noisy_channel import NoisyChannel, NoisyChannelConfig
 from seqdemo.models.pen_reader import PenReader, PenReaderConfig
 from seqdemo.models.row_rnn import RowRnn, RowRnnConfig
@@ -26,7 +27,8 @@ class Recipe:
     """How a variant is trained."""
 
     objective: Literal[
-        "reading", "strokes", "report", "two-stage", "exact", "writing", "letters", "rows", "every_step"
+        "reading", "strokes", "report", "two-stage", "exact", "writing", "letters", "rows", "every_step",
+        "reasoning",
     ]  # fmt: skip
     batch: int
     """Letters a step (reading, strokes, letters, rows, every_step), or sequences (the others)."""
@@ -50,11 +52,11 @@ class Recipe:
     epochs: int | None = None
     """So many passes through all letters, each in a new order."""
     loss: Literal["squared", "cross-entropy"] = "squared"
-    """How far both stages' probabilities are off (report)."""
+    """How far both stages' probabilities are off (report, reasoning)."""
     smoothing: float = 0.2
-    """Of GRU2's labels (report): the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
+    """Of GRU2's labels (report, reasoning): the right letter gets 1 - 0.2 + 0.2/26, each other one 0.2/26."""
     teacher_forcing: bool = True
-    """GRU2 is told the true letters in training (report); else what GRU1 has read."""
+    """GRU2 is told the true letters in training (report, reasoning); else what was read."""
 
     @property
     def stands_on(self) -> str | None:
@@ -65,7 +67,7 @@ class Recipe:
 Config = (
     ReaderConfig | PenReaderConfig | CnnGruConfig | ExactLineConfig
     | Seq2SeqConfig | TransformerConfig | NoisyChannelConfig | ExactSwapConfig | SwapDictionaryConfig
-    | RowRnnConfig | CharacterCnnConfig
+    | RowRnnConfig | CharacterCnnConfig | LineReasonerConfig
 )  # fmt: skip
 _MODELS: dict[type, type[nn.Module]] = {
     ReaderConfig: Reader,
@@ -79,6 +81,7 @@ _MODELS: dict[type, type[nn.Module]] = {
     SwapDictionaryConfig: SwapDictionary,
     RowRnnConfig: RowRnn,
     CharacterCnnConfig: CharacterCnn,
+    LineReasonerConfig: LineReasoner,
 }
 
 

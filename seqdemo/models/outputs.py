@@ -42,6 +42,14 @@ class LineFollowed(NextLetter):
 
 
 @dataclass(frozen=True, eq=False)
+class Remembered(NextLetter):
+    """The same by a reasoner that was trained alone."""
+
+    states: Float[Tensor, "batch letter unit"]
+    """The last layer's hidden state after each letter."""
+
+
+@dataclass(frozen=True, eq=False)
 class FrontendOutput:
     """What a front end makes of the letters, each on its own; padding holds arbitrary numbers."""
 

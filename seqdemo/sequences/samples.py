@@ -21,6 +21,7 @@ from seqdemo.sequences.words import (
     SHORTEST,
     SWAP_CHALLENGE,
     SWAP_NORMAL,
+    SWAP_SHORT,
     WordTask,
     corrections,
     places,
@@ -39,6 +40,8 @@ LETTER = LetterTask("letter", "Read letters", "글자 읽기", 1, 10)
 TASKS: Mapping[str, Task] = {
     task.name: task for task in (EASY, NORMAL, SWAP_NORMAL, SWAP_CHALLENGE, ROW_2, ROW_47, LETTER)
 }
+TRAINED_ON: Mapping[str, Task] = {**TASKS, SWAP_SHORT.name: SWAP_SHORT}
+"""Those, and the tasks that models are trained on without a place of their own on the page."""
 
 
 @dataclass(frozen=True, eq=False)

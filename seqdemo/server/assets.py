@@ -19,6 +19,7 @@ STYLES = (
     "learned/confusion/confusion.css",
     "learned/studies/study.css",
     "scoreboard/scoreboard.css",
+    "workshop/workshop.css",
     "compare/compare.css",
     "edit/changes.css",
     "lessons/lessons.css",

@@ -28,6 +28,7 @@ from seqdemo.page.learned import handler as learning
 from seqdemo.page.lessons import handler as teaching
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.shell import handler as opening
+from seqdemo.page.workshop import handler as training
 from seqdemo.page.write import handler as writing
 from seqdemo.server.calls_log import noted
 from seqdemo.server.lanes import Busy, Lanes, Left
@@ -51,9 +52,13 @@ ANSWERED_BY: dict[str, Answerer] = {
     "compare": comparing.compared,
     "pair": comparing.paired,
     "download": downloads.made,
+    "show_workshop": training.shown,
+    "train": training.ordered,
+    "watch_training": training.watched,
+    "answer_moments": training.answered,
 }
 """What each function does."""
-_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download"}
+_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments"}
 _SAME_FOR_ALL = {"open_page": (), "show_scoreboard": (), "show_learned": ("task",), "show_lesson": ("lesson",)}
 """What depends on nothing but the language and these arguments is drawn once."""
 

@@ -20,6 +20,7 @@ from seqdemo.models.character_cnn import CharacterCnn
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.exact_line import following, lapsed
 from seqdemo.models.letter_model import training_windows
+from seqdemo.models.line_reasoner import LineReasoner
 from seqdemo.models.log_probs import certain
 from seqdemo.models.noisy_channel import NoisyChannel
 from seqdemo.models.pen_reader import PenReader
@@ -40,7 +41,7 @@ from seqdemo.sequences.batches import (
     writing_batch,
 )
 from seqdemo.sequences.rows import RowTask
-from seqdemo.sequences.samples import TASKS
+from seqdemo.sequences.samples import TASKS, TRAINED_ON
 from seqdemo.sequences.words import WordTask
 from seqdemo.training.spelling import given
 
@@ -96,11 +97,29 @@ def report(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: in
     batch = next_letter_batch(_task(variant), bank, "train", seed, _indices(variant, step), recipe.augment)
     _, vision = model.see(batch.images, batch.lengths)
     reasoning = model.reason(certain(batch.letters) if recipe.teacher_forcing else vision, batch.lengths)
-    smooth = _one_hot(batch.following) * (1 - recipe.smoothing) + recipe.smoothing / len(ALPHABET)
-    off = _squares if recipe.loss == "squared" else _surprise
-    first = _mean(off(vision, _one_hot(batch.letters)).mean(dim=-1), batch.real)
-    second = _mean(off(reasoning, smooth).mean(dim=-1), batch.real)
+    first = _mean(_OFF[recipe.loss](vision, _one_hot(batch.letters)).mean(dim=-1), batch.real)
+    second = _following(variant, reasoning, batch)
     return _of_stages((first + second) / 2, (first, second), batch, vision, reasoning)
+
+
+def reasoning(variant: Variant, model: LineReasoner, bank: GlyphBank, seed: int, step: int) -> Loss:
+    """The report's loss of its second stage alone, on what a frozen reader read; the recipe may say otherwise."""
+    batch = features_batch(_task(variant), bank, "train", seed, _indices(variant, step))
+    vision = certain(batch.letters) if variant.recipe.teacher_forcing else batch.images
+    reasoned = model.reason(vision, batch.lengths)
+    value = _following(variant, reasoned, batch)
+    return Loss(value, None, _share(_answers_of(reasoned, batch) == batch.answers))
+
+
+def _following(variant: Variant, reasoning: Float[Tensor, "batch letter 26"], batch: Batch) -> Float[Tensor, ""]:
+    """How far the letters after each position are off what followed, as the recipe measures it."""
+    recipe = variant.recipe
+    smooth = _one_hot(batch.following) * (1 - recipe.smoothing) + recipe.smoothing / len(ALPHABET)
+    return _mean(_OFF[recipe.loss](reasoning, smooth).mean(dim=-1), batch.real)
+
+
+def _answers_of(reasoning: Float[Tensor, "batch letter 26"], batch: Batch) -> Int[Tensor, "batch"]:
+    return reasoning.argmax(-1).gather(1, batch.lengths[:, None] - 1)[:, 0]
 
 
 def _squares(
@@ -114,6 +133,9 @@ def _surprise(
 ) -> Float[Tensor, "batch letter 26"]:
     """What each letter adds to the cross entropy, 26 times: it is their sum, but their mean is taken."""
     return -wanted * scores * len(ALPHABET)
+
+
+_OFF = {"squared": _squares, "cross-entropy": _surprise}
 
 
 def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step: int) -> Loss:
@@ -137,7 +159,7 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of every symbol, fed the right ones before it (teacher forcing), and of the probe's letters."""
-    task = TASKS[variant.task]
+    task = TRAINED_ON[variant.task]
     assert isinstance(task, WordTask)
     batch = word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
     if batch.images.ndim == 3:
@@ -230,6 +252,7 @@ OBJECTIVES: dict[str, Callable[..., Loss]] = {
     "letters": letters,
     "rows": rows,
     "every_step": every_step,
+    "reasoning": reasoning,
 }
 
 
@@ -247,14 +270,13 @@ def _indices(variant: Variant, step: int) -> NDArray[np.int64]:
 
 def _of_stages(value: Tensor, losses: tuple[Tensor, Tensor], batch: Batch, vision: Tensor, reasoning: Tensor) -> Loss:
     following = reasoning.argmax(-1)
-    answers = following.gather(1, batch.lengths[:, None] - 1)[:, 0]
     stages = {
         "gru1_loss": losses[0],
         "gru2_loss": losses[1],
         "gru1_accuracy": _mean(vision.argmax(-1) == batch.letters, batch.real),
         "gru2_accuracy": _mean(following == batch.following, batch.real),
     }
-    return Loss(value, stages["gru1_accuracy"], _share(answers == batch.answers), stages)
+    return Loss(value, stages["gru1_accuracy"], _share(_answers_of(reasoning, batch) == batch.answers), stages)
 
 
 def _mean(values: Shaped[Tensor, "batch letter"], where: Bool[Tensor, "batch letter"]) -> Float[Tensor, ""]:

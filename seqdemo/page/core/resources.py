@@ -13,6 +13,8 @@ from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.page.core import validation
 from seqdemo.sequences.samples import TASKS, Sample, sample
+from seqdemo.workshop import moments
+from seqdemo.workshop.runs import Workshop
 
 BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
 
@@ -29,6 +31,7 @@ class Resources:
     """What the files of studies hold, not yet checked."""
     benchmark: Mapping[str, Any] = field(default_factory=dict)
     """What was measured of the models beside their cards, as it stands in the file; empty without one."""
+    _workshop: Workshop | None = None
 
     @classmethod
     def open(cls, folder: Path) -> Resources:
@@ -44,7 +47,7 @@ class Resources:
             pen = PenModel.load(folder / "pen")
         except CheckpointError as error:
             refused["pen"] = str(error)
-        return cls(store.models, {**store.refused, **refused}, pen, studies, benchmark)
+        return cls(store.models, {**store.refused, **refused}, pen, studies, benchmark, Workshop(folder))
 
     @property
     def pen(self) -> PenModel:
@@ -52,10 +55,18 @@ class Resources:
             raise InputError("no_pen", "The pen model could not be loaded, so letters can be drawn but not written.")
         return self._pen
 
+    @property
+    def workshop(self) -> Workshop:
+        if self._workshop is None:
+            raise InputError("no_workshop", "Nothing can be trained here.")
+        return self._workshop
+
     def model(self, name: Any) -> Loaded:
         """The model of a name; the sentence for an unknown one lists the valid ones."""
         if not self.models:
             raise InputError("no_models", "No model could be loaded; the page lists the reasons.")
+        if isinstance(name, str) and name.startswith(moments.PREFIX):
+            return moments.loaded(self.workshop, name, self.models)
         return self.models[validation.name(name, self.models, "model")]
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:

@@ -23,6 +23,7 @@ from seqdemo.page.scoreboard import texts as scoreboard
 from seqdemo.page.share import texts as share
 from seqdemo.page.shell import texts as shell
 from seqdemo.page.tour import texts as tour
+from seqdemo.page.workshop import texts as workshop
 from seqdemo.page.write import texts as write
 
 FEATURES = (
@@ -42,6 +43,7 @@ FEATURES = (
     confusion,
     studies,
     scoreboard,
+    workshop,
     export,
     share,
     tour,
@@ -56,6 +58,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     **export.COMPLAINTS,
     **edit.COMPLAINTS,
     **lessons.COMPLAINTS,
+    **workshop.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 

@@ -8,7 +8,7 @@ import { all } from "../js/dom.js";
 
 /** @typedef {import("./main.js").Page} Page */
 
-const VIEWS = ["scoreboard", "lessons"];
+const VIEWS = ["scoreboard", "workshop", "lessons"];
 
 /** @param {Page} page */
 export function keepAll(page) {
@@ -16,6 +16,7 @@ export function keepAll(page) {
   keepLetters(page);
   page.state.keep("changes", () => page.changes.get(), (value) => page.changes.set(value));
   page.compare.keep();
+  page.workshop.keep();
   page.steps.keep();
   page.state.keep("view", () => page.menus.view(), (view) => {
     if (VIEWS.includes(view)) page.menus.look(view);

@@ -20,6 +20,7 @@ import { makeScoreboard } from "../scoreboard/scoreboard.js";
 import { Locks } from "../share/locks.js";
 import { Share } from "../share/share.js";
 import { Tour } from "../tour/tour.js";
+import { Workshop } from "../workshop/workshop.js";
 import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
@@ -94,6 +95,7 @@ export class Page {
     new Share(root, this.address, this.locks);
     makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
     makePrinted(root, () => this.#heading());
+    this.workshop = this.#makeWorkshop();
     this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
     keepAll(this);
     this.#listen();
@@ -141,6 +143,22 @@ export class Page {
     });
   }
 
+  #makeWorkshop() {
+    return new Workshop(this.root, this.state, this.server, {
+      now: () => ({ letters: this.pad.model.letters(), lang: this.opened.lang, offline: this.opened.texts.offline }),
+      task: () => this.menus.task(),
+      visit: (task) => this.#practise(task),
+      answer: () => this.ask(true),
+    });
+  }
+
+  /** Letters of a task, without leaving the workshop. @param {string} task */
+  #practise(task) {
+    this.#visit(task);
+    this.menus.look("workshop");
+    this.bringing.bring({ seed: 1, options: { length: 5 } });
+  }
+
   /** @param {boolean} [slides] */
   ask(slides) {
     return this.answers.ask(slides);
@@ -156,7 +174,7 @@ export class Page {
   question() {
     const { model } = this.pad, options = this.#options();
     return {
-      letters: model.letters(), original: model.original(), model: this.menus.model(), options,
+      letters: model.letters(), original: model.original(), model: this.workshop.model() ?? this.menus.model(), options,
       inside: this.steps.inside(), lang: this.opened.lang,
     };
   }
@@ -218,6 +236,7 @@ export class Page {
     const { lang, texts } = this.opened;
     if (view === "scoreboard") this.showScoreboard({ lang, offline: texts.offline });
     if (view === "lessons") this.lessons.list();
+    this.workshop.look(view === "workshop");
     this.state.changed();
   }
 

@@ -22,6 +22,7 @@ from seqdemo.page.lessons.card import listed as lessons_listed
 from seqdemo.page.lessons.card import place as lesson_place
 from seqdemo.page.scoreboard.scoreboard import place as scoreboard_place
 from seqdemo.page.share import sharing
+from seqdemo.page.workshop.bench import place as workshop_place
 from seqdemo.page.write.forms import button, sampling, typing
 from seqdemo.sequences.samples import TASKS
 
@@ -38,6 +39,7 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         sharing.notices(words),
         _asked(resources, tasks, code, words),
         lesson_place(),
+        workshop_place(words) if tasks else None,
         _desk(tasks, words),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         sharing.asking(words),
@@ -109,7 +111,7 @@ def _tasks(resources: Resources, tasks: Sequence[str], words: Words) -> Html:
     families = (_family(each, names, names[0] == tasks[0], words) for each, names in _families(tasks).items())
     views = [_view("lessons", words["lesson.all"])] if lessons.offered(resources) else []
     if tasks:
-        views.append(_view("scoreboard", words["board.title"]))
+        views += [_view("scoreboard", words["board.title"]), _view("workshop", words["bench.title"])]
     every = el("div", *views, class_="pages") if views else None
     return el("nav", *families, every, class_="tasks", aria_label=words["task.label"])
 

@@ -1,0 +1,1 @@
+"""The workshop: a visitor trains a small model and watches what comes of each decision."""

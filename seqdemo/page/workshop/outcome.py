@@ -1,0 +1,134 @@
+"""What came of a run: how it stands, its curves beside those of other runs, and its answers as it learned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from seqdemo.page.html.charts.chart import Axis, Chart, Line, Points, chart, swatch
+from seqdemo.page.html.charts.palette import LIMIT
+from seqdemo.page.html.charts.scale import fitting, from_zero, of_shares
+from seqdemo.page.html.figures import count, decimal, percent_tick, ten_to_the, tenths
+from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.wording import Words, percent
+
+LONGEST = 8
+"""Letters of an answer that are shown beside those of other moments."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """One run on the axes that all share."""
+
+    key: str
+    title: str
+    accuracy: Points
+    loss: Points
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is known of the run that is looked at."""
+
+    said: str
+    """How it stands, in a sentence."""
+    warning: str
+    """What went wrong, and what to do; may be empty."""
+    compared: str
+    """With the run before; may be empty."""
+    shipped: str
+    """What the shipped model has; may be empty."""
+    steps: int
+    curves: tuple[Curve, ...]
+    """The run itself is the last."""
+    chance: float | None
+    exact: float | None
+    by_length: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered after so many steps."""
+
+    step: int
+    text: str
+    share: float | None
+    right: bool | None
+    """None where the truth is not known."""
+
+
+def outcome(shown: Outcome, words: Words) -> Html:
+    """Sentences and charts."""
+    warning = el("p", shown.warning, class_="slip") if shown.warning else None
+    return join(
+        el("p", shown.said, class_="standing"),
+        warning,
+        el("p", shown.compared, class_="compared") if shown.compared else None,
+        el("p", shown.shipped, class_="quiet"),
+        _runs(shown, words) if len(shown.curves) > 1 else None,
+        el("div", *_charts(shown, words), class_="charts"),
+        _lengths(shown.by_length, words) if len(shown.by_length) > 1 else None,
+    )
+
+
+def _runs(shown: Outcome, words: Words) -> Html:
+    """A button for each run, with the look of its line."""
+    last = len(shown.curves) - 1
+    buttons = (el("button", swatch(n), el("span", curve.title), type="button", data_run=curve.key,
+                  aria_pressed=str(n == last).lower()) for n, curve in enumerate(shown.curves))  # fmt: skip
+    return el("div", *buttons, class_="switches", role="group", aria_label=words["bench.runs"])
+
+
+def _charts(shown: Outcome, words: Words) -> list[Html]:
+    if not any(curve.accuracy for curve in shown.curves):
+        return []
+    x = Axis(words["bench.steps"], from_zero([float(shown.steps), *(p[0] for c in shown.curves for p in c.accuracy)]),
+             count, lambda n: words["bench.told"].format(n=count(n)))  # fmt: skip
+    right = (*_lines(shown, [curve.accuracy for curve in shown.curves]), *_references(shown, x.scale.high, words))
+    shares = Axis(words["bench.accuracy"], of_shares([0.0, 1.0, *(p[1] for line in right for p in line.points)]),
+                  percent_tick, tenths)  # fmt: skip
+    charts = [Chart("bench-accuracy", words["bench.accuracy"], words["bench.accuracy.note"], x, shares, right)]
+    losses = _lines(shown, [curve.loss for curve in shown.curves])
+    if losses:
+        scale = fitting([p[1] for line in losses for p in line.points])
+        held = tuple(line for line in losses if all(scale.holds(p[1]) for p in line.points))
+        y = Axis(words["bench.loss"], scale, ten_to_the if scale.by_ratio else decimal, decimal)
+        charts.append(Chart("bench-loss", words["bench.loss"], words["bench.loss.note"], x, y, held))
+    return [chart(each, words) for each in charts]
+
+
+def _lines(shown: Outcome, points: Sequence[Points]) -> tuple[Line, ...]:
+    last = len(points) - 1
+    pairs = enumerate(zip(shown.curves, points, strict=True))
+    return tuple(Line(curve.key, curve.title, n, each, picked=n == last) for n, (curve, each) in pairs if each)
+
+
+def _references(shown: Outcome, end: float, words: Words) -> list[Line]:
+    """Straight lines for chance and for the exact reasoner."""
+    found = []
+    if shown.exact is not None:
+        found.append(Line("exact", words["bench.exact"], LIMIT, ((0.0, shown.exact), (end, shown.exact))))
+    if shown.chance is not None:
+        found.append(Line("chance", words["bench.chance"], LIMIT, ((0.0, shown.chance), (end, shown.chance))))
+    return found
+
+
+def _lengths(by_length: Mapping[str, float], words: Words) -> Html:
+    rows = (el("div", el("dt", words["bench.lengths.n"].format(n=length)), el("dd", percent(share)))
+            for length, share in by_length.items())  # fmt: skip
+    return el("div", el("h3", words["bench.lengths"]), el("dl", *rows), class_="part lengths")
+
+
+def answers(found: Sequence[Answer], words: Words) -> Html:
+    """A button for each moment with what was answered then."""
+    return el("ol", *(el("li", _moment(n, each, words)) for n, each in enumerate(found)))
+
+
+def _moment(number: int, answer: Answer, words: Words) -> Html:
+    after = words["bench.time.step"].format(n=count(answer.step))
+    kinds = ["right" if answer.right else "wrong"] if answer.right is not None else []
+    text = answer.text if len(answer.text) <= LONGEST else f"{answer.text[:LONGEST]}…"
+    kind = " ".join([*kinds, "long"] if len(text) > 2 else kinds) or None
+    sure = None if answer.share is None else el("span", percent(answer.share))
+    return el("button", el("b", text, class_=kind), sure, el("small", after), type="button", data_moment=number,
+              aria_pressed="false")  # fmt: skip

@@ -1,0 +1,1 @@
+"""Small models that a visitor trains: recipes, processes that train them, and what came out."""
