@@ -153,7 +153,7 @@ def test_the_look_back_is_a_mean_over_characters_of_all_classes(measured: tuple,
 def test_a_look_back_over_fewer_still_spans_the_classes(written: data.Letters, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[torch.Tensor] = []
     monkeypatch.setattr(characters, "LOOKED_BACK", 20)
-    monkeypatch.setattr(characters, "recall", lambda _, images: looked.append(images) or torch.ones(len(images), 28))
+    monkeypatch.setattr(characters, "saliency", lambda _, images: looked.append(images) or torch.ones(len(images), 28))
     measure(ROW_47, Told(47), written, PEN)
     seen = torch.cat(looked)
     places = [int((written.test.images.float() / 255 == image).all(2).all(1).nonzero()[0]) for image in seen]

@@ -145,7 +145,7 @@ def test_look_alikes_are_marked_and_explained(pair: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def hand() -> PenModel:
+def pen() -> PenModel:
     return PenModel.load(Path(CHECKPOINTS) / "pen")
 
 

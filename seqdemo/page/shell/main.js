@@ -7,7 +7,7 @@ import { Changes } from "../edit/changes.js";
 import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
-import { fieldOf, hit, input, inputs, maybe, menu, one } from "../js/dom.js";
+import { fieldOf, hit, input, maybe, menu, one } from "../js/dom.js";
 import { makeLine } from "../js/line.js";
 import { Pad } from "../js/pad/pad.js";
 import { makeSorting } from "../js/sort.js";
@@ -28,13 +28,13 @@ import { makeMenus, tasksOf } from "./menus.js";
 import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "../projector/projector.js";
 import { keepAll } from "./kept.js";
+import { setAgain, settings } from "./settings.js";
 import { makeTheme } from "./theme.js";
 
 /** @typedef {import("./menus.js").Opened} Opened */
 /** @typedef {import("../js/line.js").Server} Server */
 
 const LANGUAGE = "seqdemo.language";
-const SETTINGS = "[data-model], [data-option], #seed, #text, #swap, #beam";
 
 /** @param {HTMLElement} element what Gradio made for the page @param {Server} server the functions that answer */
 export function start(element, server) {
@@ -250,10 +250,10 @@ export class Page {
     await this.pad.still();
     if (mine !== this.#openings) return;
     if (!reply || reply.error) return this.#stayClosed(reply?.error ?? " …");
-    const kept = this.isOpen ? { values: this.#settings(), task: this.menus.task(), view: this.menus.view() } : null;
+    const kept = this.isOpen ? { values: settings(this.root), task: this.menus.task(), view: this.menus.view() } : null;
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
-    if (kept) this.#setAgain(kept.values);
+    if (kept) setAgain(this.root, kept.values);
     this.dress();
     this.project();
     this.menus.choose(kept?.task ?? Object.keys(reply.tasks)[0]);
@@ -273,18 +273,6 @@ export class Page {
     document.title = texts.title;
     this.root.innerHTML = html;
     this.root.removeAttribute("aria-busy");
-  }
-
-  #settings() {
-    return inputs(this.root, SETTINGS).map((field) => (field.type === "checkbox" ? field.checked : field.value));
-  }
-
-  /** @param {(string | boolean)[]} values */
-  #setAgain(values) {
-    for (const [n, field] of inputs(this.root, SETTINGS).entries()) {
-      if (field.type === "checkbox") field.checked = Boolean(values[n]);
-      else field.value = String(values[n]);
-    }
   }
 
   #goOn() {
