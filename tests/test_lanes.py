@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from seqdemo.server.lanes import Busy, Lane, Left
+from tests import loop
 
 
 def held() -> tuple[Callable[[], str], threading.Event]:
@@ -42,7 +43,7 @@ def test_a_light_call_does_not_wait_for_heavy_ones() -> None:
         stop.set()
         assert await asyncio.gather(*waiting) == ["done"] * 5
 
-    asyncio.run(visit())
+    loop.run(visit())
 
 
 def test_who_finds_no_room_is_told_at_once_and_may_come_again() -> None:
@@ -58,7 +59,7 @@ def test_who_finds_no_room_is_told_at_once_and_may_come_again() -> None:
         await asyncio.sleep(0.01)
         assert await lane.run(lambda: 1) == 1
 
-    asyncio.run(visit())
+    loop.run(visit())
 
 
 @pytest.mark.parametrize(("receive", "seconds", "why"), [(has_left, 20, Left), (nobody_leaves, 0.05, Busy)])
@@ -81,7 +82,7 @@ def test_work_whose_caller_has_left_or_whose_time_is_up_is_never_begun(
         await asyncio.sleep(0.05)
         assert lane._inside == 0
 
-    asyncio.run(visit())
+    loop.run(visit())
     assert begun == []
 
 
@@ -93,7 +94,7 @@ def test_work_that_ends_after_the_server_says_nothing(caplog: pytest.LogCaptureF
         with pytest.raises(Busy):
             await lane.run(work)
 
-    asyncio.run(visit())
+    loop.run(visit())
     stop.set()
     lane._pool.shutdown()
     assert (lane._inside, caplog.records) == (0, [])
@@ -107,4 +108,4 @@ def test_what_goes_wrong_in_a_lane_is_told_and_its_place_is_free_again() -> None
                 await lane.run(lambda: 1 / 0)
             await asyncio.sleep(0.02)
 
-    asyncio.run(visit())
+    loop.run(visit())

@@ -41,6 +41,7 @@ def test_a_cell_tells_reasoning_what_to_read_by_mouse_and_by_keyboard(visit: Vis
         expect(chips(visitor)).to_have_count(at)
     expect(chips(visitor).first).to_contain_text("Letter 1 is read as B instead of A")
     visitor.page.mouse.move(1, 1)
+    visitor.settle()
     vision.focus()
     vision.press("ArrowUp")  # shows where the arrow keys are: at A of letter 1
     for key in ("ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", *["ArrowDown"] * 9, "Enter"):

@@ -45,7 +45,7 @@ def tabs(visitor: Visitor) -> Iterator[str]:
         yield str(name)
     for name in [each.get_attribute("data-show") for each in page.locator("[data-show]").all()]:
         page.locator(f'[data-show="{name}"]').click()
-        expect(page.locator(f'[data-page="{name}"]').locator("td, li").first).to_be_visible()
+        expect(page.locator(f'[data-page="{name}"] :is(td, li, svg):visible').first).to_be_visible()
         yield str(name)
 
 

@@ -12,7 +12,8 @@ import threading
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -32,6 +33,7 @@ from seqdemo.server.functions import ANSWERED_BY
 from seqdemo.server.gate import PATIENCE
 from seqdemo.server.health import Health
 from seqdemo.server.serving import Place, application
+from tests import loop
 from tests.shipped import resources
 
 # Gradio leaves event loops of its own to the garbage collector.
@@ -43,20 +45,26 @@ class Asked:
     """The app without a network: one request after the other."""
 
     def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1)  # in the main thread a browser's loop may be running
         self._loop = asyncio.new_event_loop()
-        self._client = self._loop.run_until_complete(self._opened())
+        self._client = self._done(self._opened())
+
+    def _done(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return self._thread.submit(self._loop.run_until_complete, work).result()
 
     async def _opened(self) -> httpx.AsyncClient:
         app = application(resources(), Health(resources(), CHECKPOINTS), Place())
         return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1")
 
     def close(self) -> None:
-        self._loop.run_until_complete(self._client.aclose())
+        self._done(self._client.aclose())
+        self._thread.shutdown()
         self._loop.close()
         gc.collect()
 
     def __call__(self, method: str, path: str, **sent: Any) -> httpx.Response:
-        return self._loop.run_until_complete(self._client.request(method, path, **sent))
+        answered: httpx.Response = self._done(self._client.request(method, path, **sent))
+        return answered
 
     def call(self, name: str, asked: Any) -> httpx.Response:
         return self("POST", "/gradio_api/component_server/", json={"fn_name": name, "data": asked})
@@ -219,11 +227,11 @@ def test_calls_that_nobody_fetches_are_dropped_and_others_are_not() -> None:
     calls = Calls(cast(Any, queue), seconds=0)
     assert (calls.session_of("a"), calls.session_of("b"), calls.session_of("c")) == ("left", "fetched", "c")
     with calls.listening("fetched"):
-        asyncio.run(calls.sweep())
+        loop.run(calls.sweep())
     assert cleaned == ["left"]
     assert set(queue.pending_messages_per_session) == {"fetched"}
     assert queue.event_ids_to_events == {}
-    asyncio.run(calls.sweep())
+    loop.run(calls.sweep())
     assert queue.pending_messages_per_session == {}
 
 
@@ -256,7 +264,7 @@ def test_a_body_that_does_not_come_is_told_so(monkeypatch: pytest.MonkeyPatch) -
         await asyncio.Event().wait()
 
     with pytest.raises(gate._Refused) as refusal:
-        asyncio.run(gate._body(never))
+        loop.run(gate._body(never))
     assert refusal.value.status == 408
 
 
