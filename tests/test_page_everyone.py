@@ -46,6 +46,8 @@ def tabs(visitor: Visitor) -> Iterator[str]:
     for name in [each.get_attribute("data-show") for each in page.locator("[data-show]").all()]:
         page.locator(f'[data-show="{name}"]').click()
         expect(page.locator(f'[data-page="{name}"] :is(td, li, svg):visible').first).to_be_visible()
+        visitor.settle()
+        expect(page.locator(".sd.stale")).to_have_count(0)
         yield str(name)
 
 
