@@ -25,6 +25,9 @@ class OneChange:
         self._means = {name: result["accuracy"]["mean"] for name, result in study["results"].items()}
         self.runs = sum(len(result["accuracy"]["by_seed"]) for result in study["results"].values())
         self.base = self._means["base"]
+        base = study["results"]["base"]["accuracy"]
+        self.spread = 100 * (base["most"] - base["least"])
+        """Of the seeds of the recipe as it is, in percentage points."""
         rest = [share for name, share in self._means.items() if name not in (*_ONE_CHANGE, "base")]
         self.low, self.high = min(rest), max(rest)
 

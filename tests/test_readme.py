@@ -36,6 +36,7 @@ def test_the_table_of_a_readme_shows_the_best_and_the_report(readme):
         row = re.search(rf"^\|[^|]*\| `{best}` \|(.*)\|$", readme.read_text(), re.M)
         cells = [cell.strip() for cell in row[1].split("|")]
         assert cells[:2] == [f"{accuracy(best):.2%}", f"{accuracy(report):.2%}"], best
+    assert f"{figures('seq2seq-report')['training']['steps']:,}" in readme.read_text()
 
 
 @pytest.mark.parametrize("best", REPORTS)

@@ -146,10 +146,6 @@ def test_a_question_changes_one_decision_of_the_usual_recipe(name: str) -> None:
     assert list(recipe.changed) == [name]
 
 
-def test_differences_are_told_from_the_other_to_this_one() -> None:
-    assert tiny("next").differences(tiny("next", hidden=128)) == {"hidden": (128, 8)}
-
-
 # Training
 
 

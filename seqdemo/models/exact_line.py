@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.frontend import glanced, new_reader
+from seqdemo.models.frontend import named_alone, new_reader
 from seqdemo.models.kind import Kind
 from seqdemo.models.outputs import LineFollowed
 from seqdemo.models.vision import ReaderConfig
@@ -67,9 +67,7 @@ class ExactLine(nn.Module):
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
     ) -> tuple[None, Float[Tensor, "batch letter 26"]]:
         """Log-probabilities of the letters, each on its own, with a little left for every letter."""
-        glance = glanced(self.cnn, images, lengths, trajectories).glance
-        assert glance is not None
-        return None, lapsed(glance, self.config.lapse_rate)
+        return None, lapsed(named_alone(self.cnn, images, lengths, trajectories), self.config.lapse_rate)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]

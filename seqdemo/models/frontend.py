@@ -66,6 +66,18 @@ def look(
     return seen if seen.glance is None else FrontendOutput(seen.glance, certainty(seen.glance))
 
 
+def named_alone(
+    cnn: nn.Module,
+    images: Float[Tensor, "batch letter 28 28"],
+    lengths: Int[Tensor, "batch"],
+    trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
+) -> Float[Tensor, "batch letter 26"]:
+    """A reader's log-probabilities of letters in rows that are padded at the end, each letter on its own."""
+    glance = glanced(cnn, images, lengths, trajectories).glance
+    assert glance is not None
+    return glance
+
+
 def glanced(
     cnn: nn.Module,
     images: Float[Tensor, "batch letter 28 28"],

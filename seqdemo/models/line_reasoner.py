@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.letters import ALPHABET
-from seqdemo.models.frontend import glanced, new_reader
+from seqdemo.models.frontend import named_alone, new_reader
 from seqdemo.models.kind import Kind
 from seqdemo.models.log_probs import certainty
 from seqdemo.models.outputs import Remembered
@@ -74,9 +74,7 @@ class LineReasoner(nn.Module):
         trajectories: Float[Tensor, "batch letter 64 3"] | None = None,
     ) -> tuple[None, Float[Tensor, "batch letter 26"]]:
         """The reader's log-probabilities of the letters, each on its own."""
-        glance = glanced(self.cnn, images, lengths, trajectories).glance
-        assert glance is not None
-        return None, glance
+        return None, named_alone(self.cnn, images, lengths, trajectories)
 
     def remember(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]

@@ -96,18 +96,18 @@ def _steps(usual: int) -> Knob:
 
 _READER = BY_NAME["reader"].config
 assert isinstance(_READER, ReaderConfig)
-_EYES: Mapping[str, Any] = {"width": _READER.width, "features": _READER.features}
+_READER_SIZES: Mapping[str, Any] = {"width": _READER.width, "features": _READER.features}
 
 
 def _line(knobs: Mapping[str, Any]) -> Config:
     sizes = {name: knobs[name] for name in ("cell", "hidden", "layers", "bidirectional", "dropout", "link")}
-    return LineReasonerConfig(cnn="pen", **_EYES, cnn_dropout=_READER.dropout, **sizes)
+    return LineReasonerConfig(cnn="pen", **_READER_SIZES, cnn_dropout=_READER.dropout, **sizes)
 
 
 def _word(knobs: Mapping[str, Any]) -> Config:
     sizes = {name: knobs[name] for name in ("cell", "hidden", "layers", "bidirectional", "reverse", "context",
                                             "dropout")}  # fmt: skip
-    return Seq2SeqConfig(cnn="reader", **_EYES, embedding=32, bridge=False, **sizes)
+    return Seq2SeqConfig(cnn="reader", **_READER_SIZES, embedding=32, bridge=False, **sizes)
 
 
 def _row(knobs: Mapping[str, Any]) -> Config:
@@ -178,10 +178,6 @@ class WorkshopRecipe:
     def changed(self) -> dict[str, Value]:
         """The knobs that are not as usual."""
         return {knob.name: self.knobs[knob.name] for knob in self.of_task.knobs if self.knobs[knob.name] != knob.usual}
-
-    def differences(self, other: WorkshopRecipe) -> dict[str, tuple[Value, Value]]:
-        """The knobs in which another recipe of the same task differs, with its value and this one's."""
-        return {name: (other.knobs[name], value) for name, value in self.knobs.items() if other.knobs[name] != value}
 
     def variant(self) -> Variant:
         """As the training loop takes it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from math import isfinite, log
+from math import exp, isfinite, log
 
 import torch
 from torch import Tensor, nn
@@ -118,7 +118,7 @@ class Training:
 def moments(steps: int) -> frozenset[int]:
     """The steps after which weights are kept: none, and then at equal ratios."""
     apart = log(steps / SMALLEST_MOMENT) / (MOMENTS - 2)
-    later = (SMALLEST_MOMENT * 2.718281828459045 ** (apart * n) for n in range(MOMENTS - 1))
+    later = (SMALLEST_MOMENT * exp(apart * n) for n in range(MOMENTS - 1))
     return frozenset({0, steps, *(min(steps, round(step)) for step in later)})
 
 

@@ -151,8 +151,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "term.report": ("report's recipe", "보고서 방식"),
     "term.report.tip": (
-        "A baseline trained as in a student's report, with simpler settings than the other models.",
-        "학생 보고서의 설정 그대로 학습한 기준 모델로, 다른 모델보다 설정이 단순합니다.",
+        "A baseline built as in a student's report, with simpler settings than the other models.",
+        "학생 보고서의 방식으로 만든 기준 모델로, 다른 모델보다 설정이 단순합니다.",
     ),
     "term.search": ("Search", "탐색"),
     "term.search.tip": (

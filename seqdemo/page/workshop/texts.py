@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench.task": ("What is learned", "학습할 과제"),
     "bench.next": ("Next letter", "다음 글자"),
-    "bench.words": ("Swapped word", "자리 바뀐 글자"),
+    "bench.words": ("Swapped word", "바뀐 단어"),
     "bench.rows": ("Digit or letter", "숫자 또는 글자"),
     "bench.next.note": (
         "Which letter follows 2 to 6 letters? Their readings by the frozen reader are all that the model gets.",
@@ -35,7 +35,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.question.context": ("Does the decoder need to look at the letters?", "디코더가 글자를 다시 보아야 할까?"),
     "bench.question.cell": ("RNN or LSTM over 28 rows?", "28줄에서 RNN과 LSTM 중 어느 쪽?"),
     "bench.more": ("More decisions", "결정 더 보기"),
-    "bench.usual": ("{value} (usual)", "{value}(기본값)"),
+    "bench.usual": ("{value} (default)", "{value}(기본값)"),
     "bench.seed": ("Seed", "시드"),
     "bench.seed.note": (
         "Fixes the first weights and the order of the samples: the same seed gives the same run.",
@@ -53,7 +53,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "앞에 있는 실행: {count}개. 예상 대기 시간: 약 {wait}.",
     ),
     "bench.state.shipped": (
-        "A run that was made beforehand. Change a decision and press Start to make your own.",
+        "This run was made beforehand. Change a decision and press Start to make your own.",
         "미리 학습해 둔 실행입니다. 결정을 바꾸고 시작을 눌러 직접 학습해 보세요.",
     ),
     "bench.none": ("Press Start to train this.", "시작을 누르면 학습합니다."),
@@ -62,8 +62,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.state.running": ("Step {step} of {steps}.", "학습 스텝 {step} / {steps}."),
     "bench.state.paused": ("Paused at step {step} of {steps}.", "학습 스텝 {step} / {steps}에서 멈췄습니다."),
     "bench.state.failed": (
-        "The run was ended from outside. Start it again: the same seed gives the same run.",
-        "실행이 밖에서 종료되었습니다. 다시 시작하세요. 시드가 같으면 같은 결과가 나옵니다.",
+        "The run was interrupted. Start it again: the same seed gives the same run.",
+        "실행이 중단되었습니다. 다시 시작하세요. 시드가 같으면 같은 결과가 나옵니다.",
     ),
     "bench.ended.done": (
         "Done after {steps} steps and {seconds} of processor time. On writers it never saw: {accuracy} right.",
@@ -77,8 +77,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench.ended.stopped": ("Stopped after {steps} steps.", "학습 스텝 {steps}개에서 중지했습니다."),
     "bench.ended.diverged": (
-        "After {steps} steps the loss was no number any more: the learning rate is too high. Lower it and start again.",
-        "학습 스텝 {steps}개 뒤 손실이 수가 아니게 되었습니다. 학습률이 너무 높습니다. 낮추어 다시 시작하세요.",
+        "After {steps} steps the loss was no longer a number: the learning rate is too high. Lower it and start again.",
+        "학습 스텝 {steps}개 뒤 손실이 발산했습니다. 학습률이 너무 높습니다. 낮추어 다시 시작하세요.",
     ),
     "bench.plateau": (
         "It has learned next to nothing: it is about as good as a guess. Try another learning rate, or more steps.",
@@ -117,7 +117,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.this": ("This run", "이 실행"),
     "bench.lengths": ("By number of letters", "글자 수별 정답률"),
     "bench.lengths.n": ("{n} letters", "{n}글자"),
-    "bench.as_usual": ("usual recipe", "기본 레시피"),
+    "bench.as_usual": ("default recipe", "기본 레시피"),
     "bench.runs": ("Your runs", "나의 실행"),
     "bench.time": ("Training time", "학습 시점"),
     "bench.time.note": (
@@ -178,7 +178,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench.knob.distinct": ("Training sequences", "학습 예제 수"),
     "bench.knob.distinct.note": (
-        "So many different sequences, over and over, or new ones at every step.",
+        "How many different sequences are repeated; or new ones at every step.",
         "정한 수의 예제를 되풀이하거나 스텝마다 새 예제를 씁니다.",
     ),
     "bench.knob.learning_rate": ("Learning rate", "학습률"),
