@@ -28,6 +28,7 @@ from seqdemo.page.export import handler as downloads
 from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
 from tests import shipped
+from tests.tiers import exhaustive, sampled
 
 CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
@@ -98,6 +99,7 @@ def test_every_kind_of_panel_can_be_drawn() -> None:
     assert blocks.DRAWERS.keys() == set(get_args(get_type_hints(Panel)["kind"]))
 
 
+@exhaustive
 def test_eight_threads_draw_the_picture_of_every_family_as_one_does(resources: Resources) -> None:
     requests = [asked(resources, name, kind="svg", **{"from": {"seed": 5}}) for name in of_every_kind(resources)]
     with ThreadPoolExecutor(8) as pool:
@@ -107,8 +109,8 @@ def test_eight_threads_draw_the_picture_of_every_family_as_one_does(resources: R
         assert ET.fromstring(base64.b64decode(reply["base64"])).tag == "{http://www.w3.org/2000/svg}svg"
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("code", sorted(TEXTS))
+@pytest.mark.parametrize("dark", sampled([False, True], True), ids=["light", "dark"])
+@pytest.mark.parametrize("code", sampled(sorted(TEXTS), "ko"))
 def test_a_picture_grows_with_what_it_holds_and_has_the_colours_of_the_page(code: str, dark: bool) -> None:
     long = word_trace("ABCDEFGHIJKLMN", "ABCDEFGHIJKLMN", heads=2)
     traces = word_trace("AB", "AB", pair=()), replace(long, panels=(*long.panels, beam("X", "")))

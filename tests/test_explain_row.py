@@ -214,7 +214,7 @@ def test_beside_models_of_other_kinds_there_is_nothing_to_lay():
 
 
 def test_eight_threads_equal_one(reader):
-    asked = [([one("ABCabc12"[n % 8], n)], Options(covered=tuple(range(n % 5)))) for n in range(24)]
+    asked = [([one("ABCabc12"[n % 8], n)], Options(covered=tuple(range(n % 5)))) for n in range(8)]
     expected = [explain(reader, *each) for each in asked]
     with ThreadPoolExecutor(8) as pool:
         got = list(pool.map(lambda each: explain(reader, *each), asked))

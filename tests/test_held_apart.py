@@ -27,6 +27,7 @@ from seqdemo.training.session import RunOptions, Session
 from tests.conftest import CHECKPOINTS
 from tests.test_loop import CPU, bank_of
 from tests.test_training import small
+from tests.tiers import exhaustive, sampled
 
 
 @dataclass
@@ -96,7 +97,11 @@ def of_each_kind() -> list[Variant]:
     return list({(each.recipe.objective, type(each.config)): each for each in VARIANTS}.values())
 
 
-@pytest.mark.parametrize("name", [variant.name for variant in of_each_kind()])
+SLOW = {"swap-best", "exact-swap", "swap-dictionary"}
+KINDS = [variant.name for variant in of_each_kind()]
+
+
+@pytest.mark.parametrize("name", sampled(KINDS, *(name for name in KINDS if name not in SLOW)))
 def test_what_learns_and_what_is_chosen_see_no_test_writer_and_no_test_word(
     name: str, watch: Watch, tmp_path: Path
 ) -> None:
@@ -124,6 +129,7 @@ SHAPES = {
 """How the writers of each split write everything, on its own and in words."""
 
 
+@exhaustive
 @pytest.mark.parametrize("classes", [ALPHABET, MERGED], ids=["letters", "characters"])
 def test_each_bank_of_unipen_holds_its_own_writers_alone(
     classes: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

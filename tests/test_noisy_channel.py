@@ -19,6 +19,7 @@ from seqdemo.models.log_probs import certain
 from seqdemo.models.noisy_channel import NoisyChannel
 from seqdemo.models.symbols import END, START
 from seqdemo.sequences.words import SWAP_NORMAL, places, swapped
+from tests.tiers import exhaustive
 
 CONFIG = replace(BY_NAME["swap-best"].config, width=4, features=7, embedding=5, hidden=7, window=3, order=4, beam=60)
 
@@ -48,6 +49,7 @@ def score(model, word, shown):
     return total, lambda images: sum(float(fits[image, letter]) for image, letter in zip(images, symbols, strict=True))
 
 
+@exhaustive
 def test_its_best_word_scores_best_of_all_words_with_all_swaps(model):
     """Four letters, the likeliest three of each place, against every combination of them."""
     shown = glances("WROD")[0]

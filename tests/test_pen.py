@@ -26,6 +26,7 @@ from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import CONFIG, DIRECTIONS, POINTS, WEIGHTS, PenModel, Shape, Style
 from seqdemo.letters import ALPHABET, CHARACTERS
 from seqdemo.training import pen as training
+from tests.tiers import exhaustive
 
 SHIPPED = Path(__file__).parent.parent / "checkpoints" / "pen"
 ABOUT: dict[str, Any] = {"data": "made up", "seed": 3, "versions": {}}
@@ -313,6 +314,7 @@ def fitted(written: list[tuple[list[NDArray[np.int32]], str, str]]) -> PenModel:
     return training.fit(inkset(written), 1)
 
 
+@exhaustive
 def test_a_model_fitted_to_written_letters_writes_such_letters(pen: PenModel, fitted: PenModel) -> None:
     """Its mean images are nearest to those of the same character."""
 
@@ -336,6 +338,7 @@ def test_a_fitted_model_is_of_bounded_size_and_its_shares_make_a_whole(fitted: P
             assert (np.diff(shape.deviations) <= 1e-12).all()
 
 
+@exhaustive
 def test_fitting_twice_with_a_seed_gives_the_same_model_and_only_training_writers_count(
     written: list[tuple[list[NDArray[np.int32]], str, str]], fitted: PenModel
 ) -> None:

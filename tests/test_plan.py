@@ -22,6 +22,7 @@ from seqdemo.training.plan import Job
 from seqdemo.training.run import fingerprint
 from seqdemo.training.session import RunOptions
 from tests.conftest import CHECKPOINTS, ROOT
+from tests.tiers import exhaustive
 
 
 def options_of(place: Path, **changed: Any) -> RunOptions:
@@ -159,6 +160,7 @@ def test_a_run_that_lacks_something_stops_before_its_first_step(
 FEW = "import sys, train; from seqdemo.training import data; data.WRITTEN = dict(train=40, val=1, test=1); "
 
 
+@exhaustive
 def test_ctrl_c_while_letters_are_drawn_leaves_one_sentence(tmp_path: Path) -> None:
     shutil.copytree(CHECKPOINTS / "pen", tmp_path / "checkpoints" / "pen")
     command = [sys.executable, "-c", f"{FEW} sys.exit(train.main(sys.argv[1:]))", "row-cnn-2", "--data", "pen",

@@ -37,6 +37,7 @@ from seqdemo.sequences.batches import next_letter_batch
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import data, metrics, spelling, study
 from seqdemo.training.objectives import OBJECTIVES
+from tests.tiers import exhaustive
 
 ENGLISH = TEXTS["en"]
 EVERY = STUDIES.values()
@@ -146,6 +147,7 @@ def _counted(monkeypatch: pytest.MonkeyPatch, stop_at: int | None = None) -> lis
     return made
 
 
+@exhaustive
 def test_a_study_is_interrupted_resumed_and_shared_and_comes_out_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -177,6 +179,7 @@ def test_a_study_is_interrupted_resumed_and_shared_and_comes_out_the_same(
     assert _file(shared) == _file(whole)
 
 
+@exhaustive
 def test_what_is_collected_is_whole_and_every_figure_has_its_spread(tmp_path: Path) -> None:
     place = _place(tmp_path)
     assert _run(place, "one-change", "sizes") == 0
@@ -200,6 +203,7 @@ def test_what_is_collected_is_whole_and_every_figure_has_its_spread(tmp_path: Pa
     assert "reasoning_on_truth" in _file(place)["results"]["base"]
 
 
+@exhaustive
 def test_a_study_may_start_from_a_reader_that_was_trained_before(tmp_path: Path) -> None:
     place = _place(tmp_path)
     assert _run(place, "word-choices") == 2

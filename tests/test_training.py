@@ -35,6 +35,7 @@ from seqdemo.training.variety import Sample
 from tests.row_readers import ROWS
 from tests.row_readers import small as small_reader
 from tests.test_emnist import idx
+from tests.tiers import exhaustive, sampled
 
 PEN = Path(__file__).parents[1] / "checkpoints" / "pen"
 NAMES = [variant.name for variant in VARIANTS]
@@ -122,8 +123,11 @@ def stop_at(monkeypatch, step: int, objective: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["reader", "reader-strokes", "cnn-gru-normal", "cnn-gru-report-easy", "row-best-2", "row-lstm-47", "row-cnn-2"],
-)
+    sampled(
+        ["reader", "reader-strokes", "cnn-gru-normal", "cnn-gru-report-easy", "row-best-2", "row-lstm-47", "row-cnn-2"],
+        "reader", "row-cnn-2",
+    ),
+)  # fmt: skip
 def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkeypatch, capsys):
     whole, parted = place, tmp_path / "parted"
     shutil.copytree(place / "checkpoints", parted / "checkpoints")
@@ -144,6 +148,7 @@ def test_a_resumed_run_equals_an_uninterrupted_one(name, place, tmp_path, monkey
     assert not list((parted / "runs").rglob("state.safetensors"))
 
 
+@exhaustive
 def test_letters_drawn_by_several_processes_are_those_drawn_by_one():
     samples = [Sample(letter.strokes, str(letter.label), "anna") for letter in PenModel.load(PEN).write("AbC123x", 0)]
     assert (data.rasterised(samples, "letters", chunk=3) == data.rasterised(samples, "letters")).all()
@@ -168,6 +173,7 @@ def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come
         assert fact in card
 
 
+@exhaustive
 def test_emnist_is_trained_on_from_its_own_files(place, capsys):
     raw = place / "EMNIST" / "raw"
     raw.mkdir(parents=True)
@@ -182,6 +188,7 @@ def test_emnist_is_trained_on_from_its_own_files(place, capsys):
     assert "EMNIST's test letters" in (place / "checkpoints" / "reader" / "README.md").read_text()
 
 
+@exhaustive
 def test_emnist_s_merged_set_is_trained_on_row_by_row(place, capsys):
     raw = place / "EMNIST" / "raw"
     raw.mkdir(parents=True)
@@ -204,7 +211,7 @@ def test_emnist_s_merged_set_is_trained_on_row_by_row(place, capsys):
         assert f"| accuracy | {figures['accuracy']:.2%} |" in card
 
 
-@pytest.mark.parametrize("name", [variant.name for variant in ROWS])
+@pytest.mark.parametrize("name", sampled([variant.name for variant in ROWS], "row-cnn-2", "row-lstm-2"))
 def test_a_variant_of_rows_is_trained_measured_and_loaded_again(name, place):
     assert run(place, name) == 0
     folder = place / "checkpoints" / name
@@ -240,6 +247,7 @@ def test_the_reports_passes_and_learning_rate_are_kept():
     }
 
 
+@exhaustive
 def test_a_run_of_passes_is_not_resumed_on_other_letters(place, monkeypatch, capsys):
     """With another number of letters the same passes are other steps."""
     with monkeypatch.context() as patch:
