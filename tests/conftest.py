@@ -24,6 +24,7 @@ from beartype import BeartypeConf, beartype
 from jaxtyping import install_import_hook
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.tiers import exhaustive
 from tests.visitor import PATIENCE, Visitor
 
 torch.set_num_threads(1)
@@ -81,6 +82,14 @@ def _wait_for(app: App, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.1)
     pytest.fail(f"app.py did not start:\n{app.said()}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser takes seconds for each test: most of them are left to `make test-all`."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()) and "core" not in item.keywords:
+            item.add_marker(exhaustive)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,10 @@ from conftest import CHECKPOINTS, Visits, running
 from playwright.sync_api import Browser, expect
 from visitor import DESKTOP, PHONE, Hand, Visitor
 
+from tests.tiers import core
 
+
+@core
 def test_a_visitor_finds_a_sample_that_is_already_answered(visit: Visits) -> None:
     visitor = visit()
     assert len(visitor.answer()) == 1
@@ -21,6 +24,7 @@ def test_a_visitor_finds_a_sample_that_is_already_answered(visit: Visits) -> Non
     expect(visitor.page.locator("#why .verdict")).to_be_visible()
 
 
+@core
 @pytest.mark.parametrize(("options", "hand"), [(DESKTOP, "mouse"), (PHONE, "touch")], ids=["mouse", "touch"])
 def test_w_x_y_drawn_by_hand_gives_z(visit: Visits, options: dict[str, Any], hand: Hand) -> None:
     visitor = visit(**options)
@@ -39,6 +43,7 @@ def test_letters_drawn_by_hand_have_no_known_truth(visit: Visits) -> None:
     expect(visitor.page.locator(".verdict")).to_have_count(0)
 
 
+@core
 def test_typed_letters_are_written_into_the_pad_and_answered(visit: Visits) -> None:
     visitor = visit()
     visitor.page.get_by_role("textbox", name="Type").fill("c, e, g")
@@ -68,6 +73,7 @@ def test_letters_that_were_meant_bring_the_verdict_and_more_ink_takes_it_back(vi
     assert visitor.written() == "xy"
 
 
+@core
 def test_a_letter_key_writes_into_the_focused_box_and_arrows_move_on(visit: Visits) -> None:
     visitor = visit()
     visitor.click("Clear all")
@@ -116,6 +122,7 @@ def test_an_impossible_sample_is_refused_in_one_sentence(visit: Visits) -> None:
     expect(trouble).to_have_text("No line of letters from A to Z has this start, step and length.")
 
 
+@core
 def test_another_model_answers_at_once(visit: Visits) -> None:
     visitor = visit()
     before = visitor.page.locator(".sd").get_attribute("data-painted")
@@ -126,6 +133,7 @@ def test_another_model_answers_at_once(visit: Visits) -> None:
     expect(visitor.page.locator(".note")).to_contain_text("no real predictions")
 
 
+@core
 def test_undo_takes_back_one_stroke_and_clear_takes_all(visit: Visits) -> None:
     visitor = visit()
     visitor.click("Clear all")
@@ -203,6 +211,7 @@ HOLD_THE_NEXT_ANSWER = """() => {
 }"""
 
 
+@core
 def test_an_answer_that_was_overtaken_is_never_painted(visit: Visits) -> None:
     visitor = visit()
     visitor.page.evaluate(HOLD_THE_NEXT_ANSWER)
@@ -231,6 +240,7 @@ def test_the_page_speaks_korean_to_those_who_read_it(visit: Visits) -> None:
     expect(visitor.page.locator("#panel-vision h2")).to_have_text("시각: GRU 1")
 
 
+@core
 def test_the_language_switch_keeps_letters_and_settings_and_is_remembered(visit: Visits) -> None:
     visitor = visit()
     visitor.click("Next letter, normal")
@@ -252,6 +262,7 @@ def test_nothing_is_wider_than_a_small_phone(visit: Visits, locale: str) -> None
     assert visitor.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+@core
 def test_a_damaged_and_a_missing_checkpoint_are_left_out_with_their_reasons(browser: Browser, tmp_path: Path) -> None:
     copy = tmp_path / "checkpoints"
     shutil.copytree(CHECKPOINTS, copy)

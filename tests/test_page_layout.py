@@ -9,6 +9,8 @@ import pytest
 from conftest import Visits
 from visitor import DESKTOP, PHONE, Visitor
 
+from tests.tiers import core
+
 SIZES = ((1440, 900), (390, 844), (1920, 1080), (844, 390), (360, 740))
 FAULTS = """() => {
   const found = [], wide = document.documentElement.clientWidth, root = document.querySelector('.sd');
@@ -170,6 +172,7 @@ BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each
 """Where the lowest of some parts ends."""
 
 
+@core
 @pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
 def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(visit: Visits, locale: str) -> None:
     visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})
@@ -181,6 +184,7 @@ def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(v
     assert visitor.page.evaluate(BELOW, "#why, .flow, #panel-vision .board") <= 900
 
 
+@core
 def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -> None:
     page = visit(**{**PHONE, "viewport": {"width": 390, "height": 844}}).page
     assert page.evaluate(BELOW, "#pad .box, #tile, #why, .flow") <= 844

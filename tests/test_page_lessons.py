@@ -13,6 +13,7 @@ from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.lessons.lesson import evidence
 from seqdemo.page.lessons.table import LESSONS
 from tests import shipped
+from tests.tiers import core
 
 ENGLISH, KOREAN = TEXTS["en"], TEXTS["ko"]
 
@@ -82,6 +83,7 @@ def test_every_lesson_is_done_with_the_keyboard(visit: Visits) -> None:
     expect(page.locator("#lessons .tick.seen:visible")).to_have_count(len(LESSONS))
 
 
+@core
 def test_the_task_is_ticked_off_by_the_answer_and_stays_so(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page

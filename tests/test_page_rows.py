@@ -10,6 +10,8 @@ from conftest import Visits
 from playwright.sync_api import Page, expect
 from visitor import PHONE, Visitor
 
+from tests.tiers import core
+
 TASK, LSTM, BEST, CNN = "row-47", "row-lstm-47", "row-best-47", "row-cnn-47"
 SLIDER, PLACE, PRESSED = "[data-slider]", ".playing output", '[data-row][aria-pressed="true"]'
 
@@ -48,6 +50,7 @@ def drag(page: Page, first: int, last: int) -> None:
     page.mouse.up()
 
 
+@core
 def test_the_cursor_moves_over_all_pictures_with_the_keys_and_without_a_request(visit: Visits) -> None:
     page = reading(visit())
     sent = asked(page)

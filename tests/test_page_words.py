@@ -12,6 +12,8 @@ from gradio_client import Client
 from playwright.sync_api import Page, expect
 from visitor import DESKTOP, PHONE, Visitor
 
+from tests.tiers import core
+
 NORMAL, CHALLENGE = "swap-normal", "swap-challenge"
 ATTENTION = "seq2seq-bahdanau"
 LONGEST = "understandings"
@@ -51,6 +53,7 @@ def solved(client: Client) -> tuple[int, str]:
     pytest.fail("no sample of 40 was solved")
 
 
+@core
 def test_the_attention_crosses_where_two_letters_were_swapped(visit: Visits, client: Client) -> None:
     seed, word = solved(client)
     visitor = visit()

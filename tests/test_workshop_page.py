@@ -15,6 +15,7 @@ from seqdemo.page.workshop import handler
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.run import Run
 from tests.shipped import resources
+from tests.tiers import core
 
 RESOURCES = resources()
 WHO = {"visitor": "visitor-0001"}
@@ -118,6 +119,7 @@ def opened(page: Page) -> None:
     expect(page.locator("#bench-moments [data-moment]")).to_have_count(12)
 
 
+@core
 def test_a_visitor_goes_through_the_training_time_of_the_shipped_run(visit: Visits) -> None:
     page = visit().page
     opened(page)
