@@ -6,6 +6,7 @@ A frozen reader is kept once, in a folder of its own: models that take it over n
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from importlib.metadata import version
@@ -107,6 +108,13 @@ class Loaded:
     def accuracy_at(self, task: str) -> float | None:
         """The same at a task by its name, which may be one that it was not trained for."""
         return self.accuracy if self.task == task else _share(self.metrics.get(TASKS[task].figure))
+
+
+def shipped() -> Path:
+    """The folder of checkpoints: SEQDEMO_CHECKPOINTS, else inside the installed package, else beside a checkout's."""
+    here = Path(__file__).parent
+    named, packed = os.environ.get("SEQDEMO_CHECKPOINTS"), here / "shipped"
+    return Path(named) if named else packed if packed.is_dir() else here.parent / "checkpoints"
 
 
 def _share(value: Any) -> float | None:

@@ -26,6 +26,7 @@ ALLOWED = {
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
     "page": {"workshop"} | BELOW,
     "server": {"page", "golden"} | BELOW,
+    "library": {"page"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},

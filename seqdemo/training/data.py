@@ -117,6 +117,7 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
             Sample(letter.strokes, str(letter.label), f"sheet {sheet}")
             for sheet in range(seed * 1000, seed * 1000 + WRITTEN[split])
             for letter in pen.write(members(classes), sheet, Style(temperature=0.9))
+            if letter.strokes
         ]
         banks[split] = _drawn(samples, f"{split} letters", device, classes)
     return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
