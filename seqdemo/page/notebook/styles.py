@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from seqdemo.page.html import colour
+from seqdemo.page.html.charts import palette
 
 Place = Literal["notebook", "file"]
 _PAGE = Path(__file__).parents[1]
@@ -17,6 +18,7 @@ _SHEETS = (
     "answer/words/words.css",
     "answer/steps/steps.css",
     "rows/rows.css",
+    "learned/learned.css",
     "edit/changes.css",
     "notebook/notebook.css",
 )
@@ -28,7 +30,7 @@ _DARK_NOTEBOOK = ':is(.dark, .vscode-dark, [data-jp-theme-light="false"], [theme
 def styles(place: Place) -> str:
     """In a notebook dark as the page around it; as a file, as the system wants it."""
     sheets = [(_PAGE / name).read_text(encoding="utf-8") for name in _SHEETS]
-    joined = "\n".join([*sheets, colour.style_sheet()])
+    joined = "\n".join([*sheets, colour.style_sheet(), palette.style_sheet()])
     if place == "notebook":
         return joined.replace(".dark .sd", _DARK_NOTEBOOK)
     return re.sub(r"@media screen\s*\{", "@media screen and (prefers-color-scheme: dark) {", joined).replace(
