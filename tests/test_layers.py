@@ -26,7 +26,9 @@ ALLOWED = {
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
     "page": {"workshop"} | BELOW,
     "server": {"page", "golden"} | BELOW,
-    "library": {"page"} | BELOW,
+    "hub": {"checkpoints", "models", "sequences"},
+    "library": {"page", "hub"} | BELOW,
+    "commands": {"server", "training", "workshop", "page", "golden"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},

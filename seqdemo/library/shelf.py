@@ -10,11 +10,12 @@ from pathlib import Path
 
 import torch
 
-from seqdemo.checkpoints import METRICS, Loaded, from_pretrained, shipped
+from seqdemo.checkpoints import METRICS, Loaded, shipped
 from seqdemo.checkpoints import load as load_folder
 from seqdemo.errors import InputError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
+from seqdemo.hub import from_pretrained
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
 from seqdemo.page.core.recorded import share
 from seqdemo.page.html.markup import el

@@ -134,7 +134,10 @@ def _from_ink(folder: Path, device: torch.device, classes: str) -> Letters:
 
 
 def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) -> Letters:
-    from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
+    try:
+        from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
+    except ModuleNotFoundError as error:
+        raise DataError('EMNIST is read with torchvision: pip install "seqdemo[train]".') from error
 
     name = "letters" if classes == ALPHABET else "bymerge"
     hand = PenModel.load(pen)
