@@ -101,13 +101,7 @@ seqdemo.explain("CEGI", seqdemo.load("user/repo"))
 
 def main(arguments: list[str]) -> int:
     """Run the command line; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m seqdemo.hub", description=__doc__)
-    commands = parser.add_subparsers(required=True)
-    exporting = commands.add_parser("export", help="write a folder that can be uploaded as it is")
-    exporting.add_argument("name", metavar="NAME", choices=list(BY_NAME), help="a model of seqdemo.models()")
-    exporting.add_argument("folder", metavar="FOLDER", type=Path)
-    exporting.add_argument("--half", action="store_true", help="float16 in place of float32: half the size")
-    given = parser.parse_args(arguments)
+    given = _parser().parse_args(arguments)
     try:
         export(given.name, given.folder, given.half)
     except (CheckpointError, OSError) as error:
@@ -115,6 +109,16 @@ def main(arguments: list[str]) -> int:
         return 2
     print(f"Upload it with: hf upload user/repo {given.folder}")
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m seqdemo.hub", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    exporting = commands.add_parser("export", help="write a folder that can be uploaded as it is")
+    exporting.add_argument("name", metavar="NAME", choices=list(BY_NAME), help="a model of seqdemo.models()")
+    exporting.add_argument("folder", metavar="FOLDER", type=Path)
+    exporting.add_argument("--half", action="store_true", help="float16 in place of float32: half the size")
+    return parser
 
 
 if __name__ == "__main__":

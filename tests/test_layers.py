@@ -27,8 +27,8 @@ ALLOWED = {
     "page": {"workshop"} | BELOW,
     "server": {"page", "golden"} | BELOW,
     "hub": {"checkpoints", "models", "sequences"},
-    "library": {"page", "hub"} | BELOW,
-    "commands": {"server", "training", "workshop", "page", "golden"} | BELOW,
+    "library": {"page", "hub", "models"} | BELOW,
+    "commands": {"server", "training", "workshop", "page", "golden", "models"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},
