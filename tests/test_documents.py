@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def blocks(*languages: str) -> Iterator[tuple[Path, str]]:
     for document in DOCUMENTS:
         for language, text in re.findall(r"^ *```(\w*)\n(.*?)^ *```", document.read_text("utf-8"), re.M | re.S):
             if language in languages:
-                yield document, text
+                yield document, textwrap.dedent(text)
 
 
 def commands() -> Iterator[str]:
@@ -55,7 +56,10 @@ def program_of(line: str) -> str:
 
 
 COMMANDS = sorted(set(commands()))
-PYTHON = [(path, text) for path, text in blocks("python") if "gradio_client" not in text]
+SNIPPETS: dict[str, list[str]] = {}
+for _document, _snippet in blocks("python"):
+    if "gradio_client" not in _snippet:  # tests/test_api.py runs it, beside a page
+        SNIPPETS.setdefault(_document.name, []).append(_snippet)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -94,11 +98,12 @@ def arguments(parser: argparse.ArgumentParser, given: list[str]) -> None:
         parser.parse_args(given)
 
 
-@pytest.mark.parametrize(("document", "snippet"), PYTHON, ids=[path.name for path, _ in PYTHON])
-def test_a_snippet_runs(document: Path, snippet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("document", SNIPPETS)
+def test_the_snippets_of_a_document_run(document: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    if "user/repo" not in snippet:
-        exec(compile(snippet, document.name, "exec"), {})
+    names: dict[str, object] = {}
+    for snippet in SNIPPETS[document]:
+        exec(compile(snippet, document, "exec"), names)
 
 
 def test_the_reference_is_that_of_the_docstrings() -> None:

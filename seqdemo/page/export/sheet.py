@@ -59,12 +59,12 @@ class Sheet:
     """Draws at places in inches, x to the right and y down; on given axes, all of it as much larger or smaller."""
 
     def __init__(self, width: float, height: float, look: Look, fonts: list[str], axes: Axes | None = None) -> None:
-        from matplotlib.figure import Figure  # not above: the page starts without it
+        from seqdemo.page.export.shown import Shown  # not above: the page starts without matplotlib
 
         self.look = look
         self._fonts = fonts
         if axes is None:
-            figure = Figure(figsize=(width, height), facecolor=look.paper)
+            figure = Shown(figsize=(width, height), facecolor=look.paper)
             figure.suppressComposite = True  # else pictures side by side become one large one, slowly
             axes = figure.add_axes((0, 0, 1, 1))
         else:
