@@ -36,7 +36,7 @@ benchmark: setup  ## the scoreboard's figures, from UNIPEN in SEQDEMO_DATA; abou
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-.venv/tested: .venv/ready tests/requirements.txt tests/scripts/package-lock.json
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+.venv/tested: .venv/ready tests/requirements.txt docs/requirements.txt tests/scripts/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt -r docs/requirements.txt
 	$(BIN)/python tests/node.py ci --prefix tests/scripts --no-audit --no-fund --silent  # type checker, linter
 	touch $@

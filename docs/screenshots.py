@@ -1,13 +1,16 @@
-"""Take the pictures of the page for the README: python -m docs.screenshots (needs Chromium)."""
+"""Take the pictures of the page for the README: python -m docs.screenshots [NAME …] (needs Chromium)."""
 
 from __future__ import annotations
 
+import io
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import expect, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.conftest import chromium, running
 from tests.visitor import DESKTOP, PHONE, Visitor
@@ -112,6 +115,28 @@ def worksheet(visitor: Visitor) -> None:
     printed(visitor)
 
 
+def writing(visitor: Visitor) -> Iterator[None]:
+    """W, X, Y are drawn, and a word is written again step by step; a picture is due at each halt."""
+    visitor.choose("next-normal", "cnn-gru-normal")
+    visitor.click("Clear all")
+    for box, letter in enumerate("WXY"):
+        visitor.draw(letter, box)
+        visitor.settle()
+        yield
+    word(visitor)
+    for step in range(7):
+        visitor.page.locator(".chips button").nth(step).click()
+        visitor.page.evaluate("scrollTo(0, 0)")
+        yield
+
+
+MOVING = "moving"
+_SCREEN: dict[str, Any] = {**DESKTOP, "viewport": {"width": 1280, "height": 800}}
+_SMALL = (960, 600)
+_HALT, _LONG = 700, 1800
+"""Milliseconds that a picture stands, and the last of each half."""
+
+
 PAPER: dict[str, Any] = {**DESKTOP, "viewport": {"width": 800, "height": 1100}, "color_scheme": "dark"}
 
 PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
@@ -139,18 +164,38 @@ PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
 }
 
 
-def main() -> None:
+def main(names: list[str]) -> None:
     with running(Path(tempfile.mkdtemp()) / "log") as app, sync_playwright() as driver:
         browser = chromium(driver)
-        for name, (options, go_to) in PICTURES.items():
-            visitor = Visitor(browser, app.url, **options)
-            go_to(visitor)
-            visitor.page.evaluate("scrollTo(0, 0)")  # else what stays in sight covers the middle of the picture
-            visitor.page.screenshot(path=HERE / f"{name}.png", full_page=True)
-            visitor.leave()
-            print(HERE / f"{name}.png")
+        for name in names or [*PICTURES, MOVING]:
+            if name == MOVING:
+                print(moving(browser, app.url))
+            else:
+                print(still(browser, app.url, name))
         browser.close()
 
 
+def still(browser: Browser, url: str, name: str) -> Path:
+    """One picture of a whole page."""
+    options, go_to = PICTURES[name]
+    visitor, place = Visitor(browser, url, **options), HERE / f"{name}.png"
+    go_to(visitor)
+    visitor.page.evaluate("scrollTo(0, 0)")  # else what stays in sight covers the middle of the picture
+    visitor.page.screenshot(path=place, full_page=True)
+    visitor.leave()
+    return place
+
+
+def moving(browser: Browser, url: str) -> Path:
+    """The first screen while someone writes, as an animated WebP."""
+    visitor, place = Visitor(browser, url, **_SCREEN), HERE / f"{MOVING}.webp"
+    shots = [visitor.page.screenshot() for _ in writing(visitor)]
+    visitor.leave()
+    first, *others = (Image.open(io.BytesIO(shot)).convert("RGB").resize(_SMALL) for shot in shots)
+    halts = [_LONG if n in (2, len(shots) - 1) else _HALT for n in range(len(shots))]
+    first.save(place, save_all=True, append_images=others, duration=halts, loop=0, quality=60, method=6)
+    return place
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -6,6 +6,7 @@ A frozen reader is kept once, in a folder of its own: models that take it over n
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from importlib.metadata import version
@@ -13,8 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from huggingface_hub import snapshot_download
-from huggingface_hub.errors import HfHubHTTPError
 from safetensors.torch import load as load_tensors
 from safetensors.torch import save as save_tensors
 from torch import Tensor, nn
@@ -28,8 +27,10 @@ from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.task import Family
 
 FORMAT = 3
+PLAIN = "plain-1"
+"""The format of what is exported for others: all weights, those of a frozen reader too, as plain floats."""
 MAX_BYTES = 10_000_000
-"""Largest weights file that is loaded: the Hub takes larger ones only through LFS."""
+"""Largest weights file that is loaded; plain ones may take four times as much."""
 LEVELS = 127
 """Steps of a row's scale from 0 to its largest number."""
 SCALE = ".scale"
@@ -107,6 +108,13 @@ class Loaded:
     def accuracy_at(self, task: str) -> float | None:
         """The same at a task by its name, which may be one that it was not trained for."""
         return self.accuracy if self.task == task else _share(self.metrics.get(TASKS[task].figure))
+
+
+def shipped() -> Path:
+    """The folder of checkpoints: SEQDEMO_CHECKPOINTS, else inside the installed package, else beside a checkout's."""
+    here = Path(__file__).parent
+    named, packed = os.environ.get("SEQDEMO_CHECKPOINTS"), here / "shipped"
+    return Path(named) if named else packed if packed.is_dir() else here.parent / "checkpoints"
 
 
 def _share(value: Any) -> float | None:
@@ -193,7 +201,8 @@ def _loaded(folder: Path, known: Mapping[str, Loaded], name: str | None) -> Load
     if name is not None and variant.name != name:
         raise CheckpointError(f"the folder holds {variant.name}, not {name}")
     reader = _reader(config["reader"], variant, folder, known)
-    raw = _checked_bytes(folder / WEIGHTS, config["sha256"])
+    plain = config["format_version"] == PLAIN
+    raw = _checked_bytes(folder / WEIGHTS, config["sha256"], 4 * MAX_BYTES if plain else MAX_BYTES)
     weights = load_tensors(raw)
     metrics = read_json(folder / METRICS) if (folder / METRICS).exists() else {}
     if not isinstance(metrics, dict):
@@ -203,7 +212,8 @@ def _loaded(folder: Path, known: Mapping[str, Loaded], name: str | None) -> Load
     if reader is not None:
         weights |= _frozen(reader, weights)
         size, sha256 = size + (reader.size or 0), _together(sha256, reader.sha256)
-    return Loaded(variant, filled(variant, weights), metrics, _history(folder / HISTORY), size, sha256, seeds)
+    model = (_filled_plainly if plain else filled)(variant, weights)
+    return Loaded(variant, model, metrics, _history(folder / HISTORY), size, sha256, seeds)
 
 
 def _reader(named: Any, variant: Variant, folder: Path, known: Mapping[str, Loaded]) -> Loaded | None:
@@ -266,29 +276,11 @@ def _history(path: Path) -> tuple[Mapping[str, float], ...]:
         raise CheckpointError(f"{path.name} does not hold rows of numbers") from error
 
 
-_LOADED = [f"{folder}{name}" for folder in ("", "*/") for name in (WEIGHTS, CONFIG, METRICS, HISTORY, SEEDS)]
-"""Files of a model, and of the readers within it."""
-
-
-def from_pretrained(place: str) -> Loaded:
-    """The model in a local folder, or in a repository of the Hugging Face Hub; raises CheckpointError.
-
-    A model that takes over a reader needs the reader's folder too, in its own folder or repository, or beside it.
-    """
-    folder = Path(place)
-    if not folder.is_dir():
-        try:
-            folder = Path(snapshot_download(place, allow_patterns=_LOADED))
-        except (HfHubHTTPError, OSError, ValueError) as error:
-            raise CheckpointError("it is no folder, and the Hub has no such repository or did not answer") from error
-    return load(folder)
-
-
 def _variant(config: Any) -> Variant:
     """The catalog's row that a config describes, provided that they agree in everything."""
     if not isinstance(config, dict) or set(config) != _KEYS:
         raise CheckpointError(f"config.json must have exactly the keys {', '.join(sorted(_KEYS))}")
-    if config["format_version"] != FORMAT:
+    if config["format_version"] not in (FORMAT, PLAIN):
         raise CheckpointError(f"expected format version {FORMAT}; train it again")
     variant = BY_NAME.get(config["variant"]) if isinstance(config["variant"], str) else None
     if variant is None:
@@ -304,8 +296,8 @@ def _completed(sizes: Any, config: Config) -> Any:
     return {**later, **sizes} if isinstance(sizes, dict) else sizes
 
 
-def _checked_bytes(path: Path, sha256: str) -> bytes:
-    raw = read_bytes(path, MAX_BYTES)
+def _checked_bytes(path: Path, sha256: str, most: int) -> bytes:
+    raw = read_bytes(path, most)
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise CheckpointError(f"{path.name} is damaged: its checksum is not the one in config.json")
     return raw
@@ -316,14 +308,28 @@ def filled(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Module:
     model = variant.build()
     _check_forms(weights, stored(model.state_dict()))
     tensors = restored(weights)
-    for name, tensor in tensors.items():
-        if not torch.isfinite(tensor).all():
-            raise CheckpointError(f"{name} holds numbers that are not finite")
+    _check_finite(tensors)
     for name in weights.keys() - tensors.keys():
         if not (weights[name] > 0).all():
             raise CheckpointError(f"{name} holds numbers that are not positive")
     model.load_state_dict(tensors)
     return model.eval()
+
+
+def _filled_plainly(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Module:
+    """The same from plain floats in single or half precision."""
+    model = variant.build()
+    tensors = {name: each.float() if each.is_floating_point() else each for name, each in weights.items()}
+    _check_forms(tensors, model.state_dict())
+    _check_finite(tensors)
+    model.load_state_dict(tensors)
+    return model.eval()
+
+
+def _check_finite(tensors: Mapping[str, Tensor]) -> None:
+    for name, tensor in tensors.items():
+        if not torch.isfinite(tensor).all():
+            raise CheckpointError(f"{name} holds numbers that are not finite")
 
 
 def _check_forms(weights: Mapping[str, Tensor], expected: Mapping[str, Tensor]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import App
+from conftest import ROOT, App
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
@@ -325,3 +326,11 @@ def test_the_page_s_own_calls_are_checked_as_well(app: App, client: Client, func
     assert json.loads(reply).get("error") or json.loads(reply)["ok"] is False
     assert "SECRET" not in reply
     assert "Traceback" not in app.said()
+
+
+def test_the_program_of_the_documents_runs(app: App, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "api.md").read_text(), re.S)
+    (program,) = [block for block in blocks if "gradio_client" in block]
+    exec(compile(program.replace("http://127.0.0.1:7860", app.url), "api.md", "exec"), {})
+    answer, _, target = capsys.readouterr().out.splitlines()[-1].split()
+    assert answer == target

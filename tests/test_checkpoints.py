@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import load_file
 from safetensors.torch import save as save_tensors
 
-from seqdemo import checkpoints, golden
+from seqdemo import checkpoints, golden, hub
 from seqdemo.checkpoints import ModelStore, filled, load, restored, stored
 from seqdemo.errors import CheckpointError
 from seqdemo.files import write_together
@@ -219,7 +219,7 @@ def test_a_shipped_checkpoint_still_gives_its_golden_outputs(variant):
 
 def test_a_folder_copied_elsewhere_loads(folder, tmp_path):
     shutil.copytree(folder, tmp_path / "copy")
-    assert checkpoints.from_pretrained(str(tmp_path / "copy")).name == "reader"
+    assert hub.from_pretrained(str(tmp_path / "copy")).name == "reader"
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def test_a_frozen_reader_is_kept_once_and_every_model_has_its_weights(chain):
 def test_a_reader_that_lies_within_its_model_s_folder_is_found(chain):
     for name in ("reader", "reader-strokes"):
         (chain / name).rename(chain / "cnn-gru-easy" / name)
-    assert checkpoints.from_pretrained(str(chain / "cnn-gru-easy")).name == "cnn-gru-easy"
+    assert hub.from_pretrained(str(chain / "cnn-gru-easy")).name == "cnn-gru-easy"
 
 
 def test_without_its_reader_a_model_says_what_it_needs(chain):
@@ -290,7 +290,7 @@ def test_figures_of_other_seeds_are_read_with_a_model_if_its_recipe_is_theirs(fo
 
 def test_a_place_that_is_no_folder_and_no_repository_is_refused():
     with pytest.raises(CheckpointError, match="no folder"):
-        checkpoints.from_pretrained("no such place!")
+        hub.from_pretrained("no such place!")
 
 
 def test_a_history_is_read_with_its_model(folder):

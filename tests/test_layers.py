@@ -26,6 +26,9 @@ ALLOWED = {
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
     "page": {"workshop"} | BELOW,
     "server": {"page", "golden"} | BELOW,
+    "hub": {"checkpoints", "models", "sequences"},
+    "library": {"page", "hub", "models"} | BELOW,
+    "commands": {"server", "training", "workshop", "page", "golden", "models"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},

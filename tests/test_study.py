@@ -22,6 +22,7 @@ from parts import Parts
 from torch.nn import functional as F
 
 import train
+from seqdemo.commands.train import _best
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.models.log_probs import certain
@@ -253,10 +254,10 @@ def test_each_of_several_processes_takes_a_gpu_of_its_own(monkeypatch: pytest.Mo
     taken = []
     for rank in ("0", "1", "2"):
         monkeypatch.setenv("LOCAL_RANK", rank)
-        taken.append(train._best())
+        taken.append(_best())
     assert taken == ["cuda:0", "cuda:1", "cuda:0"]
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 0)
-    assert train._best() == "cpu"
+    assert _best() == "cpu"
 
 
 def _report_loss(**changed: Any) -> tuple[Any, Any, Any]:

@@ -33,14 +33,20 @@ class Seen:
     """Shape (letters, 28, 28)."""
     bright: Float[Tensor, "letter 28 28"]
     """The same from 0 black to 1 white."""
-    written: Float[Tensor, "letter 64 3"]
-    """The way of the pen."""
+    written: Float[Tensor, "letter 64 3"] | None
+    """The way of the pen; None where only images are known."""
+
+    @property
+    def row_written(self) -> Float[Tensor, "1 letter 64 3"] | None:
+        """The same as a batch of one row."""
+        return None if self.written is None else self.written[None]
 
 
 def seen(letters: Sequence[Letter]) -> Seen:
     """The one way from letters to what models see."""
-    images = raster.images(letters)
-    return Seen(images, torch.from_numpy(images).float() / 255, torch.from_numpy(trajectories(letters)))
+    images, ways = raster.images(letters), trajectories(letters)
+    bright = torch.from_numpy(images).float() / 255
+    return Seen(images, bright, None if ways is None else torch.from_numpy(ways))
 
 
 def trace_of(loaded: Loaded) -> partial[Trace]:

@@ -25,7 +25,7 @@ def explain_line(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     model = cast(ExactLine, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    handed = overruled(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
+    handed = overruled(model.see(ink.bright[None], lengths, ink.row_written)[1], options.read)
     named_so = readings("vision", "What the reader says", handed[0], options.read)
     following = model.reason(handed, lengths)
     vision, reasoning = named_so.values, probabilities(following[0])

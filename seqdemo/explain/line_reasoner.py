@@ -23,7 +23,7 @@ def explain_line_reasoner(loaded: Loaded, letters: Sequence[Letter], options: Op
     model = cast(LineReasoner, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    read = overruled(model.see(ink.bright[None], lengths, ink.written[None])[1], options.read)
+    read = overruled(model.see(ink.bright[None], lengths, ink.row_written)[1], options.read)
     named = readings("vision", "What the reader says", read[0], options.read)
     reasoning = probabilities(model.reason(read, lengths)[0])
     last = len(letters) - 1

@@ -45,7 +45,7 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     model = cast(CnnGru, loaded.model)
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
-    frontend = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
+    frontend = glanced(model.cnn, ink.bright[None], lengths, ink.row_written)
     read = overruled(model.recognise(frontend.given, frontend.glance, lengths), options.read)
     named_letters = readings("vision", "GRU1: which letter is each image?", read[0], options.read)
     vision, reasoning = named_letters.values, probabilities(model.reason(read, lengths)[0])

@@ -59,7 +59,7 @@ def glanced(model: Corrector, letters: Sequence[Letter], options: Options) -> tu
     """The letters as such a model sees them, and as which it is told to read each, as log-probabilities."""
     ink = seen(letters)
     coloured = torch.from_numpy(raster.coloured(ink.images, letters))[None].float() / 255
-    glance = model.see(coloured, torch.tensor([len(letters)]), ink.written[None]).glance
+    glance = model.see(coloured, torch.tensor([len(letters)]), ink.row_written).glance
     assert glance is not None
     return ink, overruled(glance, options.read)
 

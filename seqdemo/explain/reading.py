@@ -36,7 +36,10 @@ def explain_reading(loaded: Loaded, letters: Sequence[Letter], _: Options) -> Tr
 
 def _parts(model: nn.Module, output: Reading, ink: Seen, named: Panel) -> tuple[Part, ...]:
     """One part that looks at the image; or two witnesses, each with its features, and what both together say."""
-    if output.path is None:
+    if output.image is not None and ink.written is None:
+        image = output.features[:, :-PATH_FEATURES]
+        return (part(model, "image_alone", "vision", ink.images.shape, image, named),)
+    if output.path is None or ink.written is None:
         return (part(model, "cnn", "vision", ink.images.shape, output.features, named),)
     assert output.vision is not None
     image, path = output.features.split([output.features.shape[1] - PATH_FEATURES, PATH_FEATURES], dim=1)

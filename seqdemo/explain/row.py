@@ -135,4 +135,5 @@ def _verdict(task: RowTask, letter: Letter, answer: str) -> Verdict | None:
 def _notes(task: RowTask, letter: Letter) -> tuple[str, ...]:
     label = letter.label or ""
     merged = label not in task.answers and label.upper() in task.answers
-    return (*oddities(letter.strokes), *(("merged",) if merged else ()))
+    odd = () if letter.strokes is None else oddities(letter.strokes)
+    return (*odd, *(("merged",) if merged else ()))

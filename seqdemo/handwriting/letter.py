@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from seqdemo.errors import InputError
 from seqdemo.handwriting.distortion import turned
 from seqdemo.handwriting.strokes import Strokes
@@ -39,7 +42,8 @@ class Letter:
     (0..3) a standard deviation in pixels of the image, `noise` (0..0.6) one in shares of the way from black to white.
     """
 
-    strokes: Strokes
+    strokes: Strokes | None
+    """None where only the image is known."""
     label: str | None = None
     background: Background = "black"
     thickness: float = 1.0
@@ -47,11 +51,18 @@ class Letter:
     turn: float = 0.0
     blur: float = 0.0
     noise: float = 0.0
+    image: NDArray[np.uint8] | None = None
+    """What a model sees of a letter without strokes, shape (28, 28), 0 black to 255 white."""
+
+    @classmethod
+    def scanned(cls, image: NDArray[np.uint8], label: str | None = None) -> Letter:
+        """A letter of which only the image is known, shape (28, 28); its corner shows the colour of the paper."""
+        return cls(None, label, "white" if image[0, 0] > 127 else "black", image=image)
 
     @property
-    def written(self) -> Strokes:
+    def written(self) -> Strokes | None:
         """The strokes as they stand on the paper."""
-        return turned(self.strokes, self.turn)
+        return None if self.strokes is None else turned(self.strokes, self.turn)
 
     @classmethod
     def from_json(cls, value: Any) -> Letter:
@@ -68,10 +79,15 @@ class Letter:
         ink = value.get("ink", WHITE)
         if not isinstance(ink, str) or not _INK.fullmatch(ink):
             raise InputError("bad_ink", "An ink must be a colour that can be seen on black, such as #ffcc66.")
-        return cls(Strokes.from_json(value["strokes"]), label, background, ink=ink, **numbers)
+        return cls(Strokes.from_json(value["strokes"]), label, background, ink=ink, image=None, **numbers)
 
     def to_json(self) -> dict[str, Any]:
-        """The object that `from_json` reads; of turn, blur and noise only those that change something."""
+        """The object that `from_json` reads; of turn, blur and noise only those that change something.
+
+        Raises InputError for a letter without strokes.
+        """
+        if self.strokes is None:
+            raise InputError("no_strokes", "A letter of which only the image is known has no strokes to send.")
         changed = {name: getattr(self, name) for name in ("turn", "blur", "noise") if getattr(self, name)}
         return {
             "strokes": self.strokes.to_json(),

@@ -44,9 +44,16 @@ def _drawn(letter: Letter) -> NDArray[np.uint8]:
     """One letter's image: drawn once however many models look at it, and forgotten with it."""
     image = _DRAWN.get(letter)
     if image is None:
-        soft = blurred(image_of(letter.written, letter.thickness), letter.blur)
-        image = _DRAWN[letter] = noisy(255 - soft if letter.background == "white" else soft, letter.noise)
+        image = _DRAWN[letter] = _seen(letter)
     return image
+
+
+def _seen(letter: Letter) -> NDArray[np.uint8]:
+    if letter.written is None:
+        assert letter.image is not None
+        return letter.image
+    soft = blurred(image_of(letter.written, letter.thickness), letter.blur)
+    return noisy(255 - soft if letter.background == "white" else soft, letter.noise)
 
 
 def coloured(images: NDArray[np.uint8], letters: Sequence[Letter]) -> NDArray[np.uint8]:

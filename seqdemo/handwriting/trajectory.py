@@ -22,9 +22,14 @@ The longer side of the ink goes from -1 to 1, the shorter one is centred.
 """
 
 
-def trajectories(letters: Iterable[Letter]) -> Trajectories:
-    """The way of the pen through each letter; of what a letter is like beside its strokes, only the turn counts."""
-    return of_inks([letter.written for letter in letters])
+def trajectories(letters: Iterable[Letter]) -> Trajectories | None:
+    """The way of the pen through each letter; of what a letter is like beside its strokes, only the turn counts.
+
+    None if the strokes of any letter are not known.
+    """
+    inks = [letter.written for letter in letters]
+    known = [ink for ink in inks if ink is not None]
+    return of_inks(known) if len(known) == len(inks) else None
 
 
 def of_inks(inks: Sequence[Strokes]) -> Trajectories:

@@ -10,6 +10,7 @@ from seqdemo.page.html.charts import palette
 _PAGE = Path(__file__).parents[1] / "page"
 STYLES = (
     "shell/page.css",
+    "shell/gradio.css",
     "write/pad.css",
     "html/panels.css",
     "answer/words/words.css",

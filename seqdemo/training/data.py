@@ -117,6 +117,7 @@ def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:
             Sample(letter.strokes, str(letter.label), f"sheet {sheet}")
             for sheet in range(seed * 1000, seed * 1000 + WRITTEN[split])
             for letter in pen.write(members(classes), sheet, Style(temperature=0.9))
+            if letter.strokes
         ]
         banks[split] = _drawn(samples, f"{split} letters", device, classes)
     return Letters("pen", credit, **banks, test_all=banks["test"], val_all=banks["val"], alone=banks["train"])
@@ -133,7 +134,10 @@ def _from_ink(folder: Path, device: torch.device, classes: str) -> Letters:
 
 
 def _from_emnist(folder: Path, pen: Path, device: torch.device, classes: str) -> Letters:
-    from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
+    try:
+        from seqdemo.handwriting import emnist  # brings in torchvision, which nothing else needs
+    except ModuleNotFoundError as error:
+        raise DataError('EMNIST is read with torchvision: pip install "seqdemo[train]".') from error
 
     name = "letters" if classes == ALPHABET else "bymerge"
     hand = PenModel.load(pen)

@@ -48,11 +48,11 @@ def differences(letters: Sequence[Letter], original: Sequence[Letter], options: 
 
 def _came_from(letters: Sequence[Letter], original: Sequence[Letter]) -> tuple[int, ...]:
     """Where each letter stood; one that stands nowhere in the original is taken for the one in its place."""
-    inks = [letter.strokes.to_json() for letter in original]
+    inks = [letter.to_json()["strokes"] for letter in original]
     left = dict.fromkeys(range(len(original)))
     order = []
     for at, letter in enumerate(letters):
-        ink = letter.strokes.to_json()
+        ink = letter.to_json()["strokes"]
         same = [place for place in left if inks[place] == ink]
         order.append(at if at in same or not same else same[0])
         left.pop(order[-1], None)

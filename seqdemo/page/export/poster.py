@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
 
 from seqdemo.page.answer.bars import of_training
 from seqdemo.page.answer.verdict import sentence
@@ -13,6 +14,10 @@ from seqdemo.page.export.sheet import DARK, LIGHT, Format, Sheet, fonts, prepare
 from seqdemo.page.html.kind import written
 from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.trace import LetterRead, Panel, Trace
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _WIDTH, _EDGE, _GAP = 13.0, 0.45, 0.3
 _INSIDE = _WIDTH - 2 * _EDGE
@@ -60,6 +65,19 @@ def poster(trace: Trace, caption: Caption, words: Words, format: Format, dark: b
     """The picture as a file; the same answer gives the same bytes. `words` as for the page."""
     with _AT_ONCE:
         return _drawn(trace, caption, worded(words, trace.family, trace.kind), dark, korean).written(format)
+
+
+def figure(trace: Trace, caption: Caption, words: Words, dark: bool) -> Figure:
+    """The picture as a matplotlib figure that is nobody else's."""
+    return _drawn(trace, caption, worded(words, trace.family, trace.kind), dark, False).figure
+
+
+def panel(panel: Panel, trace: Trace, words: Words, dark: bool, axes: Axes | None = None) -> Figure:
+    """One panel under its title: on the axes that are given, or as a figure of its own."""
+    card = _card(of_training(panel, trace.trained), trace, worded(words, trace.family, trace.kind))
+    sheet = Sheet(card.width, card.height, DARK if dark else LIGHT, fonts(False), axes)
+    _draw(sheet, card)
+    return sheet.figure
 
 
 def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: bool) -> Sheet:

@@ -9,7 +9,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import east_asian_width
 
 import numpy as np
@@ -17,6 +17,9 @@ from numpy.typing import NDArray
 
 from seqdemo.page.html import colour
 from seqdemo.page.html.picture import Bytes, rgb, shades
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 HANGUL = ("Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "NanumGothic")
 """Typefaces that hold Korean, on Linux, macOS and Windows."""
@@ -53,23 +56,33 @@ DARK = Look("#11151c", "#1a202a", "#e8ebf1", "#a3adbd", "#2c3441", "#9dbcff", "#
 
 
 class Sheet:
-    """Draws at places in inches, x to the right and y down."""
+    """Draws at places in inches, x to the right and y down; on given axes, all of it as much larger or smaller."""
 
-    def __init__(self, width: float, height: float, look: Look, fonts: list[str]) -> None:
-        from matplotlib.figure import Figure  # not above: the page starts without it
+    def __init__(self, width: float, height: float, look: Look, fonts: list[str], axes: Axes | None = None) -> None:
+        from seqdemo.page.export.shown import Shown  # not above: the page starts without matplotlib
 
         self.look = look
         self._fonts = fonts
-        self.figure = Figure(figsize=(width, height), facecolor=look.paper)
-        self.figure.suppressComposite = True  # else pictures side by side become one large one, slowly
-        self._axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
-        self._axes.set_axis_off()
-        self._axes.set_autoscale_on(False)
+        if axes is None:
+            figure = Shown(figsize=(width, height), facecolor=look.paper)
+            figure.suppressComposite = True  # else pictures side by side become one large one, slowly
+            axes = figure.add_axes((0, 0, 1, 1))
+        else:
+            axes.set_aspect("equal")
+        found = axes.get_figure(root=True)
+        assert found is not None
+        self.figure = found
+        room = axes.get_window_extent().transformed(found.dpi_scale_trans.inverted())
+        self._scale = min(room.width / width, room.height / height)
+        self._axes = axes
+        axes.set(xlim=(0, width), ylim=(height, 0))
+        axes.set_axis_off()
+        axes.set_autoscale_on(False)
 
     def text(self, x: float, y: float, text: str, size: float = 9, color: str | None = None, *, bold: bool = False,
              across: Literal["left", "center", "right"] = "left") -> None:  # fmt: skip
         """One line of `size` points; y is its middle."""
-        self._axes.text(x, y, text, fontsize=size, color=color or self.look.ink, ha=across, va="center",
+        self._axes.text(x, y, text, fontsize=size * self._scale, color=color or self.look.ink, ha=across, va="center",
                         weight="bold" if bold else "normal", fontfamily=self._fonts, parse_math=False)  # fmt: skip
 
     def box(self, x: float, y: float, width: float, height: float, color: str, *, round: float = 0, edge: str = "none",
@@ -109,7 +122,11 @@ class Sheet:
     def picture(self, x: float, y: float, width: float, height: float, pixels: Bytes) -> None:
         """Pixels of shape (rows, columns, 3 or 4) with sharp edges."""
         self._axes.imshow(
-            pixels, extent=(x, x + width, y + height, y), interpolation="nearest", aspect="auto", zorder=2
+            pixels,
+            extent=(x, x + width, y + height, y),
+            interpolation="nearest",
+            aspect=self._axes.get_aspect(),
+            zorder=2,
         )
 
     def letter(self, x: float, y: float, side: float, image: Bytes, ink: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from html import escape
 
 _VOID = frozenset({"br", "img", "input", "hr"})
@@ -21,6 +22,22 @@ Content = str | int | None
 def packed(value: object) -> str:
     """JSON for an attribute: what a script needs to know of a part, so that it reads no text that is for people."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def style(sheet: str) -> Html:
+    """A style sheet of our own where it is needed; browsers read it as it stands, without escapes."""
+    assert "</" not in sheet
+    return Html(f"<style>{sheet}</style>")
+
+
+def start(name: str, attributes: Iterable[tuple[str, str | None]]) -> Html:
+    """The start of an element whose attributes have been read from `Html`."""
+    return Html(f"<{name}{''.join(_attribute(key, value or '') for key, value in attributes)}>")
+
+
+def end(name: str) -> Html:
+    """Its end."""
+    return Html(f"</{name}>")
 
 
 def join(*parts: Content) -> Html:

@@ -48,7 +48,7 @@ def sampled(resources: Resources, asked: Mapping[str, Any]) -> Reply:
 
 
 def _inked(letters: list[Letter] | tuple[Letter, ...]) -> list[Reply]:
-    return [{**letter.to_json(), "strokes": _inset(letter.strokes).to_json()} for letter in letters]
+    return [{**letter.to_json(), "strokes": _inset(letter.strokes).to_json()} for letter in letters if letter.strokes]
 
 
 def _inset(strokes: Strokes) -> Strokes:

@@ -1,0 +1,1 @@
+"""The library: what `import seqdemo` offers to programs and notebooks, over the same way that the page takes."""
