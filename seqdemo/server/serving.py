@@ -94,7 +94,7 @@ def application(resources: Resources, health: Health, place: Place) -> FastAPI:
         server_port=place.port,
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         theme=gr.themes.Base(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
-        head=f"{head()}\n{scripts.preloads()}",
+        head=f"{head()}\n{scripts.preloads()}\n{scripts.watch()}",
         footer_links=[],
         show_error=False,
         ssr_mode=False,
