@@ -23,7 +23,7 @@ from seqdemo.explain import explain
 from seqdemo.page.answer import handler as answering
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.export import blocks, poster, sheet, tables
+from seqdemo.page.export import blocks, poster, sheet, tables, typeface
 from seqdemo.page.export import handler as downloads
 from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
@@ -119,7 +119,7 @@ def test_a_picture_grows_with_what_it_holds_and_has_the_colours_of_the_page(code
 
 
 def _pixels(trace: Trace, code: str, dark: bool) -> np.ndarray:
-    png = poster.poster(trace, CAPTION, TEXTS[code], "png", dark, code == "ko")
+    png = poster.poster(trace, CAPTION, TEXTS[code], "png", dark)
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
 
 
@@ -127,7 +127,7 @@ def test_where_no_typeface_holds_korean_the_picture_is_in_english(
     resources: Resources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     english = content(resources, "cnn-gru-easy", kind="svg", lang="en")
-    if sheet.prepare():
+    if typeface.can_write_korean():
         assert content(resources, "cnn-gru-easy", kind="svg", lang="ko") != english
     monkeypatch.setattr(downloads, "can_write_korean", lambda: False)
     assert content(resources, "cnn-gru-easy", kind="svg", lang="ko") == english
@@ -160,8 +160,8 @@ def test_an_address_that_looks_like_a_formula_is_printed_as_it_is(resources: Res
 
 
 def test_long_sentences_are_broken_where_they_must() -> None:
-    assert sheet.wrapped("one two three", 0.5, 10) == ["one", "two", "three"]
-    assert "".join(sheet.wrapped("x" * 500, 3, 8)) == "x" * 500
-    assert "".join(sheet.wrapped(f"{'x' * 60} {'y' * 60}&lang=en", 3, 8)).endswith("&lang=en")
-    assert all(" " not in line.strip() for line in sheet.wrapped("y" * 75 + "&lang=en", 3, 8))
-    assert all(sheet.width_of(line, 8) <= 3.01 for line in sheet.wrapped("한" * 99 + " " + "x" * 99, 3, 8))
+    assert typeface.wrapped("one two three", 0.5, 10) == ["one", "two", "three"]
+    assert "".join(typeface.wrapped("x" * 500, 3, 8)) == "x" * 500
+    assert "".join(typeface.wrapped(f"{'x' * 60} {'y' * 60}&lang=en", 3, 8)).endswith("&lang=en")
+    assert all(" " not in line.strip() for line in typeface.wrapped("y" * 75 + "&lang=en", 3, 8))
+    assert all(typeface.width_of(line, 8) <= 3.01 for line in typeface.wrapped("한" * 99 + " " + "x" * 99, 3, 8))

@@ -166,6 +166,7 @@ export class Page {
 
   /** @param {boolean} [slides] */
   ask(slides) {
+    this.state.changed(); // the address has each stroke at once: a server may be gone before it has answered
     return this.answers.ask(slides);
   }
 
