@@ -6,11 +6,14 @@ import base64
 import csv
 import io
 import json
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import numpy as np
@@ -29,6 +32,7 @@ from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
 from tests import shipped
 
+ROOT = Path(__file__).parents[1]
 CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
 
@@ -165,3 +169,19 @@ def test_long_sentences_are_broken_where_they_must() -> None:
     assert "".join(typeface.wrapped(f"{'x' * 60} {'y' * 60}&lang=en", 3, 8)).endswith("&lang=en")
     assert all(" " not in line.strip() for line in typeface.wrapped("y" * 75 + "&lang=en", 3, 8))
     assert all(typeface.width_of(line, 8) <= 3.01 for line in typeface.wrapped("한" * 99 + " " + "x" * 99, 3, 8))
+
+
+def test_what_is_written_under_a_picture_is_no_markup(resources: Resources) -> None:
+    drawn = content(resources, "cnn-gru-easy", kind="svg", address="http://x/#<script>&amp;")
+    assert "http://x/#<script>&amp;" in "".join(ET.fromstring(drawn).itertext())
+
+
+def test_korean_and_latin_signs_of_a_line_have_typefaces_of_their_own() -> None:
+    assert typeface.runs("A 한글, B") == [(False, "A "), (True, "한글"), (False, ", B")]
+
+
+def test_nothing_of_matplotlib_is_imported_for_a_picture() -> None:
+    code = "import sys, seqdemo.page.export.poster, seqdemo.page.export.typeface as t; t.face(12, True, False)"
+    done = subprocess.run([sys.executable, "-c", f"{code}; print('matplotlib' in sys.modules)"], cwd=ROOT,
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    assert done.stdout.strip() == "False"

@@ -129,7 +129,7 @@ class Png:
 
     def content(self) -> bytes:
         written = io.BytesIO()
-        self._image.save(written, "PNG", dpi=(DPI, DPI))
+        self._image.save(written, "PNG", dpi=(DPI, DPI), compress_level=3)  # half the time for a third more bytes
         return written.getvalue()
 
 
