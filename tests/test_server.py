@@ -191,6 +191,7 @@ def test_the_first_page_is_kept_and_not_sent_again(asked: Asked) -> None:
     first = asked("GET", "/")
     again = asked("GET", "/", headers={"If-None-Match": first.headers["etag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+    assert asked("HEAD", "/").headers["etag"] == first.headers["etag"]
     plain = asked("GET", "/", headers={"Accept-Encoding": "identity"})
     assert plain.text == first.text
     assert "frame-ancestors *" in first.headers["content-security-policy"]

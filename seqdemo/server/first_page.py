@@ -24,14 +24,15 @@ class _Page:
 
 
 class FirstPage:
-    """ASGI middleware that keeps the reply to GET / by its address."""
+    """ASGI middleware that keeps the reply to GET and HEAD / by its address."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._pages: dict[tuple[str | None, ...], _Page] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/" or scope["query_string"]:
+        read = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not read or scope["path"] != "/" or scope["query_string"]:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
@@ -48,7 +49,7 @@ class FirstPage:
             messages.append(message)
 
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self._app({**scope, "headers": plain}, receive, kept)
+        await self._app({**scope, "method": "GET", "headers": plain}, receive, kept)
         if messages[0]["status"] != 200:
             for message in messages:
                 await send(message)
