@@ -26,8 +26,10 @@ class _Page:
 class FirstPage:
     """ASGI middleware that keeps the reply to GET and HEAD / by its address."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, head: str = "") -> None:
+        """`head`: what is put at the end of the page's head; Gradio puts there only what its own script adds."""
         self._app = app
+        self._head = head.encode()
         self._pages: dict[tuple[str | None, ...], _Page] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,6 +57,7 @@ class FirstPage:
                 await send(message)
             return None
         body = b"".join(message.get("body", b"") for message in messages)
+        body = body.replace(b"</head>", self._head + b"</head>", 1)
         page = _Page(f'"{hashlib.sha256(body).hexdigest()[:16]}"', body, gzip.compress(body, mtime=0))
         while len(self._pages) >= _MOST:
             self._pages.pop(next(iter(self._pages)))

@@ -58,7 +58,8 @@ class Scripts:
     def start(self) -> str:
         """What gr.HTML runs when the page is there."""
         attempts = [self.address(_MAIN, attempt) for attempt in range(3)]
-        return f"{_own('start.js')}\nstart(element, {json.dumps(attempts)}, {json.dumps(_OPENING)}, {_PATIENCE});"
+        code = f"{_own('unloaded.js')}\n{_own('start.js')}"
+        return f"{code}\nstart(element, {json.dumps(attempts)}, {json.dumps(_OPENING)}, {_PATIENCE});"
 
     def watch(self) -> str:
         """What stands in the page's head for the case that nothing else comes."""

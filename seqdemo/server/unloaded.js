@@ -1,5 +1,6 @@
 // @ts-check
-// Runs in the page's head, as what does not come may be Gradio's own script: whoever opens the page never waits without a word.
+// Stands in the page's head too, as what does not come may be Gradio's own script: whoever opens the page never waits without
+// a word.
 
 /** @typedef {{ loading: string, failed: string, again: string, down: string, full: string, place: string }} Opening */
 
