@@ -212,7 +212,7 @@ async def memory(server: Server) -> str:
     )
 
 
-async def measured(processes: int, replicas: int, long: bool, only: str) -> None:
+async def measured(processes: int, replicas: int, long: bool, only: list[str]) -> None:
     shown: dict[str, Callable[[Server], Awaitable[str]]] = {
         **{f"a stroke beside {what}": partial(beside, what=what) for what in HEAVY},
         "30 people x 5": lambda server: crowd(server, 30, 5),
@@ -223,7 +223,7 @@ async def measured(processes: int, replicas: int, long: bool, only: str) -> None
         **({"memory": memory} if long and processes == 1 else {}),
     }
     async with served(processes, replicas) as server:
-        for what, figure in ((what, shown[what]) for what in shown if only in what):
+        for what, figure in ((what, shown[what]) for what in shown if any(each in what for each in only)):
             print(f"{what:<44} {await figure(server)}; load {os.getloadavg()[0]:.1f}", flush=True)
 
 
@@ -232,6 +232,6 @@ if __name__ == "__main__":
     options.add_argument("--processes", type=int, default=1)
     options.add_argument("--replicas", type=int, default=1, help="more than one stand behind nginx")
     options.add_argument("--long", action="store_true", help="memory too, some minutes")
-    options.add_argument("--only", default="", help="figures whose name holds this")
+    options.add_argument("--only", nargs="+", default=[""], help="figures whose name holds one of these")
     given = options.parse_args()
     asyncio.run(measured(given.processes, given.replicas, given.long, given.only))
