@@ -16,11 +16,10 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.load import free_ports, started
 from tests.conftest import chromium
-from tests.visitor import Visitor
+from tests.visitor import LETTERS, Visitor
 
-LETTERS = "WXY"
-STROKES = [1, 2, 3]
-"""Of these letters."""
+WRITTEN = "WXY"
+STROKES = [len(LETTERS[letter]) for letter in WRITTEN]
 
 
 @contextmanager
@@ -50,7 +49,7 @@ def _wait_for(address: str) -> None:
 def _begun(visitor: Visitor) -> None:
     visitor.choose("swap-normal")
     visitor.click("Clear all")
-    visitor.draw(LETTERS[0], 0)
+    visitor.draw(WRITTEN[0], 0)
     visitor.settle()
 
 
@@ -75,7 +74,7 @@ def measured(pages: int) -> None:
             visitors = [Visitor(browser, f"http://127.0.0.1:{port}") for _ in range(pages)]
             for visitor in visitors:
                 _begun(visitor)
-        for box, letter in enumerate(LETTERS[1:], 1):
+        for box, letter in enumerate(WRITTEN[1:], 1):
             for visitor in visitors:
                 visitor.draw(letter, box)
         with served(port):
