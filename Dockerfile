@@ -20,7 +20,7 @@ COPY . .
 USER 1000
 # Only /tmp is written to, and nothing is asked of another host.
 ENV GRADIO_SERVER_NAME=0.0.0.0 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 OMP_NUM_THREADS=1 \
-    HOME=/tmp MPLCONFIGDIR=/tmp GRADIO_TEMP_DIR=/tmp/gradio HF_HUB_OFFLINE=1 GRADIO_ANALYTICS_ENABLED=False
+    HOME=/tmp GRADIO_TEMP_DIR=/tmp/gradio HF_HUB_OFFLINE=1 GRADIO_ANALYTICS_ENABLED=False
 EXPOSE 7860
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["/venv/bin/python", "-c", "import urllib.request as web; web.urlopen('http://127.0.0.1:7860/health', timeout=4)"]

@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run class check setup test test-all format benchmark
+.PHONY: run class check setup test test-all faults format benchmark
 
 run: setup  ## serve the app on http://127.0.0.1:7860
 	$(BIN)/python app.py
@@ -22,6 +22,9 @@ test-all: .venv/tested  ## everything that is checked before a change lands
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile $(PICKED)
+
+faults: .venv/tested  ## 2,000 damaged files and 10,000 wrong requests
+	SEQDEMO_TIMES=32 $(BIN)/pytest -n auto tests/test_damaged.py tests/test_server.py
 
 format: .venv/tested
 	$(BIN)/ruff check --fix .

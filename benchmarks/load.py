@@ -1,6 +1,7 @@
-"""How the server holds: python -m benchmarks.load [--processes N] [--long], on loopback, with a server of its own.
+"""How the server holds, on loopback: python -m benchmarks.load [--processes N] [--replicas N] [--long].
 
-Every ratio compares figures of the same run; other work on the machine changes times more than ratios. Requires Linux.
+Several replicas stand behind nginx with the configuration of docs/. Every ratio compares figures of the same run; other
+work on the machine changes times more than ratios. Requires Linux.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -16,12 +18,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import httpx
+
+from benchmarks import nginx
 
 ROOT = Path(__file__).parents[1]
 STROKE = {"strokes": [[[0.2, 0.2], [0.8, 0.8]], [[0.8, 0.2], [0.2, 0.8]]]}
@@ -37,11 +41,11 @@ PATIENCE = 120.0
 
 
 class Server:
-    """`python app.py` on a free port."""
+    """`python app.py` on a free port, or several behind nginx."""
 
-    def __init__(self, client: httpx.AsyncClient, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, client: httpx.AsyncClient, processes: list[subprocess.Popen[bytes]]) -> None:
         self.client = client
-        self.process = process
+        self.processes = processes
         self.outcomes: Counter[str] = Counter()
 
     async def call(self, name: str, asked: dict[str, Any]) -> float:
@@ -49,7 +53,7 @@ class Server:
         begun = time.monotonic()
         try:
             reply = await self.client.post("/gradio_api/component_server", json={"fn_name": name, "data": asked})
-            told = reply.json()
+            told = json.loads(reply.text.rpartition("\n")[2])  # before it may stand places in line
             busy = "busy" in str(told.get("error", ""))
             self.outcomes["busy" if busy else "answered" if "error" not in told else "refused"] += 1
         except (httpx.HTTPError, ValueError):
@@ -67,27 +71,44 @@ class Server:
         return time.monotonic() - begun
 
     def memory(self) -> float:
-        """Megabytes that the process holds."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+        """Megabytes that the processes hold."""
+        states = (Path(f"/proc/{process.pid}/status").read_text() for process in self.processes)
+        return sum(int(re.findall(r"VmRSS:\s*(\d+)", state)[0]) for state in states) / 1024
 
 
 @asynccontextmanager
-async def served(processes: int) -> AsyncIterator[Server]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+async def served(processes: int, replicas: int) -> AsyncIterator[Server]:
+    door, *ports = free_ports(1 + replicas)
+    front = nginx.running(nginx.balanced(door, ports)) if replicas > 1 else nullcontext()
+    started = [started(port, processes) for port in ports]
+    limits = httpx.Limits(max_connections=None)
+    address = f"http://127.0.0.1:{door if replicas > 1 else ports[0]}"
+    try:
+        with front:
+            for port in ports:
+                async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as replica:
+                    await _until_healthy(replica)
+            async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits) as client:
+                yield Server(client, started)
+    finally:
+        for process in started:
+            process.terminate()
+        for process in started:
+            process.wait(60)
+
+
+def free_ports(count: int) -> list[int]:
+    with ExitStack() as held:
+        probes = [held.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
+
+
+def started(port: int, processes: int) -> subprocess.Popen[bytes]:
     told = {**os.environ, "GRADIO_SERVER_PORT": str(port), "OMP_NUM_THREADS": "1"}
     command = [sys.executable, "app.py", "--processes", str(processes)]
-    process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.DEVNULL)
-    limits = httpx.Limits(max_connections=None)
-    try:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE, limits=limits) as client:
-            await _until_healthy(client)
-            yield Server(client, process)
-    finally:
-        process.terminate()
-        process.wait(60)
+    return subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.DEVNULL)
 
 
 async def _until_healthy(client: httpx.AsyncClient) -> None:
@@ -191,7 +212,7 @@ async def memory(server: Server) -> str:
     )
 
 
-async def measured(processes: int, long: bool, only: str) -> None:
+async def measured(processes: int, replicas: int, long: bool, only: list[str]) -> None:
     shown: dict[str, Callable[[Server], Awaitable[str]]] = {
         **{f"a stroke beside {what}": partial(beside, what=what) for what in HEAVY},
         "30 people x 5": lambda server: crowd(server, 30, 5),
@@ -201,15 +222,16 @@ async def measured(processes: int, long: bool, only: str) -> None:
         "a stroke beside 100 slow connections": slow,
         **({"memory": memory} if long and processes == 1 else {}),
     }
-    async with served(processes) as server:
-        for what, figure in ((what, shown[what]) for what in shown if only in what):
-            print(f"{what:<44} {await figure(server)}", flush=True)
+    async with served(processes, replicas) as server:
+        for what, figure in ((what, shown[what]) for what in shown if any(each in what for each in only)):
+            print(f"{what:<44} {await figure(server)}; load {os.getloadavg()[0]:.1f}", flush=True)
 
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--processes", type=int, default=1)
+    options.add_argument("--replicas", type=int, default=1, help="more than one stand behind nginx")
     options.add_argument("--long", action="store_true", help="memory too, some minutes")
-    options.add_argument("--only", default="", help="figures whose name holds this")
+    options.add_argument("--only", nargs="+", default=[""], help="figures whose name holds one of these")
     given = options.parse_args()
-    asyncio.run(measured(given.processes, given.long, given.only))
+    asyncio.run(measured(given.processes, given.replicas, given.long, given.only))

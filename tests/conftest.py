@@ -56,11 +56,9 @@ class App:
 
 
 @contextmanager
-def running(log: Path, **environment: str) -> Iterator[App]:
-    """`python app.py` on a free port, until the block ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def running(log: Path, port: int | None = None, **environment: str) -> Iterator[App]:
+    """`python app.py` on a port, or on a free one, until the block ends."""
+    port = port or _free_port()
     variables = {**os.environ, "GRADIO_SERVER_PORT": str(port), "PYTHONUNBUFFERED": "1", **environment}
     with log.open("w") as out:
         process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=variables, stdout=out, stderr=out)
@@ -71,6 +69,12 @@ def running(log: Path, **environment: str) -> Iterator[App]:
     finally:
         process.terminate()
         process.wait(PATIENCE)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _wait_for(app: App, process: subprocess.Popen[bytes]) -> None:

@@ -22,6 +22,7 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.learned import handler as learned
 from seqdemo.page.scoreboard import handler as scoreboard
 from seqdemo.page.shell import handler as shell
+from tests.thorough import TIMES
 from tests.tiers import exhaustive
 
 HIT, BESIDE = "row-cnn-2", "row-lstm-2"
@@ -173,7 +174,7 @@ def _value(data: st.DataObject, path: Path) -> None:
 
 
 @exhaustive
-@settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60 * TIMES, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), file=st.sampled_from(FILES), damage=st.sampled_from([_bits, _length, _value, _value]))
 def test_no_damage_stops_the_app_or_changes_an_answer(
     whole: Path, healthy: Resources, data: st.DataObject, file: str, damage: Callable[[st.DataObject, Path], None]

@@ -6,11 +6,14 @@ import base64
 import csv
 import io
 import json
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import numpy as np
@@ -23,13 +26,14 @@ from seqdemo.explain import explain
 from seqdemo.page.answer import handler as answering
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.export import blocks, poster, sheet, tables
+from seqdemo.page.export import blocks, poster, sheet, tables, typeface
 from seqdemo.page.export import handler as downloads
 from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
 from tests import shipped
 from tests.tiers import exhaustive, sampled
 
+ROOT = Path(__file__).parents[1]
 CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
 
@@ -121,7 +125,7 @@ def test_a_picture_grows_with_what_it_holds_and_has_the_colours_of_the_page(code
 
 
 def _pixels(trace: Trace, code: str, dark: bool) -> np.ndarray:
-    png = poster.poster(trace, CAPTION, TEXTS[code], "png", dark, code == "ko")
+    png = poster.poster(trace, CAPTION, TEXTS[code], "png", dark)
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
 
 
@@ -129,7 +133,7 @@ def test_where_no_typeface_holds_korean_the_picture_is_in_english(
     resources: Resources, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     english = content(resources, "cnn-gru-easy", kind="svg", lang="en")
-    if sheet.prepare():
+    if typeface.can_write_korean():
         assert content(resources, "cnn-gru-easy", kind="svg", lang="ko") != english
     monkeypatch.setattr(downloads, "can_write_korean", lambda: False)
     assert content(resources, "cnn-gru-easy", kind="svg", lang="ko") == english
@@ -162,8 +166,24 @@ def test_an_address_that_looks_like_a_formula_is_printed_as_it_is(resources: Res
 
 
 def test_long_sentences_are_broken_where_they_must() -> None:
-    assert sheet.wrapped("one two three", 0.5, 10) == ["one", "two", "three"]
-    assert "".join(sheet.wrapped("x" * 500, 3, 8)) == "x" * 500
-    assert "".join(sheet.wrapped(f"{'x' * 60} {'y' * 60}&lang=en", 3, 8)).endswith("&lang=en")
-    assert all(" " not in line.strip() for line in sheet.wrapped("y" * 75 + "&lang=en", 3, 8))
-    assert all(sheet.width_of(line, 8) <= 3.01 for line in sheet.wrapped("한" * 99 + " " + "x" * 99, 3, 8))
+    assert typeface.wrapped("one two three", 0.5, 10) == ["one", "two", "three"]
+    assert "".join(typeface.wrapped("x" * 500, 3, 8)) == "x" * 500
+    assert "".join(typeface.wrapped(f"{'x' * 60} {'y' * 60}&lang=en", 3, 8)).endswith("&lang=en")
+    assert all(" " not in line.strip() for line in typeface.wrapped("y" * 75 + "&lang=en", 3, 8))
+    assert all(typeface.width_of(line, 8) <= 3.01 for line in typeface.wrapped("한" * 99 + " " + "x" * 99, 3, 8))
+
+
+def test_what_is_written_under_a_picture_is_no_markup(resources: Resources) -> None:
+    drawn = content(resources, "cnn-gru-easy", kind="svg", address="http://x/#<script>&amp;")
+    assert "http://x/#<script>&amp;" in "".join(ET.fromstring(drawn).itertext())
+
+
+def test_korean_and_latin_signs_of_a_line_have_typefaces_of_their_own() -> None:
+    assert typeface.runs("A 한글, B") == [(False, "A "), (True, "한글"), (False, ", B")]
+
+
+def test_nothing_of_matplotlib_is_imported_for_a_picture() -> None:
+    code = "import sys, seqdemo.page.export.poster, seqdemo.page.export.typeface as t; t.face(12, True, False)"
+    done = subprocess.run([sys.executable, "-c", f"{code}; print('matplotlib' in sys.modules)"], cwd=ROOT,
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    assert done.stdout.strip() == "False"

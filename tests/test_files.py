@@ -16,6 +16,37 @@ from seqdemo import files
 from seqdemo.errors import UnreadableError
 
 ROOT = Path(__file__).parents[1]
+KILLED = """
+import os, pathlib, sys
+from seqdemo import files
+
+one, two = (pathlib.Path(sys.argv[1], name) for name in ("one", "two"))
+
+def save(content, last=None):
+    steps = 0
+    def step(*_):
+        nonlocal steps
+        steps += 1
+        if steps == last:
+            os.kill(os.getpid(), 9)
+    sys.setprofile(step)
+    files.write_together({one: content, two: content})
+    sys.setprofile(None)
+    return steps
+
+old, new = b"old" * 9999, b"newer" * 9999
+save(old)
+steps = save(old)
+for last in range(1, steps, steps // 60):
+    writer = os.fork()
+    if not writer:
+        save(new, last)
+    assert os.WIFSIGNALED(os.waitpid(writer, 0)[1])
+    assert {one.read_bytes(), two.read_bytes()} <= {old, new}
+    save(old)
+    assert sorted(os.listdir(sys.argv[1])) == ["one", "two"]
+"""
+"""A save that is killed at 60 of its steps, which are all calls and returns of functions, Python's own among them."""
 
 
 def test_a_file_is_written_in_a_new_folder_and_readable_by_everyone(tmp_path: Path) -> None:
@@ -85,6 +116,13 @@ def test_what_killed_writers_left_is_swept_by_the_next_and_that_of_a_living_one_
     assert len(os.listdir(tmp_path)) == 2
     files.write_atomically(tmp_path / "c.bin", b"c")
     assert sorted(os.listdir(tmp_path)) == ["b.bin", "c.bin"]
+
+
+def test_a_save_that_is_killed_at_any_of_its_steps_leaves_whole_files_and_the_next_leaves_nothing_else(
+    tmp_path: Path,
+) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, tmp_path], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
+import pytest
+
+from benchmarks import nginx
 from seqdemo.server.invitation import invitation
 from seqdemo.server.serving import LEAVE
 
@@ -40,3 +44,12 @@ def test_a_class_is_shown_an_address_and_its_code() -> None:
     told = invitation(7861)
     assert re.search(r"http://\d+\.\d+\.\d+\.\d+:7861\n", told)
     assert len(told.splitlines()) > 12
+
+
+@pytest.mark.skipif(nginx.BINARY is None, reason="nginx is not installed")
+@pytest.mark.parametrize("servers", [nginx.balanced(8080, [7861, 7862]), nginx.under_a_path(8080, 7861)])
+def test_nginx_takes_the_configurations_that_are_documented(servers: str) -> None:
+    assert servers.count("127.0.0.1:7861") >= 1
+    with nginx.configured(servers) as command:
+        done = subprocess.run([*command, "-t"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from seqdemo.server.lanes import Busy, Lane, Left
+from seqdemo.server.lanes import Busy, Lane, Left, Ticket
 from tests import loop
 
 
@@ -107,5 +107,26 @@ def test_what_goes_wrong_in_a_lane_is_told_and_its_place_is_free_again() -> None
             with pytest.raises(ZeroDivisionError):
                 await lane.run(lambda: 1 / 0)
             await asyncio.sleep(0.02)
+
+    loop.run(visit())
+
+
+def test_a_call_knows_its_place_and_moves_up_when_another_leaves() -> None:
+    async def visit() -> None:
+        work, stop = held()
+        lane, tickets = Lane("lane", 1, 9, 20), [Ticket() for _ in range(4)]
+        calls = [asyncio.create_task(lane.run(work, ticket=ticket)) for ticket in tickets]
+
+        async def places(expected: list[int]) -> None:
+            async with asyncio.timeout(20):
+                while [lane.place(ticket) for ticket in tickets] != expected:
+                    await asyncio.sleep(0.01)
+
+        await places([0, 1, 2, 3])
+        calls[1].cancel()
+        await places([0, 0, 1, 2])
+        stop.set()
+        await asyncio.gather(*calls, return_exceptions=True)
+        await places([0, 0, 0, 0])
 
     loop.run(visit())

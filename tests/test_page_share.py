@@ -140,6 +140,7 @@ def test_the_dialog_gives_address_code_and_locks_and_escape_closes_it(visit: Vis
     field = page.get_by_label("Address of this page")
     expect(field).to_have_value(address(page, "lang=en"))
     expect(page.get_by_role("img", name="QR code of this address")).to_be_visible()
+    expect(page.get_by_text("Only this computer can open this address.")).to_be_visible()
     for _ in range(12):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('#share')")

@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from starlette.responses import PlainTextResponse
 
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.server import deadline
+from seqdemo.server import deadline, functions
 from seqdemo.server.calls import Calls
 from seqdemo.server.functions import ANSWERED_BY
 from seqdemo.server.gate import PATIENCE
@@ -35,9 +35,11 @@ from seqdemo.server.health import Health
 from seqdemo.server.serving import Place, application
 from tests import loop
 from tests.shipped import resources
+from tests.thorough import TIMES
 
 # Gradio leaves event loops of its own to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+NO_SESSION = "A session_hash must have 1 to 64 letters, digits, - or _."
 LINE = {"strokes": [[[0.2, 0.2], [0.8, 0.8]]]}
 
 
@@ -72,8 +74,11 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def asked() -> Iterator[Asked]:
+    """Replies come whole, however long one takes: what is told meanwhile has tests of its own."""
     opened = Asked()
-    yield opened
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(functions, "TICK", 3600)
+        yield opened
     opened.close()
 
 
@@ -125,7 +130,7 @@ def check(reply: httpx.Response, caplog: pytest.LogCaptureFixture) -> None:
     assert not [record for record in caplog.records if record.exc_info]
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=120 * TIMES, derandomize=True, deadline=None)
 @given(name=st.sampled_from(sorted(ANSWERED_BY)), sent=ASKED)
 def test_whatever_a_page_s_function_is_sent_it_answers(asked: Asked, name: str, sent: Any) -> None:
     reply = asked.call(name, sent)
@@ -133,14 +138,14 @@ def test_whatever_a_page_s_function_is_sent_it_answers(asked: Asked, name: str, 
     assert reply.json().get("error") not in [texts["failed"] for texts in TEXTS.values()]
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=120 * TIMES, derandomize=True, deadline=None)
 @given(path=POSTED, body=BODIES.map(lambda body: json.dumps(body).encode()) | st.binary(max_size=40))
 def test_whatever_is_posted_anywhere_is_told_what_is_wrong(asked: Asked, path: str, body: bytes) -> None:
     reply = asked("POST", f"/gradio_api/{path}", content=body, headers={"Content-Type": "application/json"})
     assert reply.status_code < 500, reply.text
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=75 * TIMES, derandomize=True, deadline=None)
 @given(path=READ, query=st.dictionaries(st.sampled_from(["session_hash", "page", "deep_link"]), st.text(), max_size=2))
 def test_whatever_is_read_is_there_or_is_not(asked: Asked, path: str, query: dict[str, str]) -> None:
     reply = asked("GET", path, params={name: text.encode("utf-8", "replace") for name, text in query.items()})
@@ -155,6 +160,19 @@ NOT_THERE = ["deep_link", "dev/reload", "file=README.md", "proxy=http://localhos
 )
 def test_what_the_page_does_not_need_is_not_there(asked: Asked, path: str) -> None:
     assert asked("GET", f"/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["", "x" * 65, "x" * 1_800_000, "a b", "ä", "../a", "a\\n", 7, ["a"], {}])
+@pytest.mark.parametrize("path", ["queue/join", "call/models", "run/models"])
+def test_a_session_has_a_short_and_plain_name_or_none(asked: Asked, path: str, name: Any) -> None:
+    reply = asked("POST", f"/gradio_api/{path}", json={"data": [], "fn_index": 0, "session_hash": name})
+    assert (reply.status_code, reply.json()["error"]) == (400, NO_SESSION)
+
+
+@pytest.mark.parametrize("name", ["x" * 65, "a b", "../a", "%00"])
+def test_nothing_is_read_under_a_name_that_is_none(asked: Asked, name: str) -> None:
+    reply = asked("GET", "/gradio_api/queue/data", params={"session_hash": name})
+    assert (reply.status_code, reply.json()["error"]) == (400, NO_SESSION)
 
 
 @pytest.mark.parametrize("path", ["queue/data?session_hash=unknown", "call/explain/unknown"])
@@ -176,6 +194,7 @@ def test_the_first_page_is_kept_and_not_sent_again(asked: Asked) -> None:
     first = asked("GET", "/")
     again = asked("GET", "/", headers={"If-None-Match": first.headers["etag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+    assert asked("HEAD", "/").headers["etag"] == first.headers["etag"]
     plain = asked("GET", "/", headers={"Accept-Encoding": "identity"})
     assert plain.text == first.text
     assert "frame-ancestors *" in first.headers["content-security-policy"]
@@ -206,9 +225,12 @@ def test_a_line_of_log_says_what_and_how_much_and_nothing_of_the_visitor(
     caplog.set_level(logging.INFO, "seqdemo.calls")
     asked.call("answer", {"model": "reader", "letters": [LINE], "lang": "en"})
     asked.call("answer", {"model": "SECRET", "letters": [LINE], "lang": "SECRET"})
+    for model in ("reader", "SECRET"):
+        asked("POST", "/gradio_api/run/explain", json={"data": [json.dumps([LINE]), model, "{}"]})
     lines = [record.getMessage() for record in caplog.records if record.name == "seqdemo.calls"]
-    assert lines[0].startswith("answer model=reader letters=1 ms=")
-    assert lines[1].startswith("answer model=- letters=1 ms=")
+    begun = ["answer model=reader letters=1", "answer model=- letters=1", "/explain model=reader letters=1"]
+    assert [line.partition(" ms=")[0] for line in lines] == [*begun, "/explain model=- letters=0"]
+    assert [line.split()[-1] for line in lines] == ["answered", "refused", "answered", "refused"]
     assert "SECRET" not in "".join(lines)
 
 
@@ -296,7 +318,7 @@ def test_the_server_is_healthy_finishes_what_runs_when_told_to_stop_and_ends_wel
         def compare() -> None:
             request = urllib.request.Request(f"{app.url}/gradio_api/component_server", body)
             with urllib.request.urlopen(request, timeout=60) as reply:
-                replies.append(len(json.load(reply)["cards"]))
+                replies.append(len(json.loads(reply.read().rpartition(b"\n")[2])["cards"]))
 
         visitor = threading.Thread(target=compare)
         visitor.start()

@@ -11,7 +11,7 @@ from seqdemo.server import assets
 PAGE = Path(__file__).parents[1] / "seqdemo/page"
 FOR_ALL = {"html", "shell"}
 """Their sheets are made for every feature."""
-EVERYWHERE = {PAGE / "export/print.css", PAGE / "projector/projector.css"}
+EVERYWHERE = {PAGE / "export/print.css", PAGE / "projector/projector.css", PAGE / "notebook/notebook.css"}
 """How all features look on paper, without colours and in front of a class."""
 ROOTS = {".sd", ".dark"}
 

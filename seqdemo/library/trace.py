@@ -165,7 +165,7 @@ def _caption(trace: plain.Trace, code: str) -> poster.Caption:
 
 def _picture(kind: Literal["png", "svg"]) -> Callable[[Trace, bool, Language], bytes]:
     def draw(trace: Trace, dark: bool, code: Language) -> bytes:
-        return poster.poster(trace._plain, _caption(trace, code), TEXTS[code], kind, dark, code == "ko")
+        return poster.poster(trace._plain, _caption(trace, code), TEXTS[code], kind, dark)
 
     return draw
 

@@ -16,6 +16,7 @@ from seqdemo.errors import InputError
 from seqdemo.explain import explain as run
 from seqdemo.page.core import validation
 from seqdemo.page.core.resources import Resources
+from seqdemo.server.calls_log import Told, noted
 from seqdemo.server.gate import BUSY, FAILED
 from seqdemo.server.lanes import Busy, Lane, Lanes
 
@@ -24,11 +25,11 @@ _log = logging.getLogger(__name__)
 
 def offer(resources: Resources, lanes: Lanes) -> None:
     """Add the endpoints to the gr.Blocks that is being built."""
-    quickly, slowly = (partial(_in_turn, lane) for lane in (lanes.light, lanes.heavy))
+    quickly, slowly = (partial(_in_turn, resources, lane) for lane in (lanes.light, lanes.heavy))
 
     async def models() -> str:
         """List the models: JSON list of {name, title, task, summary, accuracy}; accuracy is 0..1, or null."""
-        return await quickly(lambda: _menu(resources))
+        return await quickly("models", lambda told: _menu(resources))
 
     async def sample(task: str, seed: int = 0, options: str = "{}") -> str:
         """Write one sample of a task: JSON {task, seed, letters: [{strokes, label, …}], target, explanation}.
@@ -38,7 +39,7 @@ def offer(resources: Resources, lanes: Lanes) -> None:
         letters) and swap (place of the pair's first letter, from 1); row by row instead of length and case
         character (A-Z, a-z, 0-9).
         """
-        return await quickly(lambda: resources.sample(task, seed, validation.parsed(options, "options")).to_json())
+        return await quickly("sample", lambda told: _sampled(resources, task, seed, options))
 
     async def explain(letters: str, model: str, options: str = "{}") -> str:
         """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
@@ -58,14 +59,14 @@ def offer(resources: Resources, lanes: Lanes) -> None:
         Each model takes no notice of options that are not for it.
         """
         answered = slowly if "beam" in str(options) else quickly
-        return await answered(lambda: _explained(resources, letters, model, options))
+        return await answered("explain", lambda told: _explained(resources, letters, model, options, told))
 
     async def compare(letters: str, models: str = "[]") -> str:
         """Answer the same letters with several models: JSON list of Traces.
 
         `models` is a JSON list of names; an empty one means every model with a task of so many letters.
         """
-        return await slowly(lambda: _compared(resources, letters, models))
+        return await slowly("compare", lambda told: _compared(resources, letters, models, told))
 
     for endpoint in (models, sample, explain, compare):
         api(endpoint, api_name=endpoint.__name__, concurrency_limit=None)
@@ -81,32 +82,44 @@ def _menu(resources: Resources) -> list[dict[str, Any]]:
     return [{field: getattr(loaded, field) for field in fields} for loaded in resources.models.values()]
 
 
-def _explained(resources: Resources, letters: Any, model: Any, options: Any) -> dict[str, Any]:
+def _sampled(resources: Resources, task: Any, seed: Any, options: Any) -> dict[str, Any]:
+    return resources.sample(task, seed, validation.parsed(options, "options")).to_json()
+
+
+def _explained(resources: Resources, letters: Any, model: Any, options: Any, told: Told) -> dict[str, Any]:
     chosen = validation.options(validation.parsed(options, "options"))
     loaded = resources.model(model)
-    return run(loaded, validation.letters(validation.parsed(letters, "letters")), chosen).to_json()
-
-
-def _compared(resources: Resources, letters: Any, models: Any) -> list[dict[str, Any]]:
     row = validation.letters(validation.parsed(letters, "letters"))
+    told.model, told.letters = loaded.name, row
+    return run(loaded, row, chosen).to_json()
+
+
+def _compared(resources: Resources, letters: Any, models: Any, told: Told) -> list[dict[str, Any]]:
+    told.letters = row = validation.letters(validation.parsed(letters, "letters"))
     names = validation.names(validation.parsed(models, "models"))
     chosen = [resources.model(name) for name in names] or resources.fitting(len(row))
     return [run(loaded, row).to_json() for loaded in chosen]
 
 
-async def _in_turn(lane: Lane, work: Callable[[], Any]) -> str:
-    try:
-        return await lane.run(lambda: _answered(work))
-    except Busy:
-        raise gr.Error(BUSY, print_exception=False) from None
+async def _in_turn(resources: Resources, lane: Lane, name: str, work: Callable[[Told], Any]) -> str:
+    with noted(f"/{name}", resources) as told:
+        try:
+            return await lane.run(lambda: _answered(work, told))
+        except Busy:
+            told.outcome = "busy"
+            raise gr.Error(BUSY, print_exception=False) from None
 
 
-def _answered(work: Callable[[], Any]) -> str:
+def _answered(work: Callable[[Told], Any], told: Told) -> str:
     """The JSON of what `work` returns; a caller's mistake becomes its sentence, without a traceback in the log."""
     try:
-        return json.dumps(work(), ensure_ascii=False, allow_nan=False)
+        answer = json.dumps(work(told), ensure_ascii=False, allow_nan=False)
+        told.outcome = "answered"
+        return answer
     except InputError as error:
+        told.outcome = "refused"
         raise gr.Error(str(error), print_exception=False) from None
     except Exception:
+        told.outcome = "failed"
         _log.exception("an endpoint failed")
         raise gr.Error(FAILED, print_exception=False) from None

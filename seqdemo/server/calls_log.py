@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from seqdemo.page.core.resources import Resources
 
@@ -16,25 +15,25 @@ LOG = logging.getLogger("seqdemo.calls")
 
 @dataclass
 class Told:
-    """What came of a call: it was broken off unless someone says otherwise."""
+    """What is known of a call; it was broken off unless someone says otherwise."""
 
+    model: object = None
+    letters: object = None
     outcome: str = "broken off"
 
 
 @contextmanager
-def noted(name: str, asked: Any, resources: Resources) -> Iterator[Told]:
+def noted(name: str, resources: Resources) -> Iterator[Told]:
     """Notes a call when the block ends. Only names that the app itself knows, and counts, are written."""
     begun, told = time.monotonic(), Told()
     try:
         yield told
     finally:
-        given = asked if isinstance(asked, dict) else {}
-        model, letters = given.get("model"), given.get("letters")
         LOG.info(
             "%s model=%s letters=%d ms=%.0f %s",
             name,
-            model if isinstance(model, str) and model in resources.models else "-",
-            len(letters) if isinstance(letters, list) else 0,
+            told.model if isinstance(told.model, str) and told.model in resources.models else "-",
+            len(told.letters) if isinstance(told.letters, list | tuple) else 0,
             1000 * (time.monotonic() - begun),
             told.outcome,
         )

@@ -24,14 +24,17 @@ class _Page:
 
 
 class FirstPage:
-    """ASGI middleware that keeps the reply to GET / by its address."""
+    """ASGI middleware that keeps the reply to GET and HEAD / by its address."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, head: str = "") -> None:
+        """`head`: what is put at the end of the page's head; Gradio puts there only what its own script adds."""
         self._app = app
+        self._head = head.encode()
         self._pages: dict[tuple[str | None, ...], _Page] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/" or scope["query_string"]:
+        read = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not read or scope["path"] != "/" or scope["query_string"]:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
@@ -48,12 +51,13 @@ class FirstPage:
             messages.append(message)
 
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self._app({**scope, "headers": plain}, receive, kept)
+        await self._app({**scope, "method": "GET", "headers": plain}, receive, kept)
         if messages[0]["status"] != 200:
             for message in messages:
                 await send(message)
             return None
         body = b"".join(message.get("body", b"") for message in messages)
+        body = body.replace(b"</head>", self._head + b"</head>", 1)
         page = _Page(f'"{hashlib.sha256(body).hexdigest()[:16]}"', body, gzip.compress(body, mtime=0))
         while len(self._pages) >= _MOST:
             self._pages.pop(next(iter(self._pages)))

@@ -1,20 +1,23 @@
 """The functions that the page's script calls: JSON in, JSON out, each in its lane.
 
+A call that waits long is told its place in line meanwhile, by its own reply, so any process may answer the next one.
 Gradio would answer them too, but keeps what it calls a session of every page for an hour, and runs all in one line.
 """
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import logging
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from seqdemo.page.answer import handler as answering
@@ -31,11 +34,13 @@ from seqdemo.page.shell import handler as opening
 from seqdemo.page.workshop import handler as training
 from seqdemo.page.write import handler as writing
 from seqdemo.server.calls_log import noted
-from seqdemo.server.lanes import Busy, Lanes, Left
+from seqdemo.server.lanes import Busy, Lanes, Left, Ticket
 
 _log = logging.getLogger(__name__)
 PATHS = ("/gradio_api/component_server/", "/gradio_api/component_server")
-"""Where Gradio's script sends the page's calls; others leave the slash out."""
+"""Where the page sends its calls; others leave the slash out."""
+TICK = 1.0
+"""Seconds between two signs of life to a page whose call waits."""
 LONG_WORD = 8
 """A beam search over more letters is heavy."""
 
@@ -59,6 +64,10 @@ ANSWERED_BY: dict[str, Answerer] = {
 }
 """What each function does."""
 _HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments"}
+_AT_ONCE = {"Content-Type": "application/x-ndjson", "X-Accel-Buffering": "no"}
+"""Of a reply in lines, which no proxy may hold back."""
+_GZIP = 31
+"""What zlib calls the format."""
 _SAME_FOR_ALL = {"open_page": (), "show_scoreboard": (), "show_learned": ("task",), "show_lesson": ("lesson",)}
 """What depends on nothing but the language and these arguments is drawn once."""
 
@@ -73,6 +82,10 @@ class _Drawn:
     @cached_property
     def packed(self) -> bytes:
         return gzip.compress(self.content, mtime=0)
+
+
+_Turn = Callable[[Callable[[], _Drawn]], Awaitable[_Drawn]]
+"""Does work when it is a call's turn; raises Busy if that does not come."""
 
 
 class Functions:
@@ -97,19 +110,27 @@ class Functions:
             spoken = request.headers.get("accept-language", "")
             asked = {**asked, "lang": language.chosen(asked.get("lang"), spoken)}
         key = _key(name, asked)
-        drawn = self._kept.get(key) if key else None
-        if drawn is None:
-            drawn = await self._drawn(name, asked, key, request)
-        return _sent(drawn, key is not None and "gzip" in request.headers.get("accept-encoding", ""))
+        packed = "gzip" in request.headers.get("accept-encoding", "")
+        if key in self._kept:
+            return _sent(self._kept[key], packed)
+        lane, ticket = self._lanes.of(_heavy(name, asked)), Ticket()
+        turn = partial(lane.run, receive=request.receive, ticket=ticket)
+        drawing = asyncio.create_task(self._drawn(name, asked, key, turn))
+        await asyncio.wait([drawing], timeout=TICK)
+        if drawing.done():
+            return _sent(drawing.result(), packed and key is not None)
+        lines = _lines(drawing, partial(lane.place, ticket))
+        return StreamingResponse(_packed(lines) if packed else lines, headers=_headers(packed) | _AT_ONCE)
 
-    async def _drawn(self, name: str, asked: Any, key: tuple[Any, ...] | None, request: Request) -> _Drawn:
-        with noted(name, asked, self._desk) as told:
+    async def _drawn(self, name: str, asked: Any, key: tuple[Any, ...] | None, turn: _Turn) -> _Drawn:
+        with noted(name, self._desk) as told:
+            if isinstance(asked, dict):
+                told.model, told.letters = asked.get("model"), asked.get("letters")
             try:
-                lane = self._lanes.of(_heavy(name, asked))
-                drawn = await lane.run(lambda: self._made(name, asked, key), request.receive)
+                drawn = await turn(lambda: self._made(name, asked, key))
             except Busy as why:
                 outcome = "left" if isinstance(why, Left) else "busy"
-                drawn = _reply({"error": TEXTS[replies.spoken(asked)]["crowded"]}, outcome)
+                drawn = _reply({"error": TEXTS[replies.spoken(asked)]["crowded"], "busy": True}, outcome)
             told.outcome = drawn.outcome
         return drawn
 
@@ -160,8 +181,26 @@ def _reply(reply: Mapping[str, Any], outcome: str) -> _Drawn:
     return _Drawn(json.dumps(reply, ensure_ascii=False, allow_nan=False).encode(), outcome)
 
 
+async def _lines(drawing: asyncio.Task[_Drawn], place: Callable[[], int]) -> AsyncIterator[bytes]:
+    """A line with the call's place in its lane, again and again, and the reply as the last."""
+    while not drawing.done():
+        yield b'{"place": %d}\n' % place()
+        await asyncio.wait([drawing], timeout=TICK)
+    yield drawing.result().content
+
+
+async def _packed(parts: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The same compressed, each part as soon as it is there."""
+    packer = zlib.compressobj(wbits=_GZIP)
+    async for part in parts:
+        yield packer.compress(part) + packer.flush(zlib.Z_SYNC_FLUSH)
+    yield packer.flush()
+
+
 def _sent(drawn: _Drawn, packed: bool) -> Response:
-    headers = {"Cache-Control": "no-store"} | (
-        {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"} if packed else {}
-    )
-    return Response(drawn.packed if packed else drawn.content, media_type="application/json", headers=headers)
+    content = drawn.packed if packed else drawn.content
+    return Response(content, media_type="application/json", headers=_headers(packed))
+
+
+def _headers(packed: bool) -> dict[str, str]:
+    return {"Cache-Control": "no-store"} | ({"Content-Encoding": "gzip", "Vary": "Accept-Encoding"} if packed else {})

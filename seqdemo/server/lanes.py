@@ -22,6 +22,10 @@ class Left(Busy):
     """The caller has closed the connection."""
 
 
+class Ticket:
+    """What a call holds while it waits; the lane knows its place by it."""
+
+
 class Lane:
     """So many calls at once, and so many more that wait for their turn.
 
@@ -34,16 +38,19 @@ class Lane:
         self._most = at_once + room
         self._seconds = seconds
         self._inside = 0
+        self._waiting: dict[Ticket, None] = {}
         self._lock = threading.Lock()
 
-    async def run(self, work: Callable[[], _T], receive: Receive | None = None) -> _T:
+    async def run(self, work: Callable[[], _T], receive: Receive | None = None, ticket: Ticket | None = None) -> _T:
         """What `work` returns; raises Busy, or whatever it raises. `receive` tells when the caller has left."""
         if self._inside >= self._most:
             raise Busy
+        ticket = ticket or Ticket()
         with self._lock:
             self._inside += 1
-        call = self._pool.submit(work)
-        call.add_done_callback(self._leave)
+            self._waiting[ticket] = None
+        call = self._pool.submit(self._begin, work, ticket)
+        call.add_done_callback(lambda _: self._leave(ticket))
         answer = asyncio.wrap_future(call)
         left = asyncio.ensure_future(_gone(receive))
         either: list[asyncio.Future[Any]] = [answer, left]
@@ -57,9 +64,20 @@ class Lane:
             answer.cancel()
             call.cancel()
 
-    def _leave(self, _: object) -> None:
+    def place(self, ticket: Ticket) -> int:
+        """Where a call stands in line: 1 is the next; 0 waits no more, or not yet."""
+        with self._lock:
+            return list(self._waiting).index(ticket) + 1 if ticket in self._waiting else 0
+
+    def _begin(self, work: Callable[[], _T], ticket: Ticket) -> _T:
+        with self._lock:
+            self._waiting.pop(ticket, None)
+        return work()
+
+    def _leave(self, ticket: Ticket) -> None:
         """Called by the thread that did the work, if need be after the server has stopped."""
         with self._lock:
+            self._waiting.pop(ticket, None)
             self._inside -= 1
 
 

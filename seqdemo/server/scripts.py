@@ -21,6 +21,21 @@ _FOREVER = {
     "Vary": "Accept-Encoding",
 }
 
+_PATIENCE = 20_000
+"""Milliseconds for the page to come before it says that it did not."""
+_OPENING = {
+    language: {
+        "loading": texts["loading"],
+        "failed": texts["loading.failed"],
+        "again": texts["loading.again"],
+        "down": texts["line.down"],
+        "full": texts["line.full"],
+        "place": texts["line.place"],
+    }
+    for language, texts in TEXTS.items()
+}
+"""What may have to be said before the page is there, by language."""
+
 
 class Scripts:
     """All scripts under one address, which holds their digest: browsers keep them, and never mix two versions."""
@@ -42,10 +57,13 @@ class Scripts:
 
     def start(self) -> str:
         """What gr.HTML runs when the page is there."""
-        code = (Path(__file__).parent / "start.js").read_text(encoding="utf-8")
-        failed = {language: texts["loading.failed"] for language, texts in TEXTS.items()}
         attempts = [self.address(_MAIN, attempt) for attempt in range(3)]
-        return f"{code}\nstart(element, server, {json.dumps(attempts)}, {json.dumps(failed)});"
+        code = f"{_own('unloaded.js')}\n{_own('start.js')}"
+        return f"{code}\nstart(element, {json.dumps(attempts)}, {json.dumps(_OPENING)}, {_PATIENCE});"
+
+    def watch(self) -> str:
+        """What stands in the page's head for the case that nothing else comes."""
+        return f"<script>\n{_own('unloaded.js')}\nexpectGradio({json.dumps(_OPENING)}, {_PATIENCE});\n</script>"
 
     def route(self) -> Route:
         """Serves these files and no others."""
@@ -62,3 +80,8 @@ class Scripts:
         return Response(
             self._packed[name], media_type="text/javascript", headers=_FOREVER | {"Content-Encoding": "gzip"}
         )
+
+
+def _own(name: str) -> str:
+    """A script that is no module and stands in the document itself."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -82,7 +82,7 @@ def application(resources: Resources, health: Health, place: Place) -> FastAPI:
             # Anyone's page may ask, but for nobody in particular. Gradio would name each site and allow it all cookies.
             Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]),
             Middleware(Gate, calls=calls, arguments=arguments_of(page)),
-            Middleware(FirstPage),
+            Middleware(FirstPage, head=scripts.watch()),
             Middleware(GZipMiddleware, minimum_size=2000, compresslevel=3),  # tables and pictures shrink tenfold
         ],
     )

@@ -4,16 +4,23 @@
 
 /**
  * @param {HTMLElement} element what Gradio made for the page
- * @param {object} server the functions that answer
  * @param {string[]} attempts where the first module is, relative to the page, one address for each attempt
- * @param {Record<string, string>} failed what to say when none of them works, by language
+ * @param {Record<string, Opening>} texts by language
+ * @param {number} patience milliseconds for the modules to come
  */
-async function start(element, server, attempts, failed) {
-  for (const address of attempts) {
-    const page = await import(new URL(address, document.baseURI).href).catch(() => null);
-    if (page) return page.start(element, server);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+async function start(element, attempts, texts, patience) {
+  const told = spoken(texts), waiting = /** @type {HTMLElement} */ (element.querySelector(".waiting"));
+  const note = /** @type {HTMLElement} */ (element.querySelector("#offline"));
+  const { down, full, place } = told, failed = () => unloaded(waiting, told);
+  /** @param {number} time */
+  const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  waiting.textContent = told.loading;
+  Object.assign(note.dataset, { down, full, place });
+  for (const [n, address] of attempts.entries()) {
+    const module = import(new URL(address, document.baseURI).href).catch(() => null);
+    const page = await Promise.race([module, later(patience)]);
+    if (page) return page.start(element, failed);
+    await later(1000 * 2 ** n);
   }
-  const place = element.querySelector(".waiting");
-  if (place) place.textContent = failed[navigator.language.slice(0, 2)] ?? failed.en;
+  failed();
 }

@@ -1,9 +1,9 @@
 import js from "@eslint/js";
 
 const browser = [
-  "addEventListener", "atob", "Blob", "clearInterval", "clearTimeout", "console", "CustomEvent", "document", "Element", "Event",
+  "AbortController", "AbortSignal", "addEventListener", "atob", "Blob", "clearInterval", "clearTimeout", "console", "CustomEvent", "document", "Element", "Event",
   "fetch",   "getComputedStyle", "history", "innerHeight", "innerWidth", "KeyboardEvent", "localStorage", "location", "matchMedia",
-  "MouseEvent", "navigator", "performance", "removeEventListener", "ResizeObserver", "scrollBy", "scrollTo", "setInterval", "setTimeout", "URL", "window",
+  "MouseEvent", "navigator", "performance", "removeEventListener", "ResizeObserver", "scrollBy", "scrollTo", "setInterval", "setTimeout", "TextDecoder", "URL", "window",
 ];
 
 const rules = {
@@ -23,5 +23,5 @@ const globals = Object.fromEntries(browser.map((name) => [name, "readonly"]));
 export default [
   { ignores: ["**/vendor/**", "**/node_modules/**"] },
   { files: ["**/page/**/*.js"], languageOptions: { globals }, rules },
-  { files: ["**/server/start.js"], languageOptions: { globals, sourceType: "script" }, rules: { ...rules, "no-unused-vars": "off", "no-implicit-globals": "off" } },
+  { files: ["**/server/*.js"], languageOptions: { globals: { ...globals, spoken: "writable", unloaded: "writable" }, sourceType: "script" }, rules: { ...rules, "no-unused-vars": "off", "no-implicit-globals": "off", "no-redeclare": ["error", { builtinGlobals: false }] } },
 ];

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { isLetter } from "../../seqdemo/page/js/codec.js";
 import { turnedBack } from "../../seqdemo/page/js/ink.js";
 import { signOf, stepOf } from "../../seqdemo/page/js/keys.js";
-import { Line } from "../../seqdemo/page/js/line.js";
+import { Line, pauseAfter } from "../../seqdemo/page/js/line.js";
 import { erased } from "../../seqdemo/page/js/pad/eraser.js";
 import { erases, Hands } from "../../seqdemo/page/js/pad/hands.js";
 import { blank, PadModel } from "../../seqdemo/page/js/pad/model.js";
@@ -134,17 +134,31 @@ test("what is asked while the line is down is asked again once it is back, and s
   let there = false;
   const line = new Line({ reaches: async () => there, pause: async () => void (there = true), told: (down) => told.push(down) });
   const call = async (question) => (asked.push(question), there ? { question } : undefined);
-  const server = line.over({ call, once: call }, ["once"]);
+  const server = line.over({ call, hasty: call }, ["hasty"]);
   assert.deepEqual(await Promise.all([server.call(1), server.call(2)]), [{ question: 1 }, { question: 2 }]);
-  assert.deepEqual([told, asked.toSorted()], [[true, false], [1, 1, 2, 2]]);
+  assert.deepEqual([told.map(({ down }) => down), asked.toSorted()], [[true, false], [1, 1, 2, 2]]);
   there = false;
-  assert.equal(await server.once(3), undefined);
+  await assert.rejects(server.hasty(3));
 });
 
-test("what fails although the server is there fails, the second time", async () => {
-  let asked = 0;
-  const line = new Line({ reaches: async () => true, pause: () => assert.fail("waits"), told: () => assert.fail("told") });
-  const { call } = line.over({ call: () => (asked++, Promise.reject(new Error("refused"))) });
+test("what fails although the server is there is asked again after longer and longer pauses, then fails", async () => {
+  const pauses = [];
+  const line = new Line({ reaches: async () => true, pause: async (failed) => void pauses.push(failed), told: () => assert.fail("told") });
+  const { call } = line.over({ call: () => Promise.reject(new Error("refused")) });
   await assert.rejects(call({}));
-  assert.equal(asked, 2);
+  assert.deepEqual(pauses, [0, 1, 2]);
+  assert.ok(pauseAfter(0, 0) >= 500 && pauseAfter(1, 0) === 2 * pauseAfter(0, 0) && pauseAfter(99, 1) === 8000);
+});
+
+test("a call that waits tells its place, one that finds no room says so and asks again, and both fall silent", async () => {
+  const told = [], line = new Line({ reaches: async () => true, pause: async () => {}, told: ({ full, place }) => told.push(full ? "full" : place) });
+  const replies = [{ busy: true, error: "busy" }, { html: "" }];
+  const server = line.over({
+    answer: async (_, placed) => ([7, 7, 3, 0].forEach(placed), { ok: true }),
+    compare: async () => replies.shift(),
+    download: async () => ({ busy: true, error: "busy" }),
+  });
+  assert.deepEqual([await server.answer({}), told.splice(0)], [{ ok: true }, [7, 3, 0]]);
+  assert.deepEqual([await server.compare({}), told.splice(0)], [{ html: "" }, ["full", 0]]);
+  assert.deepEqual([await server.download({}), told.splice(0)], [{ busy: true, error: "busy" }, ["full", 0]]);
 });

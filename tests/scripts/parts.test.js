@@ -16,7 +16,7 @@ import { isPlace } from "../../seqdemo/page/lessons/lessons.js";
 import { parsed as progress } from "../../seqdemo/page/lessons/progress.js";
 import { between, rowsOf } from "../../seqdemo/page/rows/rows.js";
 import { limitsOf } from "../../seqdemo/page/share/locks.js";
-import { embedding } from "../../seqdemo/page/share/share.js";
+import { embedding, isOwn } from "../../seqdemo/page/share/share.js";
 import { parsed, written } from "../../seqdemo/page/shell/address.js";
 import { placed } from "../../seqdemo/page/tour/tour.js";
 import { told as said } from "../../seqdemo/page/write/bringing.js";
@@ -144,4 +144,9 @@ test("a bubble stands below, above or beside its stop, and always in the window"
 
 test("a field says nothing, a number or a text", () => {
   assert.deepEqual([said(" ", false), said("3", false), said("3", true), said("AB", false)], [undefined, 3, "3", "AB"]);
+});
+
+test("an address of this computer alone is told from one that others can open", () => {
+  for (const host of ["localhost", "page.localhost", "127.0.0.1", "127.1.2.3", "[::1]", "0.0.0.0"]) assert.ok(isOwn(host), host);
+  for (const host of ["192.168.0.7", "127.example.org", "localhost.example.org", "[fe80::1]"]) assert.ok(!isOwn(host), host);
 });

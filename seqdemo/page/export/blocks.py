@@ -9,7 +9,8 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.page.export.sheet import Sheet, width_of
+from seqdemo.page.export.sheet import Sheet
+from seqdemo.page.export.typeface import width_of
 from seqdemo.page.html.kind import last_row
 from seqdemo.page.html.state import COLOURS, numbers
 from seqdemo.page.html.wording import Words, percent, symbol

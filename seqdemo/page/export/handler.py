@@ -16,8 +16,9 @@ from seqdemo.page.core import language, replies, validation
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.export import tables
-from seqdemo.page.export.poster import Caption, can_write_korean, poster
-from seqdemo.page.export.sheet import Format
+from seqdemo.page.export.canvas import Format
+from seqdemo.page.export.poster import Caption, poster
+from seqdemo.page.export.typeface import can_write_korean
 from seqdemo.page.html.wording import percent
 from seqdemo.page.write.forms import MOST_BOXES
 from seqdemo.sequences.samples import TASKS
@@ -71,7 +72,7 @@ def _picture(loaded: Loaded, trace: Trace, asked: Mapping[str, Any]) -> _File:
         code = "en"
     kind = cast(Format, asked["kind"])
     dark = validation.switch(asked.get("dark", False))
-    content = poster(trace, _caption(loaded, trace, asked, code), TEXTS[code], kind, dark, code == "ko")
+    content = poster(trace, _caption(loaded, trace, asked, code), TEXTS[code], kind, dark)
     return _File(f".{kind}", "image/svg+xml" if kind == "svg" else "image/png", content)
 
 

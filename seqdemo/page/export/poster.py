@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from threading import BoundedSemaphore
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from seqdemo.page.answer.bars import of_training
 from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.answer.words.matrix import name_of
 from seqdemo.page.export.blocks import DRAWERS, SMALL, Block
-from seqdemo.page.export.sheet import DARK, LIGHT, Format, Sheet, fonts, prepare, width_of, wrapped
+from seqdemo.page.export.canvas import CANVASES, Canvas, Format
+from seqdemo.page.export.sheet import DARK, LIGHT, Sheet
+from seqdemo.page.export.typeface import width_of, wrapped
 from seqdemo.page.html.kind import written
 from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.trace import LetterRead, Panel, Trace
@@ -23,8 +25,6 @@ _WIDTH, _EDGE, _GAP = 13.0, 0.45, 0.3
 _INSIDE = _WIDTH - 2 * _EDGE
 _PAD, _TITLE = 0.2, 0.36
 """Inches between a card's edge and what it holds, and for its title."""
-_AT_ONCE = BoundedSemaphore(2)
-"""So many pictures are drawn at a time: each takes some 50 MB, and more would only slow each other down."""
 
 
 @dataclass(frozen=True)
@@ -56,31 +56,35 @@ class _Card:
         return self.block.height + _TITLE + 2 * _PAD
 
 
-def can_write_korean() -> bool:
-    """Whether this machine has a typeface for it."""
-    return prepare() is not None
-
-
-def poster(trace: Trace, caption: Caption, words: Words, format: Format, dark: bool, korean: bool = False) -> bytes:
+def poster(trace: Trace, caption: Caption, words: Words, format: Format, dark: bool) -> bytes:
     """The picture as a file; the same answer gives the same bytes. `words` as for the page."""
-    with _AT_ONCE:
-        return _drawn(trace, caption, worded(words, trace.family, trace.kind), dark, korean).written(format)
+    return _drawn(trace, caption, worded(words, trace.family, trace.kind), CANVASES[format], dark).content()
 
 
 def figure(trace: Trace, caption: Caption, words: Words, dark: bool) -> Figure:
     """The picture as a matplotlib figure that is nobody else's."""
-    return _drawn(trace, caption, worded(words, trace.family, trace.kind), dark, False).figure
+    from seqdemo.page.export.figure import OnAxes  # not above: the page does without matplotlib
+
+    return _drawn(trace, caption, worded(words, trace.family, trace.kind), OnAxes, dark).figure
 
 
 def panel(panel: Panel, trace: Trace, words: Words, dark: bool, axes: Axes | None = None) -> Figure:
     """One panel under its title: on the axes that are given, or as a figure of its own."""
+    from seqdemo.page.export.figure import OnAxes
+
     card = _card(of_training(panel, trace.trained), trace, worded(words, trace.family, trace.kind))
-    sheet = Sheet(card.width, card.height, DARK if dark else LIGHT, fonts(False), axes)
-    _draw(sheet, card)
-    return sheet.figure
+    look = DARK if dark else LIGHT
+    canvas = OnAxes(card.width, card.height, look.paper, axes)
+    _draw(Sheet(look, canvas), card)
+    return canvas.figure
 
 
-def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: bool) -> Sheet:
+_AnyCanvas = TypeVar("_AnyCanvas", bound=Canvas)
+
+
+def _drawn(
+    trace: Trace, caption: Caption, words: Words, canvas_of: Callable[[float, float, str], _AnyCanvas], dark: bool
+) -> _AnyCanvas:
     told = wrapped(_told(trace, words), _INSIDE - 3.6, 11)
     small = [line for text in caption.small for line in wrapped(text, _INSIDE, 7.5)]
     top = max(1.75, 1.15 + 0.24 * len(told)) + _EDGE
@@ -91,13 +95,15 @@ def _drawn(trace: Trace, caption: Caption, words: Words, dark: bool, korean: boo
         ],
         top,
     )
-    sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + 0.2, DARK if dark else LIGHT, fonts(korean))
+    look = DARK if dark else LIGHT
+    canvas = canvas_of(_WIDTH, bottom + 0.17 * len(small) + 0.2, look.paper)
+    sheet = Sheet(look, canvas)
     _heading(sheet, trace, caption, told, words)
     for card in cards:
         _draw(sheet, card)
     for n, line in enumerate(small):
         sheet.text(_EDGE, bottom + 0.17 * n, line, 7.5, sheet.look.quiet)
-    return sheet
+    return canvas
 
 
 def _ordered(trace: Trace) -> list[Panel]:

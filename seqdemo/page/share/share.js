@@ -18,6 +18,11 @@ export function embedding(link, title) {
     `f.contentWindow === e.source && (f.style.height = e.data.seqdemo + "px")))</script>`;
 }
 
+/** Whether a host's name means the very computer that asks. @param {string} host */
+export function isOwn(host) {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(host);
+}
+
 /** Dark squares on white, also in the dark. @param {string} text @param {string} label */
 function codeOf(text, label) {
   const code = generate(text), side = code.size + 2 * MARGIN;
@@ -69,6 +74,7 @@ export class Share {
     for (const box of inputs(this.#dialog(), "[data-limit]")) box.checked = [lock, hide].flat().includes(box.value);
     for (const button of all(this.#dialog(), "[data-send]")) button.hidden = !("share" in navigator);
     this.#drawn().checked = true;
+    this.#part(".own").hidden = !isOwn(location.hostname);
     this.#dialog().showModal();
     this.#show();
   };

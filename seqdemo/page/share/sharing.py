@@ -52,7 +52,8 @@ def _address(words: Words) -> Html:
     said = el(
         "p", role="status", class_="quiet copied", data_done=words["share.copied"], data_failed=words["share.uncopied"]
     )
-    return el("div", el("p", words["share.lead"], class_="quiet"), row, drawn, said)
+    own = el("p", words["share.own"], class_="own", hidden=True)
+    return el("div", el("p", words["share.lead"], class_="quiet"), own, row, drawn, said)
 
 
 def _copy(field: str, words: Words) -> Html:

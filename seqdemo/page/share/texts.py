@@ -14,6 +14,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "여기서 정한 것은 그린 글자까지 모두 주소의 # 뒤에 들어 있습니다. 서버는 그 부분을 보지 않으며 아무것도 "
         "저장하지 않습니다.",
     ),
+    "share.own": (
+        "Only this computer can open this address. For a class, start the app with “make class” and open the address "
+        "that it prints.",
+        "이 주소는 이 컴퓨터에서만 열립니다. 수업에서는 앱을 “make class”로 실행하고, 그때 표시되는 주소로 여세요.",
+    ),
     "share.address": ("Address of this page", "이 화면의 주소"),
     "share.copy": ("Copy", "복사"),
     "share.send": ("Send …", "보내기 …"),

@@ -7,6 +7,7 @@ import { Changes } from "../edit/changes.js";
 import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
+import { callsOf } from "../js/calling.js";
 import { fieldOf, hit, input, maybe, menu, one } from "../js/dom.js";
 import { makeLine } from "../js/line.js";
 import { Pad } from "../js/pad/pad.js";
@@ -36,9 +37,11 @@ import { makeTheme } from "./theme.js";
 
 const LANGUAGE = "seqdemo.language";
 
-/** @param {HTMLElement} element what Gradio made for the page @param {Server} server the functions that answer */
-export function start(element, server) {
-  return new Page(one(element, ".sd"), server).begin();
+/** @param {HTMLElement} element what Gradio made for the page @param {() => void} failed says that the page did not come */
+export function start(element, failed) {
+  const root = one(element, ".sd");
+  // No file is saved minutes after it was asked for.
+  return new Page(root, makeLine(root).over(callsOf(document.baseURI), ["download"]), failed).begin();
 }
 
 export class Page {
@@ -48,9 +51,11 @@ export class Page {
   /** @type {string | null} */
   #task = null;
 
-  /** @param {HTMLElement} root @param {Server} offered */
-  constructor(root, offered) {
-    const server = makeLine(root).over(offered, ["download"]); // no file is saved minutes after it was asked for
+  #failed;
+
+  /** @param {HTMLElement} root @param {Server} server @param {() => void} failed */
+  constructor(root, server, failed) {
+    this.#failed = failed;
     this.root = root;
     this.server = server;
     this.state = makeState(root);
@@ -161,6 +166,7 @@ export class Page {
 
   /** @param {boolean} [slides] */
   ask(slides) {
+    this.state.changed(); // the address has each stroke at once: a server may be gone before it has answered
     return this.answers.ask(slides);
   }
 
@@ -249,7 +255,7 @@ export class Page {
     const mine = ++this.#openings, reply = await this.server.open_page({ lang: language }).catch(() => null);
     await this.pad.still();
     if (mine !== this.#openings) return;
-    if (!reply || reply.error) return this.#stayClosed(reply?.error ?? " …");
+    if (!reply || reply.error) return this.#stayClosed(reply?.error);
     const kept = this.isOpen ? { values: settings(this.root), task: this.menus.task(), view: this.menus.view() } : null;
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
@@ -262,9 +268,10 @@ export class Page {
     return kept ? this.#goOn() : this.#arrive();
   }
 
-  /** @param {string} why */
+  /** @param {string | undefined} why */
   #stayClosed(why) {
-    (maybe(this.root, ".waiting") ?? one(this.root, "#trouble")).append(why);
+    if (this.isOpen) this.answers.trouble(why ?? this.opened.texts.offline);
+    else this.#failed();
   }
 
   /** @param {Opened} page */

@@ -51,7 +51,14 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(resources).items()], words),
         sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
-        el("p", id="offline", role="status", data_told=words["line.down"]),
+        el(
+            "p",
+            id="offline",
+            role="status",
+            data_down=words["line.down"],
+            data_full=words["line.full"],
+            data_place=words["line.place"],
+        ),
     )
 
 

@@ -49,11 +49,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No connection to the server. Dimmed parts may be out of date. The page asks again by itself.",
         "서버와 연결이 끊겼습니다. 흐린 부분은 최신이 아닐 수 있습니다. 연결되면 자동으로 다시 요청합니다.",
     ),
+    "line.full": (
+        "The server is busy. The page asks again by itself.",
+        "지금은 서버가 바쁩니다. 잠시 뒤에 자동으로 다시 요청합니다.",
+    ),
+    "line.place": ("Many people are asking. Your place in line: {n}", "요청이 많습니다. 대기 순서: {n}번"),
     "loading": ("One moment …", "잠시만요 …"),
     "loading.failed": (
         "The page could not be loaded completely. Check the connection, then reload it.",
         "페이지를 끝까지 불러오지 못했습니다. 연결을 확인한 뒤 새로고침해 주세요.",
     ),
+    "loading.again": ("Reload", "새로고침"),
     "question.swap": (
         "Two neighbours inside a word changed places. Which word was it?",
         "단어 안쪽의 이웃한 두 글자가 서로 자리를 바꾸었습니다. 원래 어떤 단어였을까요?",

@@ -1,0 +1,91 @@
+"""Strokes of open pages while the server is killed and started again: python -m benchmarks.restart [--pages 20].
+
+Wants what the tests want. Counts the strokes that stand on the pages afterwards, and in their addresses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.load import free_ports, started
+from tests.conftest import chromium
+from tests.visitor import LETTERS, Visitor
+
+WRITTEN = "WXY"
+STROKES = [len(LETTERS[letter]) for letter in WRITTEN]
+
+
+@contextmanager
+def served(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The app, until the block ends; it is killed as by `kill -9`."""
+    process = started(port, 1)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/")
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + 300
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=60):
+                return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+def _begun(visitor: Visitor) -> None:
+    visitor.choose("swap-normal")
+    visitor.click("Clear all")
+    visitor.draw(WRITTEN[0], 0)
+    visitor.settle()
+
+
+def _held(visitor: Visitor) -> tuple[int, int]:
+    """How many of the strokes stand on the page, and how many come back from its address alone."""
+    visitor.page.wait_for_selector("#offline:empty", state="attached")
+    visitor.settle()
+    shown = visitor.strokes()[: len(STROKES)]
+    address = visitor.page.url
+    visitor.page.goto("about:blank")
+    visitor.page.goto(address)
+    visitor.page.wait_for_selector(".sd[data-painted]")
+    visitor.settle()
+    return sum(shown), sum(visitor.strokes()[: len(STROKES)])
+
+
+def measured(pages: int) -> None:
+    [port] = free_ports(1)
+    with sync_playwright() as driver:
+        browser = chromium(driver)
+        with served(port):
+            visitors = [Visitor(browser, f"http://127.0.0.1:{port}") for _ in range(pages)]
+            for visitor in visitors:
+                _begun(visitor)
+        for box, letter in enumerate(WRITTEN[1:], 1):
+            for visitor in visitors:
+                visitor.draw(letter, box)
+        with served(port):
+            held = [_held(visitor) for visitor in visitors]
+        drawn = pages * sum(STROKES)
+        shown, written = map(sum, zip(*held, strict=True))
+        print(f"{drawn} strokes drawn, {shown} on the pages, {written} in the addresses")
+        browser.close()
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--pages", type=int, default=20)
+    measured(options.parse_args().pages)
