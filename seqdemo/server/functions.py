@@ -56,9 +56,11 @@ ANSWERED_BY: dict[str, Answerer] = {
     "train": training.ordered,
     "watch_training": training.watched,
     "answer_moments": training.answered,
+    "part_training": training.parted,
 }
 """What each function does."""
-_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments"}
+_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
+          "part_training"}  # fmt: skip
 _SAME_FOR_ALL = {"open_page": (), "show_scoreboard": (), "show_learned": ("task",), "show_lesson": ("lesson",)}
 """What depends on nothing but the language and these arguments is drawn once."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from types import MappingProxyType
 from typing import Any
@@ -171,6 +171,14 @@ class WorkshopRecipe:
         return ",".join([self.task, *parts, f"seed={self.seed}"])
 
     @property
+    def seedless(self) -> str:
+        """The link without its seed: what recipes have in common that differ in nothing else."""
+        return self.link.rpartition(",")[0]
+
+    def with_seed(self, seed: int) -> WorkshopRecipe:
+        return replace(self, seed=_seed(seed))
+
+    @property
     def of_task(self) -> Task:
         return TASKS[self.task]
 
@@ -192,15 +200,6 @@ class WorkshopRecipe:
     def to_json(self) -> dict[str, Any]:
         return {"task": self.task, "knobs": dict(self.knobs), "seed": self.seed}
 
-
-QUESTIONS: Mapping[str, str] = {
-    "loss": "next,loss=squared",
-    "link": "next,link=one-hot",
-    "hidden": "next,hidden=16",
-    "context": "words,context=none",
-    "cell": "rows,cell=rnn",
-}
-"""By name, recipes that differ from the usual one in a decision that the reports speak of."""
 
 _LINK_FORM = re.compile(r"[a-z]+(,[a-z_]+=[A-Za-z0-9.-]+)*")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, Thread, Timer
 
 from seqdemo.errors import InputError
-from seqdemo.workshop import examples
+from seqdemo.workshop import comparisons, examples
 from seqdemo.workshop.protocol import Ended, Message, Order, message
 from seqdemo.workshop.readings import FILE
 from seqdemo.workshop.recipe import WorkshopRecipe
@@ -82,6 +82,8 @@ class Workshop:
         self._lock = Lock()
         self._workers: list[Worker] = []
         self._shipped = {run.key: run for run in examples.load(folder)}
+        self.compared = comparisons.load(folder)
+        """What runs of many seeds came to, made beforehand."""
         self._runs: dict[str, Run] = {}
         self._waiting: list[Run] = []
 

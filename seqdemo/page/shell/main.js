@@ -149,6 +149,8 @@ export class Page {
       task: () => this.menus.task(),
       visit: (task) => this.#practise(task),
       answer: () => this.ask(true),
+      step: (step) => this.steps.want(step),
+      abreast: (box, question) => this.compare.abreast(box, question),
     });
   }
 

@@ -3,9 +3,10 @@
 
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
 import { store, stored } from "../js/state.js";
+import { Pinned } from "./pinned.js";
 
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
-/** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string }} Told */
+/** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string, against?: import("./pinned.js").Against }} Told */
 
 const PACE = 500; // milliseconds between two looks at a run
 const VISITOR = "seqdemo.visitor";
@@ -35,6 +36,7 @@ export class Workshop {
   /** Which moment answers; null: always the last. @type {number | null} */
   #moment = null;
   #answered = "";
+  #pinned = new Pinned(() => this.#section());
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -47,6 +49,8 @@ export class Workshop {
    * @param {() => string | null} page.task
    * @param {(task: string) => void} page.visit brings letters of a task to the pad
    * @param {() => void} page.answer asks for the letters again
+   * @param {(step: number) => void} page.step the step at which the next answer is to stand
+   * @param {(box: HTMLElement, question: object | null) => void} page.abreast lays two answers beside each other
    */
   constructor(root, state, server, page) {
     this.#root = root;
@@ -89,7 +93,7 @@ export class Workshop {
   /** @param {object} asked */
   #ask = (asked) => {
     const { lang } = this.#page.now();
-    return { ...asked, visitor: this.#visitor, lang };
+    return { ...this.#pinned.told(this.#told.run), ...asked, visitor: this.#visitor, lang };
   };
 
   /** The bench for a task or a recipe. @param {{ learn?: string, recipe?: string }} asked */
@@ -114,12 +118,44 @@ export class Workshop {
 
   /** @param {HTMLElement} pressed */
   #press = (pressed) => {
-    const { learn, order, dice, moment, run } = pressed.dataset;
+    const { learn, order, dice, moment, run, twin, part, bet } = pressed.dataset;
     if (learn !== undefined) this.#open({ learn });
     else if (order !== undefined) this.#order(order);
     else if (dice !== undefined) input(this.#root, "#bench-seed").value = String(Math.floor(Math.random() * 100_000));
     else if (moment !== undefined) this.#choose(Number(moment));
     else if (run !== undefined) this.#open({ recipe: run });
+    else if (twin !== undefined) this.#pin(twin);
+    else if (part !== undefined) this.#part();
+    else if (bet !== undefined) this.#pinned.say(bet);
+  };
+
+  /** @param {string} run */
+  #pin = (run) => {
+    this.#pinned.toggle(run);
+    this.#parted("");
+    this.#look();
+  };
+
+  /** What the two pinned runs answer, beside each other where they first part. */
+  #part = async () => {
+    const pins = this.#pinned.twins(), { letters } = this.#page.now();
+    if (!pins) return;
+    const reply = await this.#server.part_training(this.#ask({ letters })).catch(() => null);
+    if (!this.#here || !this.#heard(reply)) return;
+    if (reply.models) {
+      if (!pins.includes(this.#told.run ?? "")) await this.#open({ recipe: pins[1] });
+      this.#page.step(reply.step);
+      this.#choose(reply.moment);
+    }
+    const [left, right] = (reply.models ?? []).map((/** @type {string} */ model) => ({ model, letters, options: {} }));
+    this.#parted(reply.said, right ? { one: left, other: right } : null);
+  };
+
+  /** @param {string} said @param {object | null} [twins] */
+  #parted = (said, twins = null) => {
+    one(this.#section(), ".parting").textContent = said;
+    this.#page.abreast(one(this.#section(), "#pair-runs"), twins && this.#ask(twins));
+    if (said) one(this.#section(), ".parting").scrollIntoView({ block: "start" });
   };
 
   /** What the bench says. */
@@ -134,15 +170,19 @@ export class Workshop {
   /** @param {string} order */
   #order = async (order) => {
     const asked = order === "start" ? { order, recipe: this.#chosen() } : { order, run: this.#told.run };
-    const reply = await this.#server.train(this.#ask(asked)).catch(() => null);
+    const against = this.#pinned.held(), reply = await this.#server.train(this.#ask(asked)).catch(() => null);
     if (!this.#here || !this.#heard(reply)) return;
     if (order === "start") [this.#moment, this.#recipe] = [null, reply.run];
+    if (order === "start") this.#pinned.begin(reply.run, against);
     this.#show(reply);
     this.#state.changed();
   };
 
-  #watch = async () => {
-    const { run, mark } = this.#told;
+  #watch = () => this.#look(this.#told.mark);
+
+  /** How the run stands; short where nothing has changed since the mark. @param {string} [mark] */
+  #look = async (mark) => {
+    const { run } = this.#told;
     const reply = await this.#server.watch_training(this.#ask({ run, mark })).catch(() => null);
     if (!this.#here || run !== this.#told.run) return;
     if (reply?.same) this.#again();
@@ -163,6 +203,7 @@ export class Workshop {
     one(this.#section(), ".line").textContent = told.line ?? "";
     const open = ["start", ...(OPEN[told.state ?? ""] ?? [])];
     for (const each of inputs(this.#section(), "[data-order]")) each.disabled = !open.includes(each.dataset.order ?? "");
+    this.#pinned.against(told.against);
     this.#slider();
     if (this.model() !== before) this.#page.answer();
     this.#again();
