@@ -57,6 +57,7 @@ ANSWERED_BY: dict[str, Answerer] = {
     "watch_training": training.watched,
     "answer_moments": training.answered,
     "part_training": training.parted,
+    "use_runs": training.used,
 }
 """What each function does."""
 _HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",

@@ -150,6 +150,7 @@ export class Page {
       visit: (task) => this.#practise(task),
       answer: () => this.ask(true),
       step: (step) => this.steps.want(step),
+      add: (model) => this.menus.add(model),
       abreast: (box, question) => this.compare.abreast(box, question),
     });
   }
@@ -255,6 +256,7 @@ export class Page {
     const kept = this.isOpen ? { values: settings(this.root), task: this.menus.task(), view: this.menus.view() } : null;
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
+    await this.workshop.lend();
     if (kept) setAgain(this.root, kept.values);
     this.dress();
     this.project();

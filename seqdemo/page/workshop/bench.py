@@ -75,7 +75,8 @@ def bench(of: Bench, words: Words) -> Html:
     """The form on one side; on the other a place for what came out, and below it one for the moments."""
     note = el("p", words[f"bench.{of.task}.note"], class_="quiet about")
     parts = (_tasks(of.tasks, of.task, words), note, _prepared(of.prepared, words),
-             *_knobs(of.knobs, of.shown, words), _seed(of.seed, words), _bet(words), _buttons(words))  # fmt: skip
+             *_knobs(of.knobs, of.shown, words), _seed(of.seed, words), _bet(words), _buttons(words),
+             _only(of.knobs, words))  # fmt: skip
     form = el("div", *parts, class_="part setting", id="bench-form", data_recipe=of.task)
     outcome = el("div", class_="outcomes", id="bench-outcome", aria_live="off")
     return join(el("div", form, outcome, class_="sides"), _time(words))
@@ -98,7 +99,7 @@ def _question(of: Prepared, words: Words) -> Html:
                for link, title in zip(of.links, of.titles, strict=True))  # fmt: skip
     told = el("p", _often(of, words), class_="quiet") if of.means else None
     return el("div", el("p", words[f"bench.question.{of.name}"]), el("div", *buttons, class_="segments"), told,
-              class_="question")  # fmt: skip
+              class_="decision")  # fmt: skip
 
 
 def _often(of: Prepared, words: Words) -> str:
@@ -145,6 +146,14 @@ def _buttons(words: Words) -> Html:
     orders = (el("button", words[f"bench.do.{name}"], type="button", data_order=name, disabled=True)
               for name in ORDERS)  # fmt: skip
     return el("div", start, *orders, el("p", class_="quiet line", role="status"), class_="starts")
+
+
+def _only(knobs: Sequence[KnobShown], words: Words) -> Html:
+    """The one knob that a link for a class leaves open."""
+    choices = (el("option", words[f"bench.knob.{knob.name}"], value=knob.name) for knob in knobs)
+    select = el("select", el("option", words["bench.only.all"], value=""), *choices, data_only=True)
+    note = el("p", words["bench.only.note"], class_="quiet")
+    return el("div", el("label", el("span", words["bench.only"], class_="label"), select), note, class_="knob only")
 
 
 def _time(words: Words) -> Html:

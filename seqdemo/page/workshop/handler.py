@@ -20,7 +20,7 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.figures import count, duration, tenths
 from seqdemo.page.html.markup import Html, el
-from seqdemo.page.html.wording import Words, symbol, worded
+from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.page.workshop.bench import BETS, ORDERS, Bench, Choice, KnobShown, Prepared, bench
 from seqdemo.page.workshop.outcome import Answer, Curve, Outcome, answers, outcome
 from seqdemo.page.workshop.parting import Parting, parting
@@ -28,6 +28,7 @@ from seqdemo.page.workshop.verdict import Verdict
 from seqdemo.sequences.samples import TRAINED_ON
 from seqdemo.sequences.task import Task
 from seqdemo.workshop import moments
+from seqdemo.workshop.code import as_code
 from seqdemo.workshop.comparisons import COMPARISONS, Comparison, between_seeds, counted
 from seqdemo.workshop.recipe import SHOWN, TASKS, Knob, WorkshopRecipe
 from seqdemo.workshop.run import OVER, Run
@@ -121,6 +122,21 @@ def _answer(resources: Resources, run: Run, number: int, letters: Sequence[Lette
     return Answer(moment.step, text, trace.confidence, None if trace.verdict is None else trace.verdict.right)
 
 
+def used(resources: Resources, asked: Mapping[str, Any]) -> Reply:
+    """Runs as models of their tasks' menus, without those that are gone."""
+    words = TEXTS[language.chosen(asked.get("lang"), "")]
+    keys = [WorkshopRecipe.from_link(key).link for key in validation.names(asked.get("runs"))]
+    found = [run for run in map(resources.workshop.known, keys) if run is not None and run.accuracy is not None]
+    return {"models": [_used(run, words) for run in found]}
+
+
+def _used(run: Run, words: Words) -> Reply:
+    title = f"{words['bench.title']}: {titled(run.recipe, words)}"
+    return {"task": run.recipe.of_task.asked_as, "run": run.key, "name": moments.name(run.key, len(run.moments) - 1),
+            "title": title, "label": f"{title} · {percent(run.accuracy or 0.0)}",
+            "summary": words["bench.use.summary"]}  # fmt: skip
+
+
 def _visitor(asked: Mapping[str, Any]) -> str:
     """The name that a browser gave itself; it says nothing of a person."""
     value = asked.get("visitor")
@@ -203,6 +219,8 @@ def _outcome(
         chance=begun.chance if begun else None,
         exact=begun.exact if begun else None,
         by_length=(run.ended.by_length if run.ended else None) or (run.points[-1].by_length if run.points else {}),
+        code=as_code(run.recipe),
+        ready=run.accuracy is not None,
     )
     return outcome(told, words)
 

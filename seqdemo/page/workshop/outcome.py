@@ -47,6 +47,10 @@ class Outcome:
     chance: float | None
     exact: float | None
     by_length: Mapping[str, float]
+    code: str
+    """The recipe as a program."""
+    ready: bool
+    """Whether its model can be used."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,8 @@ def outcome(shown: Outcome, words: Words) -> Html:
         _runs(shown, words) if len(shown.curves) > 1 else None,
         el("div", *_charts(shown, words), class_="charts"),
         _lengths(shown.by_length, words) if len(shown.by_length) > 1 else None,
+        _use(words) if shown.ready else None,
+        _code(shown.code, words),
     )
 
 
@@ -132,6 +138,19 @@ def _lengths(by_length: Mapping[str, float], words: Words) -> Html:
     rows = (el("div", el("dt", words["bench.lengths.n"].format(n=length)), el("dd", percent(share)))
             for length, share in by_length.items())  # fmt: skip
     return el("div", el("h3", words["bench.lengths"]), el("dl", *rows), class_="part lengths")
+
+
+def _use(words: Words) -> Html:
+    button = el("button", words["bench.use"], type="button", data_use=True)
+    return el("div", button, el("p", words["bench.use.note"], class_="quiet", role="status",
+                                 data_done=words["bench.use.done"]), class_="using")  # fmt: skip
+
+
+def _code(code: str, words: Words) -> Html:
+    """The recipe as a program, which can be selected with the keyboard too."""
+    note = el("p", words["bench.code.note"], class_="quiet")
+    listing = el("pre", el("code", code), tabindex=0, role="region", aria_label=words["bench.code"])
+    return el("details", el("summary", words["bench.code"]), note, listing, class_="program")
 
 
 def answers(found: Sequence[Answer], words: Words) -> Html:

@@ -59,6 +59,28 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Two seeds of one recipe differ by up to {seeds}, so this may be chance.",
         "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나므로, 이 차이는 우연일 수 있습니다.",
     ),
+    "bench.use": ("Use this one", "이 모델 사용하기"),
+    "bench.use.note": (
+        "Puts the trained model into your menu of models and into “All models”, for an hour.",
+        "학습한 모델을 나의 모델 메뉴와 ‘모든 모델’에 넣습니다. 한 시간 동안 남습니다.",
+    ),
+    "bench.use.done": ("It is in your menu of models now.", "모델 메뉴에 넣었습니다."),
+    "bench.use.summary": (
+        "Trained in the workshop, on what the frozen reader read.",
+        "학습 실험실에서 학습한 모델입니다.",
+    ),
+    "bench.code": ("As code", "코드로 보기"),
+    "bench.code.note": (
+        "The same recipe in plain PyTorch. For this project's own letters: python train.py --recipe with the link.",
+        "같은 레시피를 PyTorch만으로 쓴 것입니다. 이 프로젝트의 글자로 학습하려면 python train.py --recipe에 링크를 "
+        "붙이세요.",
+    ),
+    "bench.only": ("For a class", "수업용 링크"),
+    "bench.only.all": ("nothing is locked", "잠그지 않음"),
+    "bench.only.note": (
+        "Choose the one decision that stays open. “Share” then gives a link that locks all others.",
+        "바꿀 수 있는 항목을 하나 고르세요. 그다음 ‘공유’에서 얻는 링크는 나머지를 잠급니다.",
+    ),
     "bench.pin": ("Pin", "고정"),
     "bench.pin.note": ("Pin two runs to see where they part.", "실행 둘을 고정하면 갈라지는 곳을 볼 수 있습니다."),
     "bench.part": ("Where do they part?", "어디서 갈라질까요?"),

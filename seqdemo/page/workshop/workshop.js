@@ -4,6 +4,7 @@
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
 import { store, stored } from "../js/state.js";
 import { Pinned } from "./pinned.js";
+import { UsedRuns } from "./used.js";
 
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
 /** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string, against?: import("./pinned.js").Against }} Told */
@@ -37,6 +38,9 @@ export class Workshop {
   #moment = null;
   #answered = "";
   #pinned = new Pinned(() => this.#section());
+  #used;
+  /** The one knob that is open; null: all are. @type {string | null} */
+  #only = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -49,6 +53,7 @@ export class Workshop {
    * @param {() => string | null} page.task
    * @param {(task: string) => void} page.visit brings letters of a task to the pad
    * @param {() => void} page.answer asks for the letters again
+   * @param {(model: import("./used.js").Used) => void} page.add puts a model into a menu
    * @param {(step: number) => void} page.step the step at which the next answer is to stand
    * @param {(box: HTMLElement, question: object | null) => void} page.abreast lays two answers beside each other
    */
@@ -57,12 +62,17 @@ export class Workshop {
     this.#state = state;
     this.#server = server;
     this.#page = page;
+    this.#used = new UsedRuns((asked) => server.use_runs({ ...asked, lang: page.now().lang }), page.add);
     root.addEventListener("click", (event) => {
       const pressed = hit(event, "#workshop button");
       if (pressed) this.#press(pressed);
     });
     root.addEventListener("input", (event) => {
       if (fieldOf(event, "#bench-time")) this.#choose(Number(input(root, "#bench-time").value));
+    });
+    root.addEventListener("change", (event) => {
+      const of = fieldOf(event, "[data-only]");
+      if (of) this.#leaveOpen(of.value);
     });
     heard(root, "painted", () => this.#answers());
   }
@@ -80,6 +90,32 @@ export class Workshop {
       if (typeof recipe === "string" && this.#here) this.#open({ recipe });
       else if (typeof recipe === "string") this.#recipe = recipe;
     });
+    this.#state.keep("open", () => (this.#here ? this.#only : null), (knob) => {
+      this.#only = typeof knob === "string" ? knob : null;
+      this.#lock();
+    });
+  };
+
+  /** Runs that are used as models join the menus. */
+  lend = () => this.#used.lend();
+
+  /** @param {string} knob */
+  #leaveOpen = (knob) => {
+    this.#only = knob || null;
+    this.#lock();
+    this.#state.changed();
+  };
+
+  /** All that a class is not to change. */
+  #lock = () => {
+    const form = maybe(this.#root, "#bench-form"), only = this.#only;
+    if (!form) return;
+    for (const each of inputs(form, "[data-knob], [data-learn], .questions button")) {
+      each.disabled = only !== null && each.dataset.knob !== only;
+    }
+    input(form, "[data-only]").value = only ?? "";
+    const open = inputs(form, ".more [data-knob]").some((each) => each.dataset.knob === only);
+    if (open) one(form, ".more").setAttribute("open", "");
   };
 
   /** @param {boolean} here whether the workshop is what shows */
@@ -105,6 +141,7 @@ export class Workshop {
     one(this.#section(), ".body").innerHTML = reply.html;
     this.#told = {};
     this.#answered = "";
+    this.#lock();
     this.#show(reply);
     this.#page.answer();
     this.#state.changed();
@@ -127,6 +164,13 @@ export class Workshop {
     else if (twin !== undefined) this.#pin(twin);
     else if (part !== undefined) this.#part();
     else if (bet !== undefined) this.#pinned.say(bet);
+    else if (pressed.dataset.use !== undefined) this.#use();
+  };
+
+  #use = async () => {
+    await this.#used.use(this.#told.run ?? "");
+    const note = one(this.#section(), ".using .quiet");
+    note.textContent = note.dataset.done ?? "";
   };
 
   /** @param {string} run */
