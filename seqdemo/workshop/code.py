@@ -68,7 +68,7 @@ def loss_of(model, images, right):
 """
 
 _WORDS = """
-# batch(step) gives {batch} swapped words: readings of their letters (word, letter, 26), lengths, the letters themselves,
+# batch(step) gives {batch} swapped words: readings of their letters (word, letter, 26), lengths, the letters,
 # what the decoder is fed (27 and the right word) and what it is to write (the word, 26 for its end, and -1).
 
 class Model(nn.Module):
@@ -174,7 +174,6 @@ def _words(recipe: WorkshopRecipe) -> str:
     knobs, sizes = recipe.knobs, _sizes(recipe)
     context, ways, lstm = str(knobs["context"]), 1 + bool(sizes["ways"]), knobs["cell"] == "lstm"
     read = int(knobs["hidden"]) * ways
-    joined = "torch.cat(list({}[-%d:]), -1)[None]" % ways
     combine = context != "none"
     return _WORDS.format(
         **sizes,
@@ -183,7 +182,12 @@ def _words(recipe: WorkshopRecipe) -> str:
         turned=_TURN if knobs["reverse"] else "",
         entering="given.gather(1, turn.expand_as(given))" if knobs["reverse"] else "given",
         in_order="read.gather(1, turn.expand_as(read))" if knobs["reverse"] else "read",
-        state=f"tuple({joined.format('each')} for each in last)" if lstm else joined.format("last"),
+        state=f"tuple({_joined('each', ways)} for each in last)" if lstm else _joined("last", ways),
         look=_LOOKS[context].format(last_hidden="state[0]" if lstm else "state"),
         seen="torch.tanh(self.combine(torch.cat([hidden, contexts], -1)))" if combine else "hidden",
     )  # fmt: skip
+
+
+def _joined(state: str, ways: int) -> str:
+    """The last layer's directions side by side."""
+    return f"torch.cat(list({state}[-{ways}:]), -1)[None]"

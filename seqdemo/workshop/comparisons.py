@@ -31,7 +31,7 @@ SEEDS = tuple(range(1, 21))
 MOST_OFTEN = 0.95
 """So many pairs of seeds lie within the difference that is called usual."""
 _POLITE = 10
-"""Priority, as `nice` counts it."""
+"""Priority at least, as `nice` counts it."""
 
 Accuracies = Mapping[str, Mapping[int, float]]
 """Right answers on the test writers, by recipe without its seed and by seed."""
@@ -138,7 +138,7 @@ def accuracy(recipe: WorkshopRecipe, known: Readings) -> float:
 
 def main(folder: Path) -> None:
     """Make what is missing in a folder of checkpoints."""
-    os.nice(_POLITE)
+    os.nice(max(0, _POLITE - os.nice(0)))
     torch.set_num_threads(1)
     letters, found = readings.load(folder), {link: dict(shares) for link, shares in load(folder).items()}
     for recipe in missing(found):
