@@ -11,6 +11,7 @@ _PAGE = Path(__file__).parents[1] / "page"
 STYLES = (
     "shell/page.css",
     "write/pad.css",
+    "album/album.css",
     "html/panels.css",
     "answer/words/words.css",
     "answer/steps/steps.css",

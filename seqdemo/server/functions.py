@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from seqdemo.page.album import handler as album
 from seqdemo.page.answer import handler as answering
 from seqdemo.page.compare import handler as comparing
 from seqdemo.page.core import language, replies
@@ -58,10 +59,11 @@ ANSWERED_BY: dict[str, Answerer] = {
     "answer_moments": training.answered,
     "part_training": training.parted,
     "use_runs": training.used,
+    "open_letters": album.opened,
 }
 """What each function does."""
 _HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
-          "part_training"}  # fmt: skip
+          "part_training", "open_letters"}  # fmt: skip
 _SAME_FOR_ALL = {"open_page": (), "show_scoreboard": (), "show_learned": ("task",), "show_lesson": ("lesson",)}
 """What depends on nothing but the language and these arguments is drawn once."""
 

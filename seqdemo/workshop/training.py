@@ -105,7 +105,7 @@ class Training:
             self._say(Moment(self.step, packed(trained(self._run.model))))
 
     def _point(self) -> None:
-        found = figures.measured(self._run.model, self._val, "val", figures.CHECKED)
+        found = figures.measured(self._run.model, self._val, "val", figures.CHECKED, self._variant.task)
         loss, fitted = _emptied(self._losses), _emptied(self._shares)
         self._say(Point(self.step, self._seconds(), loss, fitted, found.accuracy, _named(found.by_length)))
 
@@ -114,7 +114,7 @@ class Training:
             return self._say(Ended(why, self.step, self._seconds(), None, {}))
         if self.step not in self._moments:
             self._say(Moment(self.step, packed(trained(self._run.model))))
-        found = figures.measured(self._run.model, self._test, "test", figures.TESTED)
+        found = figures.measured(self._run.model, self._test, "test", figures.TESTED, self._variant.task)
         return self._say(Ended(why, self.step, self._seconds(), found.accuracy, _named(found.by_length)))
 
     def _seconds(self) -> float:

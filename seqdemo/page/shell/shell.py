@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting.letter import RANGES
+from seqdemo.page.album import album
 from seqdemo.page.compare.comparison import places, switch
 from seqdemo.page.core import language
 from seqdemo.page.core.resources import Resources
@@ -41,6 +42,7 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         lesson_place(),
         workshop_place(words) if tasks else None,
         _desk(tasks, words),
+        album.place(words),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         sharing.asking(words),
         el("div", id="changes"),
@@ -232,4 +234,4 @@ def _tools(words: Words) -> Html:
         *(button(name, words[f"pad.{name}"]) for name in ("undo", "redo", "clear_all")),
         button("replay", words["pad.replay.name"], words["pad.replay"]),
     )
-    return el("div", size, *actions, keeping.keeping(words), class_="tools")
+    return el("div", size, *actions, album.buttons(words), keeping.keeping(words), class_="tools")

@@ -69,14 +69,16 @@ class Bench:
     seed: int
     prepared: tuple[Prepared, ...]
     """Comparisons of this task."""
+    own: tuple[str, ...] | None
+    """A visitor's own words; None where the task is made of none."""
 
 
 def bench(of: Bench, words: Words) -> Html:
     """The form on one side; on the other a place for what came out, and below it one for the moments."""
     note = el("p", words[f"bench.{of.task}.note"], class_="quiet about")
     parts = (_tasks(of.tasks, of.task, words), note, _prepared(of.prepared, words),
-             *_knobs(of.knobs, of.shown, words), _seed(of.seed, words), _bet(words), _buttons(words),
-             _only(of.knobs, words))  # fmt: skip
+             *_knobs(of.knobs, of.shown, words), _own(of.own, words), _seed(of.seed, words), _bet(words),
+             _buttons(words), _only(of.knobs, words))  # fmt: skip
     form = el("div", *parts, class_="part setting", id="bench-form", data_recipe=of.task)
     outcome = el("div", class_="outcomes", id="bench-outcome", aria_live="off")
     return join(el("div", form, outcome, class_="sides"), _time(words))
@@ -122,6 +124,16 @@ def _knob(knob: KnobShown, words: Words) -> Html:
     title = el("span", words[f"bench.knob.{knob.name}"], class_="label")
     select = el("select", *options, data_knob=knob.name, aria_describedby=f"knob-{knob.name}")
     return el("div", el("label", title, select), el("p", note, class_="quiet", id=f"knob-{knob.name}"), class_="knob")
+
+
+def _own(own: Sequence[str] | None, words: Words) -> Html | None:
+    """A list of one's own words, a line each."""
+    if own is None:
+        return None
+    field = el("textarea", "\n".join(own), rows=6, data_words=True, spellcheck="false", autocapitalize="characters",
+               aria_label=words["bench.own"], placeholder=words["bench.own.placeholder"])  # fmt: skip
+    note = el("p", words["bench.own.note"], class_="quiet")
+    return el("details", el("summary", words["bench.own"]), note, field, class_="more", open=bool(own))
 
 
 def _seed(seed: int, words: Words) -> Html:

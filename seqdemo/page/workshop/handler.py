@@ -53,7 +53,8 @@ def shown(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     recipe = WorkshopRecipe.from_link(asked["recipe"]) if asked.get("recipe") else run.recipe if run else _usual(asked)
     knobs = tuple(_knob(knob, recipe, words) for knob in recipe.of_task.knobs)
     prepared = tuple(_prepared(each, workshop, words) for each in COMPARISONS.values() if each.one.task == recipe.task)
-    html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, prepared), words)
+    own = recipe.words if recipe.task == "words" else None
+    html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, prepared, own), words)
     none = {"outcome": el("p", words["bench.none"], class_="quiet")}
     told = _told(resources, run, asked) if run else none
     return {"html": html, "task": recipe.of_task.asked_as, "recipe": recipe.link, **told}

@@ -81,6 +81,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Choose the one decision that stays open. “Share” then gives a link that locks all others.",
         "바꿀 수 있는 항목을 하나 고르세요. 그다음 ‘공유’에서 얻는 링크는 나머지를 잠급니다.",
     ),
+    "bench.own": ("Words of your own", "나의 단어"),
+    "bench.own.placeholder": ("APPLE\nPEAR\nPLUM", "APPLE\nPEAR\nPLUM"),
+    "bench.own.note": (
+        "At least 5 words of 4 to 14 letters, a line each. Test and training then have the same words, but no writer "
+        "in common. The words stand in the link.",
+        "4~14글자 단어를 한 줄에 하나씩 5개 이상 쓰세요. 학습과 시험의 단어는 같고 필자만 다릅니다. 단어는 링크에 "
+        "들어갑니다.",
+    ),
+    "bench.own.count": ("own words: {count}", "나의 단어 {count}개"),
+    "bench.own.none": ("shipped words", "함께 제공되는 단어"),
     "bench.pin": ("Pin", "고정"),
     "bench.pin.note": ("Pin two runs to see where they part.", "실행 둘을 고정하면 갈라지는 곳을 볼 수 있습니다."),
     "bench.part": ("Where do they part?", "어디서 갈라질까요?"),
@@ -289,6 +299,10 @@ COMPLAINTS: Final[dict[str, str]] = {
     "recipe_knobs": "이 과제에 없는 항목이 있습니다.",
     "recipe_link": "레시피 링크를 읽을 수 없습니다. 예: next,hidden=128,seed=3",
     "recipe_task": "그런 과제는 학습 실험실에 없습니다.",
+    "recipe_words": "나의 단어는 바뀐 단어 과제에서만 목록으로 쓸 수 있습니다.",
+    "word_form": "단어는 한 줄에 하나씩, A-Z 글자 4~14개여야 합니다.",
+    "word_many": "단어는 200개, 글자는 모두 3,000개까지입니다.",
+    "word_few": "두 글자를 바꿀 수 있는 단어가 5개 이상 있어야 합니다.",
     "recipe_seed": "시드는 0에서 2,147,483,647 사이의 정수여야 합니다.",
     "bad_visitor": "방문자 표시는 영문자와 숫자 8~40자여야 합니다.",
     "unknown_order": "그런 지시는 없습니다.",

@@ -205,8 +205,10 @@ export class Workshop {
   /** What the bench says. */
   #chosen = () => {
     const knobs = inputs(this.#section(), "[data-knob]").map((field) => [field.dataset.knob, JSON.parse(field.value)]);
+    const own = maybe(this.#section(), "[data-words]");
     return {
       task: one(this.#section(), "#bench-form").dataset.recipe, knobs: Object.fromEntries(knobs),
+      ...(own && { words: /** @type {HTMLTextAreaElement} */ (own).value.split("\n") }),
       seed: Number(input(this.#root, "#bench-seed").value),
     };
   };
