@@ -30,6 +30,10 @@ IDLE = 300.0
 """Seconds after which a paused run gives its place to others."""
 
 
+PROCESSES = "SEQDEMO_PROCESSES"
+"""The variable that says how many processes serve the page; runs are in the memory of one."""
+
+
 class Worker:
     """A process that trains, and what it is training."""
 
@@ -78,6 +82,7 @@ class Workshop:
 
     def __init__(self, folder: Path, workers: int | None = None) -> None:
         self._folder = folder
+        self._alone = os.environ.get(PROCESSES, "1") == "1"
         self._most = workers or max(1, (os.cpu_count() or 1) - 1)
         self._lock = Lock()
         self._workers: list[Worker] = []
@@ -98,6 +103,9 @@ class Workshop:
         with self._lock:
             if not (self._folder / FILE).exists():
                 raise InputError("no_workshop", "The letters to learn from are missing, so nothing can be trained.")
+            if not self._alone:
+                raise InputError("several_processes", "This server is several processes, which share no runs. Start it "
+                                 "with one process to train here.")  # fmt: skip
             self._forget()
             self._leave(visitor, but=recipe.link)
             run = self._runs.get(recipe.link) or self._shipped.get(recipe.link)

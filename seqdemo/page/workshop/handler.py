@@ -197,7 +197,7 @@ def _bet(workshop: Workshop, asked: Mapping[str, Any]) -> tuple[str, Run | None]
 
 
 def _mark(workshop: Workshop, run: Run) -> str:
-    return f"{run.state} {len(run.points)} {len(run.moments)} {workshop.place(run)}"
+    return f"{run.state} {len(run.points)} {len(run.moments)} {workshop.place(run)} {workshop.line()[0]}"
 
 
 def _outcome(

@@ -308,6 +308,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     "unknown_order": "그런 지시는 없습니다.",
     "two_pins": "먼저 실행 둘을 고정하세요.",
     "unknown_bet": "내기는 better, same, worse 가운데 하나여야 합니다.",
+    "several_processes": "서버가 여러 프로세스로 나뉘어 있어 학습할 수 없습니다. 프로세스 하나로 시작해야 합니다.",
     "line_full": "기다리는 실행이 너무 많습니다. 몇 분 뒤에 다시 시도하세요.",
     "run_gone": "이 실행은 사라졌습니다. 다시 시작하세요. 시드가 같으면 같은 결과가 나옵니다.",
     "run_shared": "다른 사람도 이 실행을 보고 있어 계속됩니다.",

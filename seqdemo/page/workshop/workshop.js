@@ -9,7 +9,7 @@ import { UsedRuns } from "./used.js";
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
 /** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string, against?: import("./pinned.js").Against }} Told */
 
-const PACE = 500; // milliseconds between two looks at a run
+const PACE = 500, SLOW = 5000; // milliseconds between two looks at a run, and at the line once it is over
 const VISITOR = "seqdemo.visitor";
 /** Which orders make sense in which state. @type {Record<string, string[]>} */
 const OPEN = { waiting: ["stop"], starting: ["stop"], running: ["pause", "stop"], paused: ["go", "step", "stop"] };
@@ -37,6 +37,8 @@ export class Workshop {
   /** Which moment answers; null: always the last. @type {number | null} */
   #moment = null;
   #answered = "";
+  /** What stands there of the run. */
+  #outcome = "";
   #pinned = new Pinned(() => this.#section());
   #used;
   /** The one knob that is open; null: all are. @type {string | null} */
@@ -140,7 +142,7 @@ export class Workshop {
     if (reply.task !== this.#page.task()) return this.#page.visit(reply.task); // which opens the workshop anew
     one(this.#section(), ".body").innerHTML = reply.html;
     this.#told = {};
-    this.#answered = "";
+    this.#answered = this.#outcome = "";
     this.#lock();
     this.#show(reply);
     this.#page.answer();
@@ -238,14 +240,16 @@ export class Workshop {
 
   #again = () => {
     clearTimeout(this.#timer);
-    if (this.#here && this.#told.run && !this.#told.over) this.#timer = setTimeout(this.#watch, PACE);
+    if (this.#here && this.#told.run) this.#timer = setTimeout(this.#watch, this.#told.over ? SLOW : PACE);
   };
 
   /** @param {Told} told */
   #show = (told) => {
     const before = this.model();
     this.#told = told;
-    one(this.#section(), "#bench-outcome").innerHTML = told.outcome ?? "";
+    const outcome = told.outcome ?? "";
+    if (outcome !== this.#outcome) one(this.#section(), "#bench-outcome").innerHTML = outcome; // what is opened stays
+    this.#outcome = outcome;
     one(this.#section(), ".line").textContent = told.line ?? "";
     const open = ["start", ...(OPEN[told.state ?? ""] ?? [])];
     for (const each of inputs(this.#section(), "[data-order]")) each.disabled = !open.includes(each.dataset.order ?? "");
