@@ -85,7 +85,7 @@ def _runs(shown: Outcome, words: Words) -> Html:
     last = len(shown.curves) - 1
     runs = (el("div", _run(curve, n, n == last), _pin(curve, curve.key in shown.pins, words))
             for n, curve in enumerate(shown.curves))  # fmt: skip
-    apart = el("button", words["bench.part"], type="button", data_part=True) if len(shown.pins) > 1 else None
+    apart = el("button", words["bench.part"], type="button", data_parting=True) if len(shown.pins) > 1 else None
     note = None if apart else el("p", words["bench.pin.note"], class_="quiet")
     return el("div", *runs, apart, note, class_="runs", role="group", aria_label=words["bench.runs"])
 

@@ -157,14 +157,14 @@ export class Workshop {
 
   /** @param {HTMLElement} pressed */
   #press = (pressed) => {
-    const { learn, order, dice, moment, run, twin, part, bet } = pressed.dataset;
+    const { learn, order, dice, moment, run, twin, parting, bet } = pressed.dataset;
     if (learn !== undefined) this.#open({ learn });
     else if (order !== undefined) this.#order(order);
     else if (dice !== undefined) input(this.#root, "#bench-seed").value = String(Math.floor(Math.random() * 100_000));
     else if (moment !== undefined) this.#choose(Number(moment));
     else if (run !== undefined) this.#open({ recipe: run });
     else if (twin !== undefined) this.#pin(twin);
-    else if (part !== undefined) this.#part();
+    else if (parting !== undefined) this.#part();
     else if (bet !== undefined) this.#pinned.say(bet);
     else if (pressed.dataset.use !== undefined) this.#use();
   };
