@@ -88,6 +88,7 @@ def test_what_is_no_file_is_said_in_a_sentence(file: Any, key: str) -> None:
 
 def test_letters_are_saved_and_opened_in_another_browser(visit: Visits, tmp_path: Any) -> None:
     page = visit().page
+    page.locator("details:has([data-album]) > summary").click()
     with page.expect_download() as waiting:
         page.locator('[data-album="save"]').click()
     place = tmp_path / waiting.value.suggested_filename

@@ -173,11 +173,13 @@ def test_twins_part_at_the_first_step_that_names_something_else() -> None:
     def panel(id: str, *rows: tuple[float, float]) -> Panel:
         return Panel("heatmap", id, id, tuple("123"[: len(rows)]), columns, np.array(rows, dtype=np.float32))
 
-    vision, one = panel("vision", (1, 0), (1, 0)), panel("reasoning", (1, 0), (0.6, 0.4))
+    vision, one = panel("vision", (1, 0), (1, 0)), panel("reasoning", (1, 0), (1, 0))
     assert parting(trace(vision, one), trace(vision, one)) is None
-    found = parting(trace(vision, one), trace(vision, panel("reasoning", (0.9, 0.1), (0.4, 0.6))))
+    found = parting(trace(vision, one), trace(vision, panel("reasoning", (1, 0), (0, 1))))
     assert found is not None
-    assert (found.panel.id, found.row, found.one, found.other) == ("reasoning", "2", "A", "B")
+    guess, other_guess = panel("reasoning", (0.51, 0.49)), panel("reasoning", (0.49, 0.51))
+    assert parting(trace(guess), trace(other_guess)) is None, "fresh weights name nothing"
+    assert (found.panel.id, found.step, found.one, found.other) == ("reasoning", 1, "A", "B")
 
 
 def test_a_shipped_run_is_a_model_of_the_menu_and_a_gone_one_is_left_out() -> None:

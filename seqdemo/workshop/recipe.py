@@ -194,6 +194,11 @@ class WorkshopRecipe:
         """The knobs that are not as usual."""
         return {knob.name: self.knobs[knob.name] for knob in self.of_task.knobs if self.knobs[knob.name] != knob.usual}
 
+    def differences(self, other: WorkshopRecipe) -> int:
+        """In how many decisions it differs from another of its task, its seed and its words among them."""
+        knobs = sum(value != other.knobs[name] for name, value in self.knobs.items())
+        return knobs + (self.seed != other.seed) + (self.words != other.words)
+
     def variant(self) -> Variant:
         """As the training loop takes it."""
         task, knobs = self.of_task, self.knobs

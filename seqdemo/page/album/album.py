@@ -26,7 +26,7 @@ def buttons(words: Words) -> Html:
     open_ = el("button", words["album.open"], type="button", data_album="open")
     field = el("input", type="file", id="album-file", accept=".jsonl,.inkml,.xml,.dat,.unp,.txt", class_="unseen",
                tabindex=-1, aria_label=words["album.open"])  # fmt: skip
-    return join(save, open_, field)
+    return el("div", save, open_, field, class_="album-ways")
 
 
 def place(words: Words) -> Html:

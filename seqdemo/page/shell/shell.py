@@ -71,7 +71,13 @@ def _asked(resources: Resources, tasks: Sequence[str], code: str, words: Words) 
 
 def _desk(tasks: Sequence[str], words: Words) -> Html:
     """Where letters are written, changed, typed and sampled, with the answer and why beside them."""
-    ways = el("div", typing(words), sampling(tasks, words, _search(tasks, words)), _tools(words), class_="ways")
+    ways = el(
+        "div",
+        typing(words),
+        sampling(tasks, words, join(_search(tasks, words), album.buttons(words))),
+        _tools(words),
+        class_="ways",
+    )
     trouble = el("p", id="trouble", role="alert", class_="slip")
     return el("div", _pad(words), editor(RANGES, words), ways, trouble, class_="card desk", role="region",
               aria_label=words["pad.label"], data_title=words["pad.label"])  # fmt: skip
@@ -234,4 +240,4 @@ def _tools(words: Words) -> Html:
         *(button(name, words[f"pad.{name}"]) for name in ("undo", "redo", "clear_all")),
         button("replay", words["pad.replay.name"], words["pad.replay"]),
     )
-    return el("div", size, *actions, album.buttons(words), keeping.keeping(words), class_="tools")
+    return el("div", size, *actions, keeping.keeping(words), class_="tools")

@@ -106,8 +106,8 @@ def parted(resources: Resources, asked: Mapping[str, Any]) -> Reply:
 
 def _parting(found: Parting, steps: int, words: Words) -> str:
     panel = words.get(f"panel.{found.panel.id}.title", found.panel.title)
-    row, one, other = (symbol(name, words) for name in (found.row, found.one, found.other))
-    return words["bench.part.at"].format(steps=count(steps), row=row, panel=panel, one=one, other=other)
+    one, other = symbol(found.one, words), symbol(found.other, words)
+    return words["bench.part.at"].format(steps=count(steps), step=found.step + 1, panel=panel, one=one, other=other)
 
 
 def _answer(resources: Resources, run: Run, number: int, letters: Sequence[Letter], words: Words) -> Answer:
@@ -206,8 +206,7 @@ def _outcome(
     code = language.chosen(asked.get("lang"), "")
     words, workshop = TEXTS[code], resources.workshop
     bet, held_against = _bet(workshop, asked)
-    finished = [each for each in [*pins, *reversed(others)] if each.accuracy is not None and each is not run]
-    beside = held_against or (finished[0] if finished else None)
+    beside = held_against or next((each for each in pins if each is not run), None) or _closest(run, others)
     begun, last = run.begun, run.ended or (run.points[-1] if run.points else None)
     told = Outcome(
         said=_said(workshop, run, words),
@@ -215,7 +214,9 @@ def _outcome(
         verdict=_verdict(workshop, run, beside, bet, words),
         shipped=_shipped(resources, run, code),
         steps=int(run.recipe.knobs["steps"]),
-        curves=tuple(_curve(each, beside, words) for each in _together(run, others, [*pins, beside])),
+        curves=tuple(
+            _curve(each, pins[0] if pins else None, words) for each in _together(run, others, [*pins, beside])
+        ),
         pins=tuple(each.key for each in pins),
         chance=begun.chance if begun else None,
         exact=begun.exact if begun else None,
@@ -224,6 +225,12 @@ def _outcome(
         ready=run.accuracy is not None,
     )
     return outcome(told, words)
+
+
+def _closest(run: Run, others: Sequence[Run]) -> Run | None:
+    """The finished run that differs in the fewest decisions; of several the latest."""
+    finished = [each for each in reversed(others) if each.accuracy is not None]
+    return min(finished, key=lambda each: run.recipe.differences(each.recipe), default=None)
 
 
 def _together(run: Run, others: Sequence[Run], first: Sequence[Run | None]) -> list[Run]:
@@ -299,7 +306,7 @@ def _accuracy(model: Loaded, task: Task) -> float | None:
 
 
 def _curve(run: Run, beside: Run | None, words: Words) -> Curve:
-    """Named by what sets it apart from the run that others are held against."""
+    """Named by what sets it apart from the run that is pinned first, else from the default recipe."""
     right = [(float(point.step), point.accuracy) for point in run.points]
     losses = [(float(point.step), point.loss) for point in run.points if point.loss is not None]
     title = titled(run.recipe, words) if beside in (None, run) else apart(run.recipe, beside.recipe, words)

@@ -8,6 +8,8 @@ from seqdemo.trace import Panel, Trace
 
 _WEIGHED = ("heatmap", "matrix")
 """Panels whose rows are steps, with shares of what the columns name."""
+_GUESS = 2
+"""So many times the share of a guess has what a model names: fresh weights name nothing."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +23,6 @@ class Parting:
     other: str
     """What each has the largest share of there."""
 
-    @property
-    def row(self) -> str:
-        return self.panel.rows[self.step]
-
 
 def parting(one: Trace, other: Trace) -> Parting | None:
     """None where every step of every panel that both have puts the same first."""
@@ -33,9 +31,15 @@ def parting(one: Trace, other: Trace) -> Parting | None:
     most = max((min(len(a.rows), len(b.rows)) for a, b in pairs), default=0)
     for step in range(most):
         for a, b in pairs:
-            if step < min(len(a.rows), len(b.rows)) and _first(a, step) != _first(b, step):
+            if step < min(len(a.rows), len(b.rows)) and _part(a, b, step):
                 return Parting(a, step, _first(a, step), _first(b, step))
     return None
+
+
+def _part(one: Panel, other: Panel, step: int) -> bool:
+    """Whether they put something else first there, at least one of them with more than a guess."""
+    most = max(float(panel.values[step].max()) for panel in (one, other))
+    return _first(one, step) != _first(other, step) and most * len(one.columns) >= _GUESS
 
 
 def _first(panel: Panel, step: int) -> str:

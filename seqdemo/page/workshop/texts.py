@@ -95,8 +95,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.pin.note": ("Pin two runs to see where they part.", "실행 둘을 고정하면 갈라지는 곳을 볼 수 있습니다."),
     "bench.part": ("Where do they part?", "어디서 갈라질까요?"),
     "bench.part.at": (
-        "They first part after {steps} training steps, at {row} of “{panel}”: {one} against {other}.",
-        "처음 갈라지는 곳: 학습 스텝 {steps}개 뒤, 패널({panel})의 {row}. {one}, {other}.",
+        "They first part after {steps} training steps, at step {step} of “{panel}”: {one} against {other}.",
+        "처음 갈라지는 곳: 학습 스텝 {steps}개 뒤, 패널({panel})의 {step}번째. {one}, {other}.",
     ),
     "bench.part.never": (
         "With these letters the two runs agree at every moment.",
