@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,10 +16,11 @@ from safetensors.torch import save
 
 from seqdemo.errors import CheckpointError, InputError
 from seqdemo.handwriting.glyphs import GlyphBank
-from seqdemo.workshop import examples, figures, moments, protocol, readings, runs, training
+from seqdemo.workshop import comparisons, examples, figures, moments, protocol, readings, runs, training
+from seqdemo.workshop.comparisons import COMPARISONS
 from seqdemo.workshop.protocol import Begun, Ended, Message, Moment, Point
 from seqdemo.workshop.readings import Readings
-from seqdemo.workshop.recipe import QUESTIONS, TASKS, Knob, WorkshopRecipe
+from seqdemo.workshop.recipe import TASKS, Knob, WorkshopRecipe
 from seqdemo.workshop.run import OVER, Run
 from seqdemo.workshop.runs import Workshop
 
@@ -140,10 +142,82 @@ def test_a_damaged_link_gets_a_sentence_or_the_usual_recipe(link: Any) -> None:
         WorkshopRecipe.from_link(link)
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_changes_one_decision_of_the_usual_recipe(name: str) -> None:
-    recipe = WorkshopRecipe.from_link(QUESTIONS[name])
-    assert list(recipe.changed) == [name]
+OWN = ["apple", "plums", "grapes", "banana", "orange", "lemon"]
+
+
+def test_own_words_stand_in_the_link_and_are_learned(known: Readings) -> None:
+    recipe = WorkshopRecipe.of({"task": "words", "knobs": TINY["words"], "words": [*OWN, " Apple ", ""]})
+    assert recipe.words == ("APPLE", "PLUMS", "GRAPES", "BANANA", "ORANGE", "LEMON")
+    assert WorkshopRecipe.from_link(recipe.link) == recipe
+    ended = ran(recipe, known)[-1]
+    assert isinstance(ended, Ended)
+    assert set(ended.by_length) == {"5", "6"}
+
+
+@pytest.mark.parametrize(
+    ("task", "words", "key"),
+    [("next", OWN, "recipe_words"), ("words", "apple", "recipe_words"), ("words", [5], "recipe_words"),
+     ("words", ["apple", "naïve"], "word_form"), ("words", ["cat"], "word_form"), ("words", ["a.b.c"], "word_form"),
+     ("words", OWN[:3], "word_few"), ("words", [f"{a}{b}OOO" for a in "ABCDEFGHIJKLMNO" for b in "ABCDEFGHIJKLMN"],
+                                      "word_many")],
+)  # fmt: skip
+def test_a_wrong_list_of_words_gets_a_sentence(task: str, words: Any, key: str) -> None:
+    with pytest.raises(InputError) as caught:
+        WorkshopRecipe.of({"task": task, "words": words})
+    assert caught.value.key == key
+
+
+# Comparisons
+
+
+@pytest.mark.parametrize("name", COMPARISONS)
+def test_a_comparison_changes_one_decision(name: str) -> None:
+    one, other = COMPARISONS[name].one, COMPARISONS[name].other
+    assert [knob for knob in one.knobs if one.knobs[knob] != other.knobs[knob]] == [name]
+    assert (one.task, one.seed) == (other.task, other.seed)
+
+
+def test_what_is_missing_of_the_comparisons_is_made_once_and_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(comparisons, "SEEDS", (1, 2))
+    monkeypatch.setattr(comparisons.readings, "load", lambda _: None)
+    monkeypatch.setattr(comparisons.os, "nice", lambda _: 19)
+
+    def accuracy(recipe: WorkshopRecipe, _: Any) -> float:
+        made.append(recipe.link)
+        if len(made) == 12:
+            raise KeyboardInterrupt
+        return 0.5 + 0.01 * recipe.seed
+
+    monkeypatch.setattr(comparisons, "accuracy", accuracy)
+    with pytest.raises(KeyboardInterrupt):
+        comparisons.main(tmp_path)
+    comparisons.main(tmp_path)
+    assert len(made) == 1 + len(set(made)), "only the run that was interrupted is made again"
+    found = comparisons.load(tmp_path)
+    assert not list(comparisons.missing(found))
+    assert comparisons.between_seeds("next", found) == pytest.approx(0.01)
+    count = comparisons.counted(COMPARISONS["loss"], found)
+    assert count is not None
+    assert (count.seeds, count.other_better) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"accuracy": {"next": {"x": 1.0}}}', '{"accuracy": {"a": {"1": 2.0}}}']
+)
+def test_a_damaged_file_of_comparisons_counts_as_none(text: str, tmp_path: Path) -> None:
+    (tmp_path / "workshop").mkdir()
+    (tmp_path / comparisons.FILE).write_text(text)
+    assert comparisons.load(tmp_path) == {}
+
+
+def test_a_run_that_is_not_looked_at_learns_the_same(known: Readings) -> None:
+    looked, quiet = ran(tiny("next"), known), []
+    training.Training(tiny("next"), known, quiet.append, looks=False).go(lambda _: None)
+    assert isinstance(looked[-1], Ended)
+    assert quiet[-1] == replace(looked[-1], seconds=quiet[-1].seconds)
 
 
 # Training
@@ -382,6 +456,12 @@ def test_thirty_visitors_with_ten_recipes_get_a_place_each_and_stop_at_once(monk
         crowded.order(run.key, f"visitor-{n:02}", "stop")
     assert time.monotonic() - begun < 30 * 0.2
     assert {run.state for run in started} == {"ended"}
+
+
+def test_one_of_several_server_processes_trains_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEQDEMO_PROCESSES", "2")
+    with pytest.raises(InputError, match="several processes"):
+        Workshop(CHECKPOINTS).start(tiny("next"), "visitor-one")
 
 
 def test_the_line_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from conftest import Visits
 from playwright.sync_api import Page, expect
@@ -12,6 +13,10 @@ from visitor import PHONE
 from seqdemo.handwriting.pen import Style
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.workshop import handler
+from seqdemo.page.workshop.parting import parting
+from seqdemo.trace import Panel, Trace
+from seqdemo.workshop.comparisons import COMPARISONS
+from seqdemo.workshop.protocol import Begun, Ended, Point
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.run import Run
 from tests.shipped import resources
@@ -88,6 +93,8 @@ def test_a_run_is_a_model_like_any_other() -> None:
         (handler.ordered, {**WHO, "order": "stop", "run": None}, "recipe_link"),
         (handler.watched, {**WHO, "run": "next,seed=77"}, "run_gone"),
         (handler.answered, {**WHO, "run": SHIPPED, "letters": []}, "no_letters"),
+        (handler.parted, {**WHO, "letters": row("CE"), "pins": [SHIPPED]}, "two_pins"),
+        (handler.watched, {**WHO, "run": SHIPPED, "bet": {"said": "best", "against": SHIPPED}}, "unknown_bet"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_both_languages(work: Any, asked: Any, key: str) -> None:
@@ -98,8 +105,6 @@ def test_what_cannot_be_done_is_said_in_both_languages(work: Any, asked: Any, ke
 
 
 def test_a_run_that_learned_nothing_or_by_heart_says_so() -> None:
-    from seqdemo.workshop.protocol import Begun, Ended, Point
-
     words = TEXTS["en"]
     for accuracy, fitted, distinct, sentence in ((0.05, 0.05, 0, "bench.plateau"), (0.3, 0.99, 100, "bench.overfit"),
                                                  (0.9, 0.9, 0, None)):  # fmt: skip
@@ -108,6 +113,80 @@ def test_a_run_that_learned_nothing_or_by_heart_says_so() -> None:
                      Ended("done", 7600, 21.0, accuracy, {"2": accuracy})):  # fmt: skip
             run.take(said)
         assert handler._warning(run, words) == (words[sentence] if sentence else "")
+
+
+def finished(link: str, accuracy: float) -> Run:
+    """A run of a few points, as if it had been trained."""
+    run = Run(WorkshopRecipe.from_link(link), {WHO["visitor"]})
+    for said in (Begun(10, 0.04, 0.95), Point(0, 0.0, None, None, 0.04, {}), Point(500, 9.0, 0.5, 0.8, accuracy, {}),
+                 Ended("done", 500, 9.5, accuracy, {"2": accuracy})):  # fmt: skip
+        run.take(said)
+    return run
+
+
+@pytest.fixture
+def trained(monkeypatch: pytest.MonkeyPatch) -> list[Run]:
+    """Two runs of one visitor."""
+    runs = [finished("next,loss=squared,seed=1", 0.6), finished("next,seed=3", 0.9)]
+    monkeypatch.setattr(RESOURCES.workshop, "_runs", {run.key: run for run in runs})
+    return runs
+
+
+@pytest.mark.parametrize(("between", "bet", "sentences"), [
+    (0.02, "better", ("Your bet was right: better.", "+30.0 percentage points", "matters more than the seed")),
+    (0.02, "worse", ("Your bet: worse. It came out: better.",)),
+    (0.4, "same", ("Your bet was right: no different.", "may be chance")),
+])  # fmt: skip
+def test_a_bet_is_settled_by_what_two_seeds_may_differ(
+    trained: list[Run], monkeypatch: pytest.MonkeyPatch, between: float, bet: str, sentences: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(handler, "between_seeds", lambda *_: between)
+    asked = {**WHO, "run": trained[1].key, "bet": {"said": bet, "against": trained[0].key}}
+    outcome = handler.watched(RESOURCES, asked)["outcome"]
+    for sentence in sentences:
+        assert sentence in outcome
+    assert "Loss: squared error → cross-entropy" in outcome
+
+
+def test_five_runs_are_overlaid_and_the_pinned_ones_among_them(trained: list[Run]) -> None:
+    more = [finished(f"next,hidden=8,seed={seed}", 0.5) for seed in range(6)]
+    RESOURCES.workshop._runs.update({run.key: run for run in more})
+    outcome = handler.watched(RESOURCES, {**WHO, "run": more[-1].key, "pins": [trained[0].key]})["outcome"]
+    assert outcome.count("data-twin=") == 5
+    assert outcome.count('data-run="next,loss=squared,seed=1"') == 1
+    assert "Loss: squared error → cross-entropy" in outcome
+
+
+def test_a_comparison_says_how_often_it_came_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    loss = COMPARISONS["loss"]
+    found = {loss.one.seedless: {1: 0.5, 2: 0.9}, loss.other.seedless: {1: 0.7, 2: 0.8, 3: 0.9}}
+    monkeypatch.setattr(RESOURCES.workshop, "compared", found)
+    html = handler.shown(RESOURCES, WHO)["html"]
+    assert "2 seeds of 500 steps: 70.0 % and 75.0 % right on average. “cross-entropy” is better with 1 of 2." in html
+
+
+def test_twins_part_at_the_first_step_that_names_something_else() -> None:
+    columns = ("A", "B")
+
+    def trace(*panels: Panel) -> Trace:
+        return Trace("m", "next-normal", "A", 1.0, (), panels, family="next", kind="next")
+
+    def panel(id: str, *rows: tuple[float, float]) -> Panel:
+        return Panel("heatmap", id, id, tuple("123"[: len(rows)]), columns, np.array(rows, dtype=np.float32))
+
+    vision, one = panel("vision", (1, 0), (1, 0)), panel("reasoning", (1, 0), (1, 0))
+    assert parting(trace(vision, one), trace(vision, one)) is None
+    found = parting(trace(vision, one), trace(vision, panel("reasoning", (1, 0), (0, 1))))
+    assert found is not None
+    guess, other_guess = panel("reasoning", (0.51, 0.49)), panel("reasoning", (0.49, 0.51))
+    assert parting(trace(guess), trace(other_guess)) is None, "fresh weights name nothing"
+    assert (found.panel.id, found.step, found.one, found.other) == ("reasoning", 1, "A", "B")
+
+
+def test_a_shipped_run_is_a_model_of_the_menu_and_a_gone_one_is_left_out() -> None:
+    models = handler.used(RESOURCES, {"runs": [SHIPPED, "next,seed=77"]})["models"]
+    assert [each["run"] for each in models] == [SHIPPED]
+    assert RESOURCES.model(models[0]["name"]).title == "Workshop: default recipe"
 
 
 # In a browser
@@ -142,6 +221,26 @@ def test_a_visitor_trains_a_small_model_and_finds_it_again(visit: Visits) -> Non
     expect(page.locator("#bench-moments [data-moment]")).to_have_count(12)
     page.reload()
     expect(page.locator("#bench-outcome .standing")).to_contain_text("Done after 200 steps")
+
+
+def test_a_run_is_used_as_a_model_and_stays_in_the_menu(visit: Visits) -> None:
+    page = visit().page
+    opened(page)
+    page.locator("[data-use]").click()
+    option = page.locator('[data-model="next-normal"] option[value^="run:"]')
+    expect(option).to_have_count(1)
+    page.reload()
+    expect(option).to_have_count(1)
+
+
+def test_a_link_for_a_class_leaves_one_decision_open(visit: Visits) -> None:
+    page = visit().page
+    opened(page)
+    page.locator("[data-only]").select_option("loss")
+    expect(page.locator('[data-knob="hidden"]')).to_be_disabled()
+    page.reload()
+    expect(page.locator('[data-knob="hidden"]')).to_be_disabled()
+    expect(page.locator('[data-knob="loss"]')).to_be_enabled()
 
 
 def test_the_workshop_fits_a_phone(visit: Visits) -> None:

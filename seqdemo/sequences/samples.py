@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import numpy as np
@@ -18,10 +19,12 @@ from seqdemo.sequences.rows import ROW_2, ROW_47, RowTask
 from seqdemo.sequences.task import Family, Task
 from seqdemo.sequences.words import (
     LONGEST,
+    OWN,
     SHORTEST,
     SWAP_CHALLENGE,
     SWAP_NORMAL,
     SWAP_SHORT,
+    OwnWords,
     WordTask,
     corrections,
     places,
@@ -42,6 +45,12 @@ TASKS: Mapping[str, Task] = {
 }
 TRAINED_ON: Mapping[str, Task] = {**TASKS, SWAP_SHORT.name: SWAP_SHORT}
 """Those, and the tasks that models are trained on without a place of their own on the page."""
+
+
+@lru_cache(maxsize=16)
+def trained_on(name: str) -> Task:
+    """The task of a name; lists of a person's own words are tasks too."""
+    return OwnWords.of(name) if name.startswith(OWN) else TRAINED_ON[name]
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,6 +106,27 @@ class WordTask(Task):
         )
 
 
+OWN = "own:"
+"""How tasks are named whose words are a person's own; the words follow, in capitals, with dots between them."""
+
+
+@dataclass(frozen=True)
+class OwnWords(WordTask):
+    """A person's own words, the same in every split: what is new in a test is the handwriting."""
+
+    own: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str) -> OwnWords:
+        """The task of a name."""
+        words = tuple(name.removeprefix(OWN).split("."))
+        lengths = [len(word) for word in words]
+        return cls(name, "", "", min(lengths), max(lengths), own=words)
+
+    def words(self, split: Split) -> tuple[str, ...]:
+        return self.own
+
+
 @dataclass(frozen=True, eq=False)
 class _Table:
     """All words of a split and all their samples, once, so that drawing is no more than looking up."""

@@ -12,6 +12,7 @@ STYLES = (
     "shell/page.css",
     "shell/gradio.css",
     "write/pad.css",
+    "album/album.css",
     "html/panels.css",
     "answer/words/words.css",
     "answer/steps/steps.css",

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from seqdemo.page.album import handler as album
 from seqdemo.page.answer import handler as answering
 from seqdemo.page.compare import handler as comparing
 from seqdemo.page.core import language, replies
@@ -61,9 +62,13 @@ ANSWERED_BY: dict[str, Answerer] = {
     "train": training.ordered,
     "watch_training": training.watched,
     "answer_moments": training.answered,
+    "part_training": training.parted,
+    "use_runs": training.used,
+    "open_letters": album.opened,
 }
 """What each function does."""
-_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments"}
+_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
+          "part_training", "open_letters"}  # fmt: skip
 _AT_ONCE = {"Content-Type": "application/x-ndjson", "X-Accel-Buffering": "no"}
 """Of a reply in lines, which no proxy may hold back."""
 _GZIP = 31

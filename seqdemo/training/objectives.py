@@ -41,7 +41,7 @@ from seqdemo.sequences.batches import (
     writing_batch,
 )
 from seqdemo.sequences.rows import RowTask
-from seqdemo.sequences.samples import TASKS, TRAINED_ON
+from seqdemo.sequences.samples import TASKS, trained_on
 from seqdemo.sequences.words import WordTask
 from seqdemo.training.spelling import given
 
@@ -159,7 +159,7 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of every symbol, fed the right ones before it (teacher forcing), and of the probe's letters."""
-    task = TRAINED_ON[variant.task]
+    task = trained_on(variant.task)
     assert isinstance(task, WordTask)
     batch = word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
     if batch.images.ndim == 3:

@@ -18,7 +18,8 @@ from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.sequences.arithmetic import NORMAL
 from seqdemo.sequences.batches import Batch, features_batch
 from seqdemo.sequences.rows import ROW_2
-from seqdemo.sequences.words import SWAP_SHORT
+from seqdemo.sequences.samples import trained_on
+from seqdemo.sequences.words import WordTask
 from seqdemo.training import characters, spelling
 from seqdemo.training.objectives import LAPSE_RATE
 from seqdemo.workshop.readings import Readings
@@ -47,13 +48,15 @@ def bank_of(task: Task, readings: Readings, split: Split) -> GlyphBank:
 
 
 @torch.inference_mode()
-def measured(model: nn.Module, bank: GlyphBank, split: Split, count: int) -> Figures:
-    """The right answers to so many samples of a split."""
+def measured(model: nn.Module, bank: GlyphBank, split: Split, count: int, trained_as: str) -> Figures:
+    """The right answers to so many samples of a split, of the task that the model was trained on."""
     model.eval()
     if isinstance(model, LineReasoner):
         return _lines(model, bank, split, count)
     if isinstance(model, Seq2Seq):
-        found = spelling.spell(model, SWAP_SHORT, bank, split, min(count, SWAP_SHORT.count(split)))
+        task = trained_on(trained_as)
+        assert isinstance(task, WordTask)
+        found = spelling.spell(model, task, bank, split, min(count, task.count(split)))
         return _by_length(found.lengths, found.right)
     assert isinstance(model, RowRnn)
     return _rows(model, bank, count)

@@ -25,13 +25,13 @@ def name(key: str, moment: int) -> str:
     return f"{PREFIX}{key}{AT}{moment}"
 
 
-def loaded(workshop: Workshop, called: str, models: Mapping[str, Loaded]) -> Loaded:
-    """The model of a name, with the frozen reader that it stands on; raises InputError."""
+def loaded(workshop: Workshop, called: str, models: Mapping[str, Loaded]) -> tuple[Loaded, WorkshopRecipe]:
+    """The model of a name, with the frozen reader that it stands on, and its recipe; raises InputError."""
     key, _, number = called.removeprefix(PREFIX).rpartition(AT)
     run = workshop.run(key)
     if not number.isdecimal() or int(number) >= len(run.moments):
         raise InputError("no_moment", "This run has no such moment yet.")
-    return as_it_was(run, run.moments[int(number)], called, models)
+    return as_it_was(run, run.moments[int(number)], called, models), run.recipe
 
 
 def as_it_was(run: Run, moment: Moment, called: str, models: Mapping[str, Loaded]) -> Loaded:

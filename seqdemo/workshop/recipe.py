@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from types import MappingProxyType
 from typing import Any
@@ -17,11 +17,14 @@ from seqdemo.models.row_rnn import RowRnnConfig
 from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.vision import ReaderConfig
 from seqdemo.sequences.augmentation import UNCHANGED
+from seqdemo.sequences.words import LONGEST, OWN, SHORTEST, places
 
 Value = str | int | float | bool
 MAX_SEED = 2**31 - 1
-LONGEST_LINK = 400
+LONGEST_LINK = 4_000
 """Characters."""
+FEWEST_WORDS, MOST_WORDS, MOST_LETTERS = 5, 200, 3_000
+"""Of a list of one's own words."""
 
 
 @dataclass(frozen=True)
@@ -141,18 +144,20 @@ class WorkshopRecipe:
     knobs: Mapping[str, Value] = field(default_factory=dict)
     """Every knob of the task."""
     seed: int = 1
+    words: tuple[str, ...] = ()
+    """One's own, in capitals, that swapped words are made of; empty for those that are shipped."""
 
     @classmethod
     def of(cls, value: Any) -> WorkshopRecipe:
-        """From an object {task, knobs, seed} of which all but the task may be left out; raises InputError."""
-        if not isinstance(value, dict) or set(value) - {"task", "knobs", "seed"}:
-            raise InputError("recipe_form", "A recipe must be an object with task, knobs and seed.")
+        """From an object {task, knobs, seed, words} of which all but the task may be left out; raises InputError."""
+        if not isinstance(value, dict) or set(value) - {"task", "knobs", "seed", "words"}:
+            raise InputError("recipe_form", "A recipe must be an object with task, knobs, seed and words.")
         task = _task(value.get("task"))
         given = value.get("knobs", {})
         if not isinstance(given, dict) or set(given) - {knob.name for knob in task.knobs}:
             raise InputError("recipe_knobs", f"The knobs of this task are {', '.join(k.name for k in task.knobs)}.")
         knobs = {knob.name: knob.checked(given.get(knob.name, knob.usual)) for knob in task.knobs}
-        return cls(task.name, MappingProxyType(knobs), _seed(value.get("seed", 1)))
+        return cls(task.name, MappingProxyType(knobs), _seed(value.get("seed", 1)), _own(value.get("words", []), task))
 
     @classmethod
     def from_link(cls, text: Any) -> WorkshopRecipe:
@@ -161,14 +166,24 @@ class WorkshopRecipe:
             raise InputError("recipe_link", "A recipe's link looks like next,hidden=128,seed=3.")
         task, *parts = text.split(",")
         told = dict(part.split("=") for part in parts)
-        seed = _read(told.pop("seed", "1"))
-        return cls.of({"task": task, "knobs": {name: _read(value) for name, value in told.items()}, "seed": seed})
+        seed, words = _read(told.pop("seed", "1")), told.pop("list", "")
+        knobs = {name: _read(value) for name, value in told.items()}
+        return cls.of({"task": task, "knobs": knobs, "seed": seed, "words": words.split(".") if words else []})
 
     @property
     def link(self) -> str:
         """The shortest text that stands for it: knobs that are as usual are left out."""
         parts = [f"{name}={_said(value)}" for name, value in self.changed.items()]
-        return ",".join([self.task, *parts, f"seed={self.seed}"])
+        own = [f"list={'.'.join(self.words)}"] if self.words else []
+        return ",".join([self.task, *parts, *own, f"seed={self.seed}"])
+
+    @property
+    def seedless(self) -> str:
+        """The link without its seed: what recipes have in common that differ in nothing else."""
+        return self.link.rpartition(",")[0]
+
+    def with_seed(self, seed: int) -> WorkshopRecipe:
+        return replace(self, seed=_seed(seed))
 
     @property
     def of_task(self) -> Task:
@@ -179,6 +194,11 @@ class WorkshopRecipe:
         """The knobs that are not as usual."""
         return {knob.name: self.knobs[knob.name] for knob in self.of_task.knobs if self.knobs[knob.name] != knob.usual}
 
+    def differences(self, other: WorkshopRecipe) -> int:
+        """In how many decisions it differs from another of its task, its seed and its words among them."""
+        knobs = sum(value != other.knobs[name] for name, value in self.knobs.items())
+        return knobs + (self.seed != other.seed) + (self.words != other.words)
+
     def variant(self) -> Variant:
         """As the training loop takes it."""
         task, knobs = self.of_task, self.knobs
@@ -187,20 +207,12 @@ class WorkshopRecipe:
             task.objective, int(knobs["batch"]), int(knobs["steps"]), float(knobs["learning_rate"]), True, 0.01, 0.0,
             UNCHANGED, int(knobs.get("distinct", 0)) or None, task.reader, clip=1.0, **told,
         )  # fmt: skip
-        return Variant(self.link, task.trained_on, self.link, self.link, "", "", task.build(knobs), recipe)
+        trained_on = OWN + ".".join(self.words) if self.words else task.trained_on
+        return Variant(self.link, trained_on, self.link, self.link, "", "", task.build(knobs), recipe)
 
     def to_json(self) -> dict[str, Any]:
-        return {"task": self.task, "knobs": dict(self.knobs), "seed": self.seed}
+        return {"task": self.task, "knobs": dict(self.knobs), "seed": self.seed, "words": list(self.words)}
 
-
-QUESTIONS: Mapping[str, str] = {
-    "loss": "next,loss=squared",
-    "link": "next,link=one-hot",
-    "hidden": "next,hidden=16",
-    "context": "words,context=none",
-    "cell": "rows,cell=rnn",
-}
-"""By name, recipes that differ from the usual one in a decision that the reports speak of."""
 
 _LINK_FORM = re.compile(r"[a-z]+(,[a-z_]+=[A-Za-z0-9.-]+)*")
 
@@ -215,6 +227,26 @@ def _seed(value: Any) -> int:
     if type(value) is not int or not 0 <= value <= MAX_SEED:
         raise InputError("recipe_seed", f"The seed must be a whole number from 0 to {MAX_SEED:,}.")
     return value
+
+
+def _own(words: Any, task: Task) -> tuple[str, ...]:
+    """A list of words in capitals, each once; raises InputError."""
+    if (
+        not isinstance(words, list)
+        or not all(isinstance(word, str) for word in words)
+        or (words and task.name != "words")
+    ):
+        raise InputError("recipe_words", "Words of your own must be a list, for the task of swapped words.")
+    found = tuple(dict.fromkeys(word.strip().upper() for word in words if word.strip()))
+    if not all(word.isascii() and word.isalpha() and SHORTEST <= len(word) <= LONGEST for word in found):
+        raise InputError(
+            "word_form", f"Each word must have {SHORTEST} to {LONGEST} letters from A to Z, one word a line."
+        )
+    if len(found) > MOST_WORDS or sum(map(len, found)) > MOST_LETTERS:
+        raise InputError("word_many", f"A list can have at most {MOST_WORDS} words and {MOST_LETTERS:,} letters.")
+    if found and sum(bool(places(word)) for word in found) < FEWEST_WORDS:
+        raise InputError("word_few", f"A list needs at least {FEWEST_WORDS} words in which two letters can be swapped.")
+    return found
 
 
 def _said(value: Value) -> str:

@@ -34,6 +34,11 @@ class Run:
         return self.recipe.link
 
     @property
+    def accuracy(self) -> float | None:
+        """Right answers on the test writers, once it is finished."""
+        return self.ended.accuracy if self.ended else None
+
+    @property
     def fitted(self) -> float:
         """Right answers to the samples that it learned from last."""
         return (self.points[-1].fitted or 0.0) if self.points else 0.0

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, Thread, Timer
 
 from seqdemo.errors import InputError
-from seqdemo.workshop import examples
+from seqdemo.workshop import comparisons, examples
 from seqdemo.workshop.protocol import Ended, Message, Order, message
 from seqdemo.workshop.readings import FILE
 from seqdemo.workshop.recipe import WorkshopRecipe
@@ -28,6 +28,10 @@ HANGS = 15 * LIMIT
 """Seconds after which a run is ended from outside, however little processor time it got."""
 IDLE = 300.0
 """Seconds after which a paused run gives its place to others."""
+
+
+PROCESSES = "SEQDEMO_PROCESSES"
+"""The variable that says how many processes serve the page; runs are in the memory of one."""
 
 
 class Worker:
@@ -78,10 +82,13 @@ class Workshop:
 
     def __init__(self, folder: Path, workers: int | None = None) -> None:
         self._folder = folder
+        self._alone = os.environ.get(PROCESSES, "1") == "1"
         self._most = workers or max(1, (os.cpu_count() or 1) - 1)
         self._lock = Lock()
         self._workers: list[Worker] = []
         self._shipped = {run.key: run for run in examples.load(folder)}
+        self.compared = comparisons.load(folder)
+        """What runs of many seeds came to, made beforehand."""
         self._runs: dict[str, Run] = {}
         self._waiting: list[Run] = []
 
@@ -96,6 +103,9 @@ class Workshop:
         with self._lock:
             if not (self._folder / FILE).exists():
                 raise InputError("no_workshop", "The letters to learn from are missing, so nothing can be trained.")
+            if not self._alone:
+                raise InputError("several_processes", "This server is several processes, which share no runs. Start it "
+                                 "with one process to train here.")  # fmt: skip
             self._forget()
             self._leave(visitor, but=recipe.link)
             run = self._runs.get(recipe.link) or self._shipped.get(recipe.link)

@@ -30,8 +30,14 @@ class Training:
     """A run of a recipe, which goes on step by step."""
 
     def __init__(
-        self, recipe: WorkshopRecipe, readings: Readings, say: Callable[[Message], None], limit: float = LIMIT
+        self,
+        recipe: WorkshopRecipe,
+        readings: Readings,
+        say: Callable[[Message], None],
+        limit: float = LIMIT,
+        looks: bool = True,
     ) -> None:
+        """A run that is not looked at on the way learns the same and says less."""
         self._recipe, self._say, self._limit = recipe, say, limit
         self._begun = time.process_time()
         self._variant = recipe.variant()
@@ -42,7 +48,7 @@ class Training:
         if recipe.of_task.reader is not None:
             self._leave_out_the_reader()
         steps = self._variant.recipe.steps
-        self._moments, self._points = moments(steps), points(steps)
+        self._moments, self._points = (moments(steps), points(steps)) if looks else (frozenset(), frozenset())
         self._losses: list[float] = []
         self._shares: list[float] = []
 
@@ -99,7 +105,7 @@ class Training:
             self._say(Moment(self.step, packed(trained(self._run.model))))
 
     def _point(self) -> None:
-        found = figures.measured(self._run.model, self._val, "val", figures.CHECKED)
+        found = figures.measured(self._run.model, self._val, "val", figures.CHECKED, self._variant.task)
         loss, fitted = _emptied(self._losses), _emptied(self._shares)
         self._say(Point(self.step, self._seconds(), loss, fitted, found.accuracy, _named(found.by_length)))
 
@@ -108,7 +114,7 @@ class Training:
             return self._say(Ended(why, self.step, self._seconds(), None, {}))
         if self.step not in self._moments:
             self._say(Moment(self.step, packed(trained(self._run.model))))
-        found = figures.measured(self._run.model, self._test, "test", figures.TESTED)
+        found = figures.measured(self._run.model, self._test, "test", figures.TESTED, self._variant.task)
         return self._say(Ended(why, self.step, self._seconds(), found.accuracy, _named(found.by_length)))
 
     def _seconds(self) -> float:

@@ -158,6 +158,9 @@ export class Compare {
     one(this.#root, ".modes").scrollIntoView({ block: "start" });
   };
 
+  /** Two answers of other views. @param {HTMLElement} box @param {object | null} question */
+  abreast = (box, question) => this.#pair.show(box, question);
+
   /** The letters have changed: nothing of the old ones may stay in sight. */
   stale = () => {
     this.#variants.stale(this.#page.question());

@@ -11,7 +11,7 @@ from seqdemo.checkpoints import Loaded, ModelStore
 from seqdemo.errors import CheckpointError, InputError, UnreadableError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
-from seqdemo.page.core import validation
+from seqdemo.page.core import recipes, validation
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.workshop import moments
 from seqdemo.workshop.runs import Workshop
@@ -66,7 +66,8 @@ class Resources:
         if not self.models:
             raise InputError("no_models", "No model could be loaded; the page lists the reasons.")
         if isinstance(name, str) and name.startswith(moments.PREFIX):
-            return moments.loaded(self.workshop, name, self.models)
+            loaded, recipe = moments.loaded(self.workshop, name, self.models)
+            return recipes.named(loaded, recipe)
         return self.models[validation.name(name, self.models, "model")]
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from seqdemo.page.album import texts as album
 from seqdemo.page.answer import texts as answer
 from seqdemo.page.answer.exact import dictionary_texts as dictionary
 from seqdemo.page.answer.exact import noisy_channel_texts as channel
@@ -29,6 +30,7 @@ from seqdemo.page.write import texts as write
 FEATURES = (
     shell,
     write,
+    album,
     answer,
     words,
     exact,
@@ -55,6 +57,7 @@ KOREAN: Final[dict[str, str]] = {key: korean for key, (_, korean) in _ROWS.items
 
 COMPLAINTS: Final[dict[str, str]] = {
     **complaints.COMPLAINTS,
+    **album.COMPLAINTS,
     **export.COMPLAINTS,
     **edit.COMPLAINTS,
     **lessons.COMPLAINTS,

@@ -1,6 +1,7 @@
 // @ts-check
 // Ties the page together. The server draws; this only sends what the pad holds and shows what comes back.
 
+import { Album } from "../album/album.js";
 import { Steps } from "../answer/steps/steps.js";
 import { Compare } from "../compare/compare.js";
 import { Changes } from "../edit/changes.js";
@@ -101,6 +102,10 @@ export class Page {
     makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
     makePrinted(root, () => this.#heading());
     this.workshop = this.#makeWorkshop();
+    new Album(root, (asked) => server.open_letters(asked), {
+      letters: () => this.pad.model.letters(), fill: (letters) => this.pad.model.fill(letters),
+      most: () => this.menus.offer()?.most ?? 1, opened: () => this.opened, trouble: this.answers.trouble,
+    });
     this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
     keepAll(this);
     this.#listen();
@@ -151,9 +156,9 @@ export class Page {
   #makeWorkshop() {
     return new Workshop(this.root, this.state, this.server, {
       now: () => ({ letters: this.pad.model.letters(), lang: this.opened.lang, offline: this.opened.texts.offline }),
-      task: () => this.menus.task(),
-      visit: (task) => this.#practise(task),
-      answer: () => this.ask(true),
+      task: () => this.menus.task(), visit: (task) => this.#practise(task), answer: () => this.ask(true),
+      step: (step) => this.steps.want(step), add: (model) => this.menus.add(model),
+      abreast: (box, question) => this.compare.abreast(box, question),
     });
   }
 
@@ -259,6 +264,7 @@ export class Page {
     const kept = this.isOpen ? { values: settings(this.root), task: this.menus.task(), view: this.menus.view() } : null;
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
+    await this.workshop.lend();
     if (kept) setAgain(this.root, kept.values);
     this.dress();
     this.project();

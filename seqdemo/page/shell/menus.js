@@ -4,6 +4,7 @@
 import { all, aria, input, maybe, menu, offers } from "../js/dom.js";
 
 /** @typedef {{ name: string, title: string, summary: string }} Model */
+/** @typedef {Model & { task: string, label: string }} Added with what its menu calls it */
 /** @typedef {import("../js/pad/model.js").Offer & { title: string, family: string, models: Model[] }} Task */
 /**
  * The page as the server opens it.
@@ -23,6 +24,16 @@ export function concerns(part, task) {
 
 /** The tasks of one kind, between which a button of it goes. @param {HTMLElement} button */
 export const tasksOf = (button) => (button.dataset.go ?? "").split(" ");
+
+/** A model that is not shipped joins the menu of its task. @param {HTMLElement} root @param {Record<string, Task>} tasks @param {Added} added */
+function join(root, tasks, { label, ...added }) {
+  const of = menu(root, `[data-model="${added.task}"]`), models = tasks[added.task]?.models;
+  if (!of || !models || offers(of, added.name)) return;
+  const option = document.createElement("option");
+  [option.value, option.textContent] = [added.name, label];
+  of.append(option);
+  models.push(added);
+}
 
 /**
  * @param {HTMLElement} root
@@ -77,6 +88,7 @@ export function makeMenus(root, page, on) {
   }
 
   return {
+    add: (/** @type {Added} */ model) => join(root, page().tasks, model),
     task: () => task,
     view: () => root.dataset.shows ?? null,
     offer, model, beam, choose, look, describe,

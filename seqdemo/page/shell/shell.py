@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting.letter import RANGES
+from seqdemo.page.album import album
 from seqdemo.page.compare.comparison import places, switch
 from seqdemo.page.core import language
 from seqdemo.page.core.resources import Resources
@@ -41,6 +42,7 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         lesson_place(),
         workshop_place(words) if tasks else None,
         _desk(tasks, words),
+        album.place(words),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
         sharing.asking(words),
         el("div", id="changes"),
@@ -76,7 +78,13 @@ def _asked(resources: Resources, tasks: Sequence[str], code: str, words: Words) 
 
 def _desk(tasks: Sequence[str], words: Words) -> Html:
     """Where letters are written, changed, typed and sampled, with the answer and why beside them."""
-    ways = el("div", typing(words), sampling(tasks, words, _search(tasks, words)), _tools(words), class_="ways")
+    ways = el(
+        "div",
+        typing(words),
+        sampling(tasks, words, join(_search(tasks, words), album.buttons(words))),
+        _tools(words),
+        class_="ways",
+    )
     trouble = el("p", id="trouble", role="alert", class_="slip")
     return el("div", _pad(words), editor(RANGES, words), ways, trouble, class_="card desk", role="region",
               aria_label=words["pad.label"], data_title=words["pad.label"])  # fmt: skip

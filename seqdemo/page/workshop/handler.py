@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from math import sqrt
+from statistics import fmean
 from typing import Any
 
 from seqdemo.checkpoints import Loaded
@@ -14,26 +14,28 @@ from seqdemo.explain import explain
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
 from seqdemo.page.core import language, recorded, validation
+from seqdemo.page.core.recipes import apart, titled, valued
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.figures import count, duration, points, tenths
+from seqdemo.page.html.figures import count, duration, tenths
 from seqdemo.page.html.markup import Html, el
-from seqdemo.page.html.wording import Words, symbol
-from seqdemo.page.workshop.bench import ORDERS, Bench, Choice, KnobShown, bench
+from seqdemo.page.html.wording import Words, percent, symbol, worded
+from seqdemo.page.workshop.bench import BETS, ORDERS, Bench, Choice, KnobShown, Prepared, bench
 from seqdemo.page.workshop.outcome import Answer, Curve, Outcome, answers, outcome
+from seqdemo.page.workshop.parting import Parting, parting
+from seqdemo.page.workshop.verdict import Verdict
 from seqdemo.sequences.samples import TRAINED_ON
 from seqdemo.sequences.task import Task
 from seqdemo.workshop import moments
-from seqdemo.workshop.figures import TESTED
-from seqdemo.workshop.recipe import QUESTIONS, SHOWN, TASKS, Knob, Value, WorkshopRecipe
+from seqdemo.workshop.code import as_code
+from seqdemo.workshop.comparisons import COMPARISONS, Comparison, between_seeds, counted
+from seqdemo.workshop.recipe import SHOWN, TASKS, Knob, WorkshopRecipe
 from seqdemo.workshop.run import OVER, Run
 from seqdemo.workshop.runs import Workshop
 
-TWO_ERRORS = 1.96
-"""Standard errors within which 95 of 100 repeated tests would lie."""
-OVERLAID = 5
-"""So many runs share the axes at most."""
+OVERLAID, TWINS = 5, 2
+"""So many runs share the axes at most, and so many are pinned."""
 _FLAT = 0.03
 """Shares of right answers that are no further above chance count as none."""
 _BY_HEART = 0.25
@@ -50,25 +52,23 @@ def shown(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     run = _first(workshop, asked, visitor)
     recipe = WorkshopRecipe.from_link(asked["recipe"]) if asked.get("recipe") else run.recipe if run else _usual(asked)
     knobs = tuple(_knob(knob, recipe, words) for knob in recipe.of_task.knobs)
-    questions = {name: link for name, link in QUESTIONS.items() if link.split(",")[0] == recipe.task}
-    html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, questions), words)
-    told = (
-        {"outcome": el("p", words["bench.none"], class_="quiet")}
-        if run is None
-        else _told(resources, run, visitor, code)
-    )
+    prepared = tuple(_prepared(each, workshop, words) for each in COMPARISONS.values() if each.one.task == recipe.task)
+    own = recipe.words if recipe.task == "words" else None
+    html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, prepared, own), words)
+    none = {"outcome": el("p", words["bench.none"], class_="quiet")}
+    told = _told(resources, run, asked) if run else none
     return {"html": html, "task": recipe.of_task.asked_as, "recipe": recipe.link, **told}
 
 
 def ordered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """Start a run, or tell one to pause, go on, make a step or stop."""
-    code, visitor = language.chosen(asked.get("lang"), ""), _visitor(asked)
+    visitor = _visitor(asked)
     order = validation.name(asked.get("order"), ("start", *ORDERS), "order")
     if order == "start":
         run = resources.workshop.start(WorkshopRecipe.of(asked.get("recipe")), visitor)
     else:
         run = resources.workshop.order(_key(asked), visitor, order)  # type: ignore[arg-type]
-    return _told(resources, run, visitor, code)
+    return _told(resources, run, asked)
 
 
 def watched(resources: Resources, asked: Mapping[str, Any]) -> Reply:
@@ -76,7 +76,7 @@ def watched(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     run = resources.workshop.run(_key(asked))
     if asked.get("mark") == _mark(resources.workshop, run):
         return {"same": True}
-    return _told(resources, run, _visitor(asked), language.chosen(asked.get("lang"), ""))
+    return _told(resources, run, asked)
 
 
 def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
@@ -85,6 +85,29 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     run, letters = resources.workshop.run(_key(asked)), validation.row(asked.get("letters"))
     found = [_answer(resources, run, number, letters, words) for number in range(len(run.moments))]
     return {"html": answers(found, words)}
+
+
+def parted(resources: Resources, asked: Mapping[str, Any]) -> Reply:
+    """The first moment, step and panel at which two pinned runs answer the pad in different ways."""
+    words, letters = TEXTS[language.chosen(asked.get("lang"), "")], validation.row(asked.get("letters"))
+    pins = validation.names(asked.get("pins"))
+    if len(pins) != TWINS:
+        raise InputError("two_pins", "Pin two runs first.")
+    twins = [resources.workshop.run(WorkshopRecipe.from_link(key).link) for key in pins]
+    for number in range(min(len(run.moments) for run in twins)):
+        names = [moments.name(run.key, number) for run in twins]
+        one, other = (explain(resources.model(name), letters, Options()) for name in names)
+        found, own = parting(one, other), worded(words, one.family, one.kind)
+        if found:
+            return {"said": _parting(found, twins[0].moments[number].step, own), "moment": number, "step": found.step,
+                    "panel": found.panel.id, "models": names}  # fmt: skip
+    return {"said": words["bench.part.never"]}
+
+
+def _parting(found: Parting, steps: int, words: Words) -> str:
+    panel = words.get(f"panel.{found.panel.id}.title", found.panel.title)
+    one, other = symbol(found.one, words), symbol(found.other, words)
+    return words["bench.part.at"].format(steps=count(steps), step=found.step + 1, panel=panel, one=one, other=other)
 
 
 def _answer(resources: Resources, run: Run, number: int, letters: Sequence[Letter], words: Words) -> Answer:
@@ -98,6 +121,21 @@ def _answer(resources: Resources, run: Run, number: int, letters: Sequence[Lette
     trace = explain(model, letters, Options(brief=True))
     text = symbol(trace.answer, words) or words["answer.nothing"]
     return Answer(moment.step, text, trace.confidence, None if trace.verdict is None else trace.verdict.right)
+
+
+def used(resources: Resources, asked: Mapping[str, Any]) -> Reply:
+    """Runs as models of their tasks' menus, without those that are gone."""
+    words = TEXTS[language.chosen(asked.get("lang"), "")]
+    keys = [WorkshopRecipe.from_link(key).link for key in validation.names(asked.get("runs"))]
+    found = [run for run in map(resources.workshop.known, keys) if run is not None and run.accuracy is not None]
+    return {"models": [_used(run, words) for run in found]}
+
+
+def _used(run: Run, words: Words) -> Reply:
+    title = f"{words['bench.title']}: {titled(run.recipe, words)}"
+    return {"task": run.recipe.of_task.asked_as, "run": run.key, "name": moments.name(run.key, len(run.moments) - 1),
+            "title": title, "label": f"{title} · {percent(run.accuracy or 0.0)}",
+            "summary": words["bench.use.summary"]}  # fmt: skip
 
 
 def _visitor(asked: Mapping[str, Any]) -> str:
@@ -126,39 +164,79 @@ def _first(workshop: Workshop, asked: Mapping[str, Any], visitor: str) -> Run | 
     return mine[-1] if mine else workshop.known(_usual(asked).link)
 
 
-def _told(resources: Resources, run: Run, visitor: str, code: str) -> Reply:
-    words, workshop = TEXTS[code], resources.workshop
+def _told(resources: Resources, run: Run, asked: Mapping[str, Any]) -> Reply:
+    words, workshop = TEXTS[language.chosen(asked.get("lang"), "")], resources.workshop
     before, wait = workshop.line()
     line = words["bench.line.before"].format(count=before, wait=duration(wait, words)) if before else ""
+    pins = _pins(workshop, run.recipe.task, asked)
+    others = _others(workshop, run, _visitor(asked))
+    against = next((each for each in [*pins, run, *reversed(others)] if each.accuracy is not None), None)
     return {
         "run": run.key, "state": run.state, "mark": _mark(workshop, run), "over": run.state in OVER,
         "moments": [moment.step for moment in run.moments], "line": line or words["bench.line.free"],
-        "outcome": _outcome(resources, run, visitor, code),
+        "against": {"run": against.key, "title": titled(against.recipe, words)} if against else None,
+        "outcome": _outcome(resources, run, others, pins, asked),
     }  # fmt: skip
 
 
+def _pins(workshop: Workshop, task: str, asked: Mapping[str, Any]) -> list[Run]:
+    """The runs of a task that a visitor pinned, and that are still there."""
+    keys = validation.names(asked.get("pins", []))
+    found = [workshop.known(WorkshopRecipe.from_link(key).link) for key in keys[:TWINS]]
+    return [run for run in found if run is not None and run.recipe.task == task]
+
+
+def _bet(workshop: Workshop, asked: Mapping[str, Any]) -> tuple[str, Run | None]:
+    """What a visitor expected of a run, and beside which other one."""
+    if asked.get("bet") is None:
+        return "", None
+    bet = validation.mapping(asked["bet"], "bet")
+    return validation.name(bet.get("said"), BETS, "bet"), workshop.known(
+        WorkshopRecipe.from_link(bet.get("against")).link
+    )
+
+
 def _mark(workshop: Workshop, run: Run) -> str:
-    return f"{run.state} {len(run.points)} {len(run.moments)} {workshop.place(run)}"
+    return f"{run.state} {len(run.points)} {len(run.moments)} {workshop.place(run)} {workshop.line()[0]}"
 
 
-def _outcome(resources: Resources, run: Run, visitor: str, code: str) -> Html:
-    words = TEXTS[code]
-    others = _others(resources.workshop, run, visitor)
-    together = [*[each for each in others if each.points][-(OVERLAID - 1) :], run]
+def _outcome(
+    resources: Resources, run: Run, others: Sequence[Run], pins: Sequence[Run], asked: Mapping[str, Any]
+) -> Html:
+    code = language.chosen(asked.get("lang"), "")
+    words, workshop = TEXTS[code], resources.workshop
+    bet, held_against = _bet(workshop, asked)
+    beside = held_against or next((each for each in pins if each is not run), None) or _closest(run, others)
     begun, last = run.begun, run.ended or (run.points[-1] if run.points else None)
-    lengths = (run.ended.by_length if run.ended else None) or (run.points[-1].by_length if run.points else {})
     told = Outcome(
-        said=_said(resources.workshop, run, words),
+        said=_said(workshop, run, words),
         warning=_warning(run, words) if last else "",
-        compared=_compared(run, others, words),
+        verdict=_verdict(workshop, run, beside, bet, words),
         shipped=_shipped(resources, run, code),
         steps=int(run.recipe.knobs["steps"]),
-        curves=tuple(_curve(each, run, words) for each in together),
+        curves=tuple(
+            _curve(each, pins[0] if pins else None, words) for each in _together(run, others, [*pins, beside])
+        ),
+        pins=tuple(each.key for each in pins),
         chance=begun.chance if begun else None,
         exact=begun.exact if begun else None,
-        by_length=lengths,
+        by_length=(run.ended.by_length if run.ended else None) or (run.points[-1].by_length if run.points else {}),
+        code=as_code(run.recipe),
+        ready=run.accuracy is not None,
     )
     return outcome(told, words)
+
+
+def _closest(run: Run, others: Sequence[Run]) -> Run | None:
+    """The finished run that differs in the fewest decisions; of several the latest."""
+    finished = [each for each in reversed(others) if each.accuracy is not None]
+    return min(finished, key=lambda each: run.recipe.differences(each.recipe), default=None)
+
+
+def _together(run: Run, others: Sequence[Run], first: Sequence[Run | None]) -> list[Run]:
+    """The run and up to four others: those that it is held against, then the latest."""
+    wanted = dict.fromkeys(each for each in [*first, *reversed(others)] if each and each is not run and each.points)
+    return [*sorted(list(wanted)[: OVERLAID - 1], key=lambda each: each.since), run]
 
 
 def _others(workshop: Workshop, run: Run, visitor: str) -> list[Run]:
@@ -193,18 +271,13 @@ def _warning(run: Run, words: Words) -> str:
     return words["bench.overfit"] if few and run.fitted - checked > _BY_HEART else ""
 
 
-def _compared(run: Run, others: Sequence[Run], words: Words) -> str:
-    """How far a finished run is from the visitor's last finished one, and whether the test can tell."""
-    finished = [each for each in others if each.ended and each.ended.accuracy is not None]
-    if not finished or run.ended is None or run.ended.accuracy is None:
-        return ""
-    before = finished[-1]
-    assert before.ended is not None
-    before_it = before.ended.accuracy or 0.0
-    apart = run.ended.accuracy - before_it
-    error = sqrt(sum(share * (1 - share) / TESTED for share in (run.ended.accuracy, before_it)))
-    said = words["bench.compared.same" if abs(apart) < TWO_ERRORS * error else "bench.compared"]
-    return said.format(other=titled(before, run, words), points=points(apart), error=f"{100 * TWO_ERRORS * error:.1f}")
+def _verdict(workshop: Workshop, run: Run, before: Run | None, bet: str, words: Words) -> Verdict | None:
+    """A finished run beside another finished one."""
+    if before is None or run.accuracy is None or before.accuracy is None:
+        return None
+    between = between_seeds(run.recipe.task, workshop.compared)
+    title, other = apart(run.recipe, before.recipe, words), titled(before.recipe, words)
+    return Verdict(title, other, run.accuracy - before.accuracy, between, bet)
 
 
 def _shipped(resources: Resources, run: Run, code: str) -> str:
@@ -232,29 +305,33 @@ def _accuracy(model: Loaded, task: Task) -> float | None:
     return sum(known) / len(known) if len(known) == len(shares) else model.accuracy
 
 
-def _curve(run: Run, beside: Run, words: Words) -> Curve:
+def _curve(run: Run, beside: Run | None, words: Words) -> Curve:
+    """Named by what sets it apart from the run that is pinned first, else from the default recipe."""
     right = [(float(point.step), point.accuracy) for point in run.points]
     losses = [(float(point.step), point.loss) for point in run.points if point.loss is not None]
-    return Curve(run.key, titled(run, beside, words), tuple(right), tuple(losses))
+    title = titled(run.recipe, words) if beside in (None, run) else apart(run.recipe, beside.recipe, words)
+    return Curve(run.key, title, tuple(right), tuple(losses))
 
 
-def titled(run: Run, beside: Run, words: Words) -> str:
-    """What sets a run apart: its knobs that are not as usual, and its seed if it is another."""
-    changed = [f"{words[f'bench.knob.{name}']}: {valued(name, value, words)}"
-               for name, value in run.recipe.changed.items()]  # fmt: skip
-    if run.recipe.seed != beside.recipe.seed:
-        changed.append(f"{words['bench.seed']}: {run.recipe.seed}")
-    return ", ".join(changed or [words["bench.as_usual"]])
+def _prepared(comparison: Comparison, workshop: Workshop, words: Words) -> Prepared:
+    sides, found = (comparison.one, comparison.other), counted(comparison, workshop.compared)
+    return Prepared(
+        name=comparison.name,
+        links=(comparison.one.link, comparison.other.link),
+        titles=(_side(comparison, 0, words), _side(comparison, 1, words)),
+        steps=int(sides[0].knobs["steps"]),
+        means=(fmean(found.one), fmean(found.other)) if found else None,
+        seeds=found.seeds if found else 0,
+        often=found.other_better if found else 0,
+    )
+
+
+def _side(comparison: Comparison, number: int, words: Words) -> str:
+    recipe = (comparison.one, comparison.other)[number]
+    return valued(comparison.name, recipe.knobs[comparison.name], words)
 
 
 def _knob(knob: Knob, recipe: WorkshopRecipe, words: Words) -> KnobShown:
     choices = (Choice(json.dumps(value), valued(knob.name, value, words), value == recipe.knobs[knob.name],
                       value == knob.usual) for value in knob.choices)  # fmt: skip
     return KnobShown(knob.name, tuple(choices), knob.source)
-
-
-def valued(name: str, value: Value, words: Words) -> str:
-    """A knob's value as people read it."""
-    told = value if isinstance(value, str) else json.dumps(value)
-    plain = f"{value:,}" if type(value) is int else told
-    return words.get(f"bench.value.{name}.{told}", words.get(f"bench.value.{told}", plain))

@@ -11,6 +11,7 @@ from seqdemo.page.html.charts.scale import fitting, from_zero, of_shares
 from seqdemo.page.html.figures import count, decimal, percent_tick, ten_to_the, tenths
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words, percent
+from seqdemo.page.workshop.verdict import Verdict, verdict
 
 LONGEST = 8
 """Letters of an answer that are shown beside those of other moments."""
@@ -34,16 +35,22 @@ class Outcome:
     """How it stands, in a sentence."""
     warning: str
     """What went wrong, and what to do; may be empty."""
-    compared: str
-    """With the run before; may be empty."""
+    verdict: Verdict | None
+    """Beside another run, where both are finished."""
     shipped: str
     """What the shipped model has; may be empty."""
     steps: int
     curves: tuple[Curve, ...]
     """The run itself is the last."""
+    pins: tuple[str, ...]
+    """Keys of the runs that are pinned, two at most."""
     chance: float | None
     exact: float | None
     by_length: Mapping[str, float]
+    code: str
+    """The recipe as a program."""
+    ready: bool
+    """Whether its model can be used."""
 
 
 @dataclass(frozen=True)
@@ -63,20 +70,34 @@ def outcome(shown: Outcome, words: Words) -> Html:
     return join(
         el("p", shown.said, class_="standing"),
         warning,
-        el("p", shown.compared, class_="compared") if shown.compared else None,
+        verdict(shown.verdict, words) if shown.verdict else None,
         el("p", shown.shipped, class_="quiet"),
         _runs(shown, words) if len(shown.curves) > 1 else None,
         el("div", *_charts(shown, words), class_="charts"),
         _lengths(shown.by_length, words) if len(shown.by_length) > 1 else None,
+        _use(words) if shown.ready else None,
+        _code(shown.code, words),
     )
 
 
 def _runs(shown: Outcome, words: Words) -> Html:
-    """A button for each run, with the look of its line."""
+    """A button for each run with the look of its line, and one that pins it; two that are pinned can be told apart."""
     last = len(shown.curves) - 1
-    buttons = (el("button", swatch(n), el("span", curve.title), type="button", data_run=curve.key,
-                  aria_pressed=str(n == last).lower()) for n, curve in enumerate(shown.curves))  # fmt: skip
-    return el("div", *buttons, class_="switches", role="group", aria_label=words["bench.runs"])
+    runs = (el("div", _run(curve, n, n == last), _pin(curve, curve.key in shown.pins, words))
+            for n, curve in enumerate(shown.curves))  # fmt: skip
+    apart = el("button", words["bench.part"], type="button", data_parting=True) if len(shown.pins) > 1 else None
+    note = None if apart else el("p", words["bench.pin.note"], class_="quiet")
+    return el("div", *runs, apart, note, class_="runs", role="group", aria_label=words["bench.runs"])
+
+
+def _run(curve: Curve, number: int, shows: bool) -> Html:
+    return el("button", swatch(number), el("span", curve.title), type="button", data_run=curve.key,
+              aria_pressed=str(shows).lower())  # fmt: skip
+
+
+def _pin(curve: Curve, pinned: bool, words: Words) -> Html:
+    return el("button", words["bench.pin"], type="button", data_twin=curve.key, aria_pressed=str(pinned).lower(),
+              aria_label=f"{words['bench.pin']}: {curve.title}")  # fmt: skip
 
 
 def _charts(shown: Outcome, words: Words) -> list[Html]:
@@ -117,6 +138,19 @@ def _lengths(by_length: Mapping[str, float], words: Words) -> Html:
     rows = (el("div", el("dt", words["bench.lengths.n"].format(n=length)), el("dd", percent(share)))
             for length, share in by_length.items())  # fmt: skip
     return el("div", el("h3", words["bench.lengths"]), el("dl", *rows), class_="part lengths")
+
+
+def _use(words: Words) -> Html:
+    button = el("button", words["bench.use"], type="button", data_use=True)
+    return el("div", button, el("p", words["bench.use.note"], class_="quiet", role="status",
+                                 data_done=words["bench.use.done"]), class_="using")  # fmt: skip
+
+
+def _code(code: str, words: Words) -> Html:
+    """The recipe as a program, which can be selected with the keyboard too."""
+    note = el("p", words["bench.code.note"], class_="quiet")
+    listing = el("pre", el("code", code), tabindex=0, role="region", aria_label=words["bench.code"])
+    return el("details", el("summary", words["bench.code"]), note, listing, class_="program")
 
 
 def answers(found: Sequence[Answer], words: Words) -> Html:

@@ -28,12 +28,80 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "One image, read row by row: is it a digit or a letter?",
         "이미지 하나를 한 줄씩 읽고 숫자인지 글자인지 맞힙니다.",
     ),
-    "bench.questions": ("Questions to try", "해 볼 만한 질문"),
-    "bench.question.loss": ("Squared error or cross-entropy?", "제곱 오차와 교차 엔트로피 중 어느 쪽?"),
-    "bench.question.link": ("Hand on one letter or all probabilities?", "글자 하나를 넘길까, 확률을 모두 넘길까?"),
-    "bench.question.hidden": ("Hidden size 64 or 16?", "은닉 크기는 64와 16 중 어느 쪽?"),
-    "bench.question.context": ("Does the decoder need to look at the letters?", "디코더가 글자를 다시 보아야 할까?"),
-    "bench.question.cell": ("RNN or LSTM over 28 rows?", "28줄에서 RNN과 LSTM 중 어느 쪽?"),
+    "bench.questions": ("Two ways: which is better?", "둘 중 어느 쪽이 나을까요?"),
+    "bench.question.loss": ("Squared error or cross-entropy?", "제곱 오차와 교차 엔트로피"),
+    "bench.question.link": ("Hand on one letter or all probabilities?", "글자 하나를 넘기기와 확률을 모두 넘기기"),
+    "bench.question.hidden": ("Hidden size 16 or 128?", "은닉 크기 16과 128"),
+    "bench.question.reverse": ("Read forward or reversed?", "앞에서부터 읽기와 거꾸로 읽기"),
+    "bench.question.cell": ("RNN or LSTM over 28 rows?", "28줄에서 RNN과 LSTM"),
+    "bench.often": (
+        "{seeds} seeds of {steps} steps: {one} and {other} right on average. “{title}” is better with {often} of "
+        "{seeds}.",
+        "시드 {seeds}개, 학습 스텝 {steps}개: 평균 정답률 {one}, {other}. "
+        "더 나은 횟수({title}): {seeds}번 중 {often}번.",
+    ),
+    "bench.bet": ("Your bet", "내기"),
+    "bench.bet.against": ("Compared with “{other}”, this run will be", "비교할 실행({other})보다 이 실행은"),
+    "bench.bet.better": ("better", "낫다"),
+    "bench.bet.same": ("no different", "차이 없다"),
+    "bench.bet.worse": ("worse", "못하다"),
+    "bench.bet.won": ("Your bet was right: {bet}.", "내기에서 맞혔습니다: {bet}."),
+    "bench.bet.lost": ("Your bet: {bet}. It came out: {outcome}.", "내기: {bet}. 결과: {outcome}."),
+    "bench.verdict": (
+        "{title}: {points} percentage points next to “{other}”.",
+        "{title}: 비교한 실행({other})과의 차이 {points}%p.",
+    ),
+    "bench.verdict.larger": (
+        "Two seeds of one recipe differ by up to {seeds}, so the decision matters more than the seed.",
+        "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나지만, 이 차이는 그보다 큽니다.",
+    ),
+    "bench.verdict.within": (
+        "Two seeds of one recipe differ by up to {seeds}, so this may be chance.",
+        "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나므로, 이 차이는 우연일 수 있습니다.",
+    ),
+    "bench.use": ("Use this one", "이 모델 사용하기"),
+    "bench.use.note": (
+        "Puts the trained model into your menu of models and into “All models”, for an hour.",
+        "학습한 모델을 나의 모델 메뉴와 ‘모든 모델’에 넣습니다. 한 시간 동안 남습니다.",
+    ),
+    "bench.use.done": ("It is in your menu of models now.", "모델 메뉴에 넣었습니다."),
+    "bench.use.summary": (
+        "Trained in the workshop, on what the frozen reader read.",
+        "학습 실험실에서 학습한 모델입니다.",
+    ),
+    "bench.code": ("As code", "코드로 보기"),
+    "bench.code.note": (
+        "The same recipe in plain PyTorch. For this project's own letters: python train.py --recipe with the link.",
+        "같은 레시피를 PyTorch만으로 쓴 것입니다. 이 프로젝트의 글자로 학습하려면 python train.py --recipe에 링크를 "
+        "붙이세요.",
+    ),
+    "bench.only": ("For a class", "수업용 링크"),
+    "bench.only.all": ("nothing is locked", "잠그지 않음"),
+    "bench.only.note": (
+        "Choose the one decision that stays open. “Share” then gives a link that locks all others.",
+        "바꿀 수 있는 항목을 하나 고르세요. 그다음 ‘공유’에서 얻는 링크는 나머지를 잠급니다.",
+    ),
+    "bench.own": ("Words of your own", "나의 단어"),
+    "bench.own.placeholder": ("APPLE\nPEAR\nPLUM", "APPLE\nPEAR\nPLUM"),
+    "bench.own.note": (
+        "At least 5 words of 4 to 14 letters, a line each. Test and training then have the same words, but no writer "
+        "in common. The words stand in the link.",
+        "4~14글자 단어를 한 줄에 하나씩 5개 이상 쓰세요. 학습과 시험의 단어는 같고 필자만 다릅니다. 단어는 링크에 "
+        "들어갑니다.",
+    ),
+    "bench.own.count": ("own words: {count}", "나의 단어 {count}개"),
+    "bench.own.none": ("shipped words", "함께 제공되는 단어"),
+    "bench.pin": ("Pin", "고정"),
+    "bench.pin.note": ("Pin two runs to see where they part.", "실행 둘을 고정하면 갈라지는 곳을 볼 수 있습니다."),
+    "bench.part": ("Where do they part?", "어디서 갈라질까요?"),
+    "bench.part.at": (
+        "They first part after {steps} training steps, at step {step} of “{panel}”: {one} against {other}.",
+        "처음 갈라지는 곳: 학습 스텝 {steps}개 뒤, 패널({panel})의 {step}번째. {one}, {other}.",
+    ),
+    "bench.part.never": (
+        "With these letters the two runs agree at every moment.",
+        "이 글자들에 대해서는 두 실행이 모든 시점에서 같습니다.",
+    ),
     "bench.more": ("More decisions", "결정 더 보기"),
     "bench.usual": ("{value} (default)", "{value}(기본값)"),
     "bench.seed": ("Seed", "시드"),
@@ -87,17 +155,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.overfit": (
         "It knows its few training sequences by heart, and is much worse at new ones: it has seen too little data.",
         "몇 안 되는 학습 예제만 외웠고 새 예제는 훨씬 못 맞힙니다. 학습 데이터가 너무 적습니다.",
-    ),
-    "bench.compared": (
-        "Compared with your run before ({other}): {points} percentage points. The test alone cannot tell apart less "
-        "than {error}; another seed may change it too.",
-        "앞의 실행({other})과 비교: {points}%p. 시험만으로는 {error}%p보다 작은 차이를 구별할 수 없으며, 시드를 바꾸면 "
-        "결과가 달라질 수 있습니다.",
-    ),
-    "bench.compared.same": (
-        "Compared with your run before ({other}): {points} percentage points, no more than the test can tell apart "
-        "({error}).",
-        "앞의 실행({other})과 비교: {points}%p. 시험으로 구별할 수 있는 차이({error}%p)보다 크지 않습니다.",
     ),
     "bench.shipped": (
         "The shipped model “{title}” answers {accuracy} right. Its training took {duration}.",
@@ -242,9 +299,16 @@ COMPLAINTS: Final[dict[str, str]] = {
     "recipe_knobs": "이 과제에 없는 항목이 있습니다.",
     "recipe_link": "레시피 링크를 읽을 수 없습니다. 예: next,hidden=128,seed=3",
     "recipe_task": "그런 과제는 학습 실험실에 없습니다.",
+    "recipe_words": "나의 단어는 바뀐 단어 과제에서만 목록으로 쓸 수 있습니다.",
+    "word_form": "단어는 한 줄에 하나씩, A-Z 글자 4~14개여야 합니다.",
+    "word_many": "단어는 200개, 글자는 모두 3,000개까지입니다.",
+    "word_few": "두 글자를 바꿀 수 있는 단어가 5개 이상 있어야 합니다.",
     "recipe_seed": "시드는 0에서 2,147,483,647 사이의 정수여야 합니다.",
     "bad_visitor": "방문자 표시는 영문자와 숫자 8~40자여야 합니다.",
     "unknown_order": "그런 지시는 없습니다.",
+    "two_pins": "먼저 실행 둘을 고정하세요.",
+    "unknown_bet": "내기는 better, same, worse 가운데 하나여야 합니다.",
+    "several_processes": "서버가 여러 프로세스로 나뉘어 있어 학습할 수 없습니다. 프로세스 하나로 시작해야 합니다.",
     "line_full": "기다리는 실행이 너무 많습니다. 몇 분 뒤에 다시 시도하세요.",
     "run_gone": "이 실행은 사라졌습니다. 다시 시작하세요. 시드가 같으면 같은 결과가 나옵니다.",
     "run_shared": "다른 사람도 이 실행을 보고 있어 계속됩니다.",

@@ -3,11 +3,13 @@
 
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
 import { store, stored } from "../js/state.js";
+import { Pinned } from "./pinned.js";
+import { UsedRuns } from "./used.js";
 
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
-/** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string }} Told */
+/** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string, against?: import("./pinned.js").Against }} Told */
 
-const PACE = 500; // milliseconds between two looks at a run
+const PACE = 500, SLOW = 5000; // milliseconds between two looks at a run, and at the line once it is over
 const VISITOR = "seqdemo.visitor";
 /** Which orders make sense in which state. @type {Record<string, string[]>} */
 const OPEN = { waiting: ["stop"], starting: ["stop"], running: ["pause", "stop"], paused: ["go", "step", "stop"] };
@@ -35,6 +37,12 @@ export class Workshop {
   /** Which moment answers; null: always the last. @type {number | null} */
   #moment = null;
   #answered = "";
+  /** What stands there of the run. */
+  #outcome = "";
+  #pinned = new Pinned(() => this.#section());
+  #used;
+  /** The one knob that is open; null: all are. @type {string | null} */
+  #only = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -47,18 +55,26 @@ export class Workshop {
    * @param {() => string | null} page.task
    * @param {(task: string) => void} page.visit brings letters of a task to the pad
    * @param {() => void} page.answer asks for the letters again
+   * @param {(model: import("./used.js").Used) => void} page.add puts a model into a menu
+   * @param {(step: number) => void} page.step the step at which the next answer is to stand
+   * @param {(box: HTMLElement, question: object | null) => void} page.abreast lays two answers beside each other
    */
   constructor(root, state, server, page) {
     this.#root = root;
     this.#state = state;
     this.#server = server;
     this.#page = page;
+    this.#used = new UsedRuns((asked) => server.use_runs({ ...asked, lang: page.now().lang }), page.add);
     root.addEventListener("click", (event) => {
       const pressed = hit(event, "#workshop button");
       if (pressed) this.#press(pressed);
     });
     root.addEventListener("input", (event) => {
       if (fieldOf(event, "#bench-time")) this.#choose(Number(input(root, "#bench-time").value));
+    });
+    root.addEventListener("change", (event) => {
+      const of = fieldOf(event, "[data-only]");
+      if (of) this.#leaveOpen(of.value);
     });
     heard(root, "painted", () => this.#answers());
   }
@@ -76,6 +92,32 @@ export class Workshop {
       if (typeof recipe === "string" && this.#here) this.#open({ recipe });
       else if (typeof recipe === "string") this.#recipe = recipe;
     });
+    this.#state.keep("open", () => (this.#here ? this.#only : null), (knob) => {
+      this.#only = typeof knob === "string" ? knob : null;
+      this.#lock();
+    });
+  };
+
+  /** Runs that are used as models join the menus. */
+  lend = () => this.#used.lend();
+
+  /** @param {string} knob */
+  #leaveOpen = (knob) => {
+    this.#only = knob || null;
+    this.#lock();
+    this.#state.changed();
+  };
+
+  /** All that a class is not to change. */
+  #lock = () => {
+    const form = maybe(this.#root, "#bench-form"), only = this.#only;
+    if (!form) return;
+    for (const each of inputs(form, "[data-knob], [data-learn], .questions button")) {
+      each.disabled = only !== null && each.dataset.knob !== only;
+    }
+    input(form, "[data-only]").value = only ?? "";
+    const open = inputs(form, ".more [data-knob]").some((each) => each.dataset.knob === only);
+    if (open) one(form, ".more").setAttribute("open", "");
   };
 
   /** @param {boolean} here whether the workshop is what shows */
@@ -89,7 +131,7 @@ export class Workshop {
   /** @param {object} asked */
   #ask = (asked) => {
     const { lang } = this.#page.now();
-    return { ...asked, visitor: this.#visitor, lang };
+    return { ...this.#pinned.told(this.#told.run), ...asked, visitor: this.#visitor, lang };
   };
 
   /** The bench for a task or a recipe. @param {{ learn?: string, recipe?: string }} asked */
@@ -100,7 +142,8 @@ export class Workshop {
     if (reply.task !== this.#page.task()) return this.#page.visit(reply.task); // which opens the workshop anew
     one(this.#section(), ".body").innerHTML = reply.html;
     this.#told = {};
-    this.#answered = "";
+    this.#answered = this.#outcome = "";
+    this.#lock();
     this.#show(reply);
     this.#page.answer();
     this.#state.changed();
@@ -114,19 +157,60 @@ export class Workshop {
 
   /** @param {HTMLElement} pressed */
   #press = (pressed) => {
-    const { learn, order, dice, moment, run } = pressed.dataset;
+    const { learn, order, dice, moment, run, twin, parting, bet } = pressed.dataset;
     if (learn !== undefined) this.#open({ learn });
     else if (order !== undefined) this.#order(order);
     else if (dice !== undefined) input(this.#root, "#bench-seed").value = String(Math.floor(Math.random() * 100_000));
     else if (moment !== undefined) this.#choose(Number(moment));
     else if (run !== undefined) this.#open({ recipe: run });
+    else if (twin !== undefined) this.#pin(twin);
+    else if (parting !== undefined) this.#part();
+    else if (bet !== undefined) this.#pinned.say(bet);
+    else if (pressed.dataset.use !== undefined) this.#use();
+  };
+
+  #use = async () => {
+    await this.#used.use(this.#told.run ?? "");
+    const note = one(this.#section(), ".using .quiet");
+    note.textContent = note.dataset.done ?? "";
+  };
+
+  /** @param {string} run */
+  #pin = (run) => {
+    this.#pinned.toggle(run);
+    this.#parted("");
+    this.#look();
+  };
+
+  /** What the two pinned runs answer, beside each other where they first part. */
+  #part = async () => {
+    const pins = this.#pinned.twins(), { letters } = this.#page.now();
+    if (!pins) return;
+    const reply = await this.#server.part_training(this.#ask({ letters })).catch(() => null);
+    if (!this.#here || !this.#heard(reply)) return;
+    if (reply.models) {
+      if (!pins.includes(this.#told.run ?? "")) await this.#open({ recipe: pins[1] });
+      this.#page.step(reply.step);
+      this.#choose(reply.moment);
+    }
+    const [left, right] = (reply.models ?? []).map((/** @type {string} */ model) => ({ model, letters, options: {} }));
+    this.#parted(reply.said, right ? { one: left, other: right } : null);
+  };
+
+  /** @param {string} said @param {object | null} [twins] */
+  #parted = (said, twins = null) => {
+    one(this.#section(), ".parting").textContent = said;
+    this.#page.abreast(one(this.#section(), "#pair-runs"), twins && this.#ask(twins));
+    if (said) one(this.#section(), ".parting").scrollIntoView({ block: "start" });
   };
 
   /** What the bench says. */
   #chosen = () => {
     const knobs = inputs(this.#section(), "[data-knob]").map((field) => [field.dataset.knob, JSON.parse(field.value)]);
+    const own = maybe(this.#section(), "[data-words]");
     return {
       task: one(this.#section(), "#bench-form").dataset.recipe, knobs: Object.fromEntries(knobs),
+      ...(own && { words: /** @type {HTMLTextAreaElement} */ (own).value.split("\n") }),
       seed: Number(input(this.#root, "#bench-seed").value),
     };
   };
@@ -134,15 +218,19 @@ export class Workshop {
   /** @param {string} order */
   #order = async (order) => {
     const asked = order === "start" ? { order, recipe: this.#chosen() } : { order, run: this.#told.run };
-    const reply = await this.#server.train(this.#ask(asked)).catch(() => null);
+    const against = this.#pinned.held(), reply = await this.#server.train(this.#ask(asked)).catch(() => null);
     if (!this.#here || !this.#heard(reply)) return;
     if (order === "start") [this.#moment, this.#recipe] = [null, reply.run];
+    if (order === "start") this.#pinned.begin(reply.run, against);
     this.#show(reply);
     this.#state.changed();
   };
 
-  #watch = async () => {
-    const { run, mark } = this.#told;
+  #watch = () => this.#look(this.#told.mark);
+
+  /** How the run stands; short where nothing has changed since the mark. @param {string} [mark] */
+  #look = async (mark) => {
+    const { run } = this.#told;
     const reply = await this.#server.watch_training(this.#ask({ run, mark })).catch(() => null);
     if (!this.#here || run !== this.#told.run) return;
     if (reply?.same) this.#again();
@@ -152,17 +240,20 @@ export class Workshop {
 
   #again = () => {
     clearTimeout(this.#timer);
-    if (this.#here && this.#told.run && !this.#told.over) this.#timer = setTimeout(this.#watch, PACE);
+    if (this.#here && this.#told.run) this.#timer = setTimeout(this.#watch, this.#told.over ? SLOW : PACE);
   };
 
   /** @param {Told} told */
   #show = (told) => {
     const before = this.model();
     this.#told = told;
-    one(this.#section(), "#bench-outcome").innerHTML = told.outcome ?? "";
+    const outcome = told.outcome ?? "";
+    if (outcome !== this.#outcome) one(this.#section(), "#bench-outcome").innerHTML = outcome; // what is opened stays
+    this.#outcome = outcome;
     one(this.#section(), ".line").textContent = told.line ?? "";
     const open = ["start", ...(OPEN[told.state ?? ""] ?? [])];
     for (const each of inputs(this.#section(), "[data-order]")) each.disabled = !open.includes(each.dataset.order ?? "");
+    this.#pinned.against(told.against);
     this.#slider();
     if (this.model() !== before) this.#page.answer();
     this.#again();

@@ -52,16 +52,16 @@ def _swap(tasks: Sequence[str], words: Words) -> Html | None:
     return el("label", box, el("span", words["type.swap"]), class_="switch", data_of=" ".join(names), hidden=hidden)
 
 
-def sampling(tasks: Sequence[str], words: Words, search: Html | None) -> Html:
+def sampling(tasks: Sequence[str], words: Words, rest: Html) -> Html:
     """Another sample, and behind "Options" what is rarely used: the choices of each task, the seed that brings a sample
-    back, whether typed letters are swapped, and how a word is looked for."""
+    back, whether typed letters are swapped, and the rest."""
     options = (_options(task, n > 0, words) for n, task in enumerate(tasks))
     seed = el(
         "label",
         el("span", words["sample.seed"], class_="label"),
         el("input", type="number", id="seed", min=0, step=1, value=FIRST_SEED, inputmode="numeric"),
     )
-    chosen = el("div", el("p", words["sample.more"], class_="quiet"), *options, seed, _swap(tasks, words), search,
+    chosen = el("div", el("p", words["sample.more"], class_="quiet"), *options, seed, _swap(tasks, words), rest,
                 class_="options")  # fmt: skip
     more = el("details", el("summary", words["sample.options"]), chosen, class_="drop")
     return el("form", button("another", words["sample.go"], kind="primary"), more, id="sample")

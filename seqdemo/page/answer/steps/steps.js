@@ -164,6 +164,9 @@ export class Steps {
 
   inside = () => this.#inside.now();
 
+  /** Where the next answer is to stand. @param {number} step */
+  want = (step) => void (this.#wanted = step);
+
   /** A new answer keeps the step and, where it has the same, the layer and head. */
   painted = () => {
     this.#play(false);
