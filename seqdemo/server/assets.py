@@ -23,6 +23,7 @@ STYLES = (
     "compare/compare.css",
     "edit/changes.css",
     "lessons/lessons.css",
+    "blocks/blocks.css",
     "tour/tour.css",
     "share/share.css",
     "projector/projector.css",

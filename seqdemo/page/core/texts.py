@@ -10,6 +10,7 @@ from seqdemo.page.answer.exact import noisy_channel_texts as channel
 from seqdemo.page.answer.exact import texts as exact
 from seqdemo.page.answer.steps import texts as steps
 from seqdemo.page.answer.words import texts as words
+from seqdemo.page.blocks import texts as blocks
 from seqdemo.page.compare import texts as compare
 from seqdemo.page.core import complaints
 from seqdemo.page.edit import texts as edit
@@ -39,6 +40,7 @@ FEATURES = (
     edit,
     compare,
     lessons,
+    blocks,
     learned,
     confusion,
     studies,

@@ -1,0 +1,42 @@
+"""From a model and letters to the numbers of one building block: which there are, and where they work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import torch
+
+from seqdemo.checkpoints import Loaded
+from seqdemo.explain import check
+from seqdemo.explain.blocks.asked import Asked
+from seqdemo.explain.blocks.cell import cell
+from seqdemo.models.cnn_gru import CnnGru
+from seqdemo.models.row_rnn import RowRnn
+from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.trace import Block
+
+__all__ = ["BLOCKS", "Asked", "computed", "offered"]
+
+BLOCKS: Mapping[str, Callable[[Asked], Block]] = {"cell": cell}
+"""How the numbers of each block are found."""
+
+_OFFERED: Mapping[type, Mapping[str, tuple[str, ...]]] = {
+    CnnGru: {"gru1": ("cell",), "gru2": ("cell",)},
+    Seq2Seq: {"encoder": ("cell",), "decoder": ("cell",)},
+    RowRnn: {"rows": ("cell",)},
+}
+"""The blocks of each part of a model, those that say most first."""
+
+
+def offered(loaded: Loaded, part: str) -> tuple[str, ...]:
+    """The blocks that work in a part of a model; none where nothing was learned, or nothing is known of it."""
+    of_model = _OFFERED.get(type(loaded.model), {})
+    config = getattr(loaded.model, "config", None)
+    return () if getattr(config, "cell", "") == "jordan" else of_model.get(part, ())
+
+
+@torch.inference_mode()
+def computed(name: str, asked: Asked) -> Block:
+    """The numbers of a block that is `offered`; raises InputError if the model cannot answer the letters."""
+    check(asked.loaded, asked.letters, asked.options)
+    return BLOCKS[name](asked)
