@@ -9,20 +9,30 @@ import torch
 from seqdemo.checkpoints import Loaded
 from seqdemo.explain import check
 from seqdemo.explain.blocks.asked import Asked
+from seqdemo.explain.blocks.attention import attention
 from seqdemo.explain.blocks.cell import cell
+from seqdemo.explain.blocks.embedding import embedding
+from seqdemo.explain.blocks.handed import handed
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.transformer import Transformer
 from seqdemo.trace import Block
 
 __all__ = ["BLOCKS", "Asked", "computed", "offered"]
 
-BLOCKS: Mapping[str, Callable[[Asked], Block]] = {"cell": cell}
+BLOCKS: Mapping[str, Callable[[Asked], Block]] = {
+    "cell": cell,
+    "attention": attention,
+    "embedding": embedding,
+    "handed": handed,
+}
 """How the numbers of each block are found."""
 
 _OFFERED: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     CnnGru: {"gru1": ("cell",), "gru2": ("cell",)},
-    Seq2Seq: {"encoder": ("cell",), "decoder": ("cell",)},
+    Seq2Seq: {"encoder": ("cell", "handed"), "decoder": ("handed", "cell", "embedding")},
+    Transformer: {"encoder": ("attention",), "decoder": ("attention", "embedding")},
     RowRnn: {"rows": ("cell",)},
 }
 """The blocks of each part of a model, those that say most first."""

@@ -2,6 +2,7 @@
 // The building blocks: a dialog whose card is asked for when it is opened, with the letters of the pad.
 
 import { all, aria, fieldOf, hit, input, json, maybe, one, within } from "../js/dom.js";
+import { fillMaps, makeMaps } from "./maps.js";
 
 /** Shows one step of a card. @param {HTMLElement} card @param {number} next */
 function show(card, next) {
@@ -30,6 +31,7 @@ export function makeBlocks(root, fetchBlock, question) {
   function paint(html) {
     const body = one(dialog(), ".body");
     body.innerHTML = html;
+    fillMaps(body);
     const slider = maybe(body, "[data-walk]");
     if (slider) show(body, Number(input(body, "[data-walk]").value));
     dialog().scrollTop = 0;
@@ -51,6 +53,7 @@ export function makeBlocks(root, fetchBlock, question) {
     if (reply.html) paint(reply.html);
   }
 
+  makeMaps(root);
   root.addEventListener("click", (event) => {
     const pressed = hit(event, "[data-block], #block [data-shut], #block [data-move], #block [data-go-to], #block");
     if (!pressed) return;

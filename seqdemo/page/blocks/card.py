@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from seqdemo.page.blocks.attention import attention
 from seqdemo.page.blocks.cell import cell
+from seqdemo.page.blocks.embedding import embedding
+from seqdemo.page.blocks.handed import handed
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, stage_name
 from seqdemo.trace import Block
 
-DRAWN: Mapping[str, Callable[[Block, Words], Html]] = {"cell": cell}
+DRAWN: Mapping[str, Callable[[Block, Words], Html]] = {
+    "cell": cell,
+    "attention": attention,
+    "embedding": embedding,
+    "handed": handed,
+}
 """How each block is drawn."""
 
 
