@@ -43,7 +43,7 @@ def walked(layer: nn.RNNBase, given: Given, first: States = ()) -> Steps:
 
     A fused stack of layers, or one of two directions, does not tell them.
     """
-    cell, weights = _CELLS[type(layer)], layer.all_weights[0]
+    cell, weights = CELLS[type(layer)], layer.all_weights[0]
     zero = given.new_zeros(1, layer.hidden_size)
     state, steps = tuple(each[None] for each in first) or (zero, zero), []
     for x in given[:, None]:
@@ -106,4 +106,4 @@ def _weighed(layer: nn.RNNBase, given: Given, states: Steps, first: States) -> t
 
 
 _DERIVED = {nn.LSTM: _lstm, nn.GRU: _gru, nn.RNN: _rnn}
-_CELLS: dict[type, Callable[..., Any]] = {nn.LSTM: torch.lstm_cell, nn.GRU: torch.gru_cell, nn.RNN: torch.rnn_tanh_cell}
+CELLS: dict[type, Callable[..., Any]] = {nn.LSTM: torch.lstm_cell, nn.GRU: torch.gru_cell, nn.RNN: torch.rnn_tanh_cell}

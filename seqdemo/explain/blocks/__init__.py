@@ -12,7 +12,10 @@ from seqdemo.explain.blocks.asked import Asked
 from seqdemo.explain.blocks.attention import attention
 from seqdemo.explain.blocks.cell import cell
 from seqdemo.explain.blocks.embedding import embedding
+from seqdemo.explain.blocks.gradient import gradient
 from seqdemo.explain.blocks.handed import handed
+from seqdemo.explain.blocks.padding import padding
+from seqdemo.explain.blocks.shapes import shapes
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -26,14 +29,17 @@ BLOCKS: Mapping[str, Callable[[Asked], Block]] = {
     "attention": attention,
     "embedding": embedding,
     "handed": handed,
+    "padding": padding,
+    "gradient": gradient,
+    "shapes": shapes,
 }
 """How the numbers of each block are found."""
 
 _OFFERED: Mapping[type, Mapping[str, tuple[str, ...]]] = {
-    CnnGru: {"gru1": ("cell",), "gru2": ("cell",)},
-    Seq2Seq: {"encoder": ("cell", "handed"), "decoder": ("handed", "cell", "embedding")},
-    Transformer: {"encoder": ("attention",), "decoder": ("attention", "embedding")},
-    RowRnn: {"rows": ("cell",)},
+    CnnGru: {"gru1": ("cell", "padding", "shapes"), "gru2": ("cell", "shapes")},
+    Seq2Seq: {"encoder": ("cell", "handed", "padding", "shapes"), "decoder": ("handed", "cell", "embedding", "shapes")},
+    Transformer: {"encoder": ("attention", "shapes"), "decoder": ("attention", "embedding", "shapes")},
+    RowRnn: {"rows": ("cell", "gradient", "shapes")},
 }
 """The blocks of each part of a model, those that say most first."""
 

@@ -2,7 +2,7 @@
 // The building blocks: a dialog whose card is asked for when it is opened, with the letters of the pad.
 
 import { all, aria, fieldOf, hit, input, json, maybe, one, within } from "../js/dom.js";
-import { fillMaps, makeMaps } from "./maps.js";
+import { fillMaps, makeMaps } from "./attention/maps.js";
 
 /** Shows one step of a card. @param {HTMLElement} card @param {number} next */
 function show(card, next) {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from seqdemo.page.blocks.attention import attention
-from seqdemo.page.blocks.cell import cell
-from seqdemo.page.blocks.embedding import embedding
-from seqdemo.page.blocks.handed import handed
+from seqdemo.page.blocks.attention.self_attention import attention
+from seqdemo.page.blocks.recurrent.cell import cell
+from seqdemo.page.blocks.recurrent.gradient import gradient
+from seqdemo.page.blocks.recurrent.padding import padding
+from seqdemo.page.blocks.recurrent.shapes import shapes
+from seqdemo.page.blocks.words.embedding import embedding
+from seqdemo.page.blocks.words.handed import handed
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, stage_name
 from seqdemo.trace import Block
@@ -17,6 +20,9 @@ DRAWN: Mapping[str, Callable[[Block, Words], Html]] = {
     "attention": attention,
     "embedding": embedding,
     "handed": handed,
+    "padding": padding,
+    "gradient": gradient,
+    "shapes": shapes,
 }
 """How each block is drawn."""
 
@@ -41,7 +47,7 @@ def card(block: Block, names: Sequence[str], words: Words) -> Html:
     """The block among the others of its part, which are a press away."""
     others = el("div", *(_door(name, block.part, block.id, words) for name in names), class_="segments")
     title = el("h3", words[f"block.{block.id}"], el("span", stage_name(block.part, words), class_="quiet"))
-    return el("article", others if len(names) > 1 else None, title, DRAWN[block.id](block, words), class_=block.id)
+    return el("article", others if len(names) > 1 else None, title, DRAWN[block.id](block, words))
 
 
 def _door(name: str, part: str, shown: str | None, words: Words) -> Html:

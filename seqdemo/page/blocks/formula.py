@@ -43,7 +43,8 @@ def _scripted(tokens: list[str]) -> Html:
     """One element with what stands below and above it."""
     base, scripts = _atom(tokens), {}
     while tokens and tokens[0] in "_^":
-        scripts[tokens.pop(0)] = _atom(tokens)
+        sign = tokens.pop(0)
+        scripts[sign] = _atom(tokens)
     if not scripts:
         return base
     parts = [scripts[sign] for sign in "_^" if sign in scripts]
@@ -60,4 +61,6 @@ def _atom(tokens: list[str]) -> Html:
         return el("msqrt", _atom(tokens))
     if _NAMES.fullmatch(token):
         return el("mi", token, mathvariant="normal" if len(token) > 1 else None)
-    return el("mn" if token[0].isdigit() else "mo", token)
+    if token[0].isdigit():
+        return el("mn", token)
+    return el("mo", token, stretchy="false")  # without a font for mathematics, brackets would grow too tall

@@ -60,6 +60,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     **export.COMPLAINTS,
     **edit.COMPLAINTS,
     **lessons.COMPLAINTS,
+    **blocks.COMPLAINTS,
     **workshop.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""

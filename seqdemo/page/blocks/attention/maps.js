@@ -1,7 +1,7 @@
 // @ts-check
 // Maps of attention: the one that is pressed fills the table below.
 
-import { all, aria, around, hit, json, one } from "../js/dom.js";
+import { all, aria, around, hit, json, one } from "../../js/dom.js";
 
 const LEVELS = 32;
 
