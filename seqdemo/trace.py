@@ -120,6 +120,27 @@ class Part:
         }
 
 
+@dataclass(frozen=True, eq=False)
+class Block:
+    """How one building block of a model works, in the numbers of one answer."""
+
+    id: str
+    """`cell`, `attention`, `embedding`, …"""
+    part: str
+    """The part of the model in which it works, as `Part.id` has it."""
+    kind: str
+    """What sort of it this is, such as `lstm` of a cell."""
+    letters: tuple[LetterRead, ...]
+    panels: tuple[Panel, ...]
+
+    def panel(self, id: str) -> Panel:
+        """The panel of that name; raises KeyError."""
+        return {panel.id: panel for panel in self.panels}[id]
+
+    def has(self, id: str) -> bool:
+        return any(panel.id == id for panel in self.panels)
+
+
 @dataclass(frozen=True)
 class Verdict:
     """How the answer compares with the truth, where the truth is known, and which stage is to blame."""

@@ -25,15 +25,14 @@ from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.task import Task
 from seqdemo.trace import Panel, Trace
 
-__all__ = ["Options", "beside", "explain"]
+__all__ = ["Options", "beside", "check", "explain"]
 
 
 @torch.inference_mode()
 def explain(loaded: Loaded, letters: Sequence[Letter], options: Options = Options()) -> Trace:  # noqa: B008 (frozen)
     """Run one model on letters and keep everything worth seeing; raises InputError if they are too few or too many."""
     begun = time.perf_counter()
-    _check_count(len(letters), TASKS[loaded.task])
-    options.check(len(letters))
+    check(loaded, letters, options)
     trace = loaded.kind.entry(_EXPLAINERS)(loaded, letters, options)
     return replace(trace, timing_ms=(time.perf_counter() - begun) * 1000)
 
@@ -49,6 +48,12 @@ def beside(
     """
     readers = [loaded for loaded in models if issubclass(loaded.kind.output, outputs.CharacterByRows)]
     return tuple((loaded, look_back(loaded, letters[0], options)) for loaded in readers)
+
+
+def check(loaded: Loaded, letters: Sequence[Letter], options: Options) -> None:
+    """That a model can answer so many letters, and all options concern them; raises InputError."""
+    _check_count(len(letters), TASKS[loaded.task])
+    options.check(len(letters))
 
 
 def _check_count(count: int, task: Task) -> None:

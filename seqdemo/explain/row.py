@@ -33,12 +33,12 @@ def explain_row(loaded: Loaded, letters: Sequence[Letter], options: Options) -> 
     task = TASKS[loaded.task]
     assert isinstance(task, RowTask)
     letter = letters[0]
-    image = _shown(raster.images(letters), letter, options.covered)
+    image = shown(raster.images(letters), letter, options.covered)
     seen = torch.from_numpy(image).float() / 255
     output: Character = loaded.model(seen)
     beliefs = probabilities(output.beliefs[0])
-    read = _read(beliefs[-1], task, image[0], letter)
-    believed = _beliefs(beliefs, task)
+    read = read_of(beliefs[-1], task, image[0], letter)
+    believed = beliefs_of(beliefs, task)
     panels = (
         believed,
         *(_cells(cast(RowRnn, loaded.model), output) if isinstance(output, CharacterByRows) else ()),
@@ -63,20 +63,20 @@ def _part(model: nn.Module, output: Character, believed: Panel) -> Part:
     return part(model, "cnn", "vision", (raster.SIZE, raster.SIZE), output.beliefs[0].exp(), believed)
 
 
-def _shown(images: Images, letter: Letter, covered: Sequence[int]) -> Images:
+def shown(images: Images, letter: Letter, covered: Sequence[int]) -> Images:
     """The image with the covered rows as empty as its paper."""
     shown = images.copy()
     shown[:, list(covered)] = 255 if letter.background == "white" else 0
     return shown
 
 
-def _read(belief: Floats, task: RowTask, image: Images, letter: Letter) -> LetterRead:
+def read_of(belief: Floats, task: RowTask, image: Images, letter: Letter) -> LetterRead:
     best = np.argsort(-belief, kind="stable")[:TOP]
     top = tuple((task.answers[n], float(belief[n])) for n in best)
     return LetterRead(top[0][0], top, image, letter.label, letter.ink)
 
 
-def _beliefs(beliefs: Floats, task: RowTask) -> Panel:
+def beliefs_of(beliefs: Floats, task: RowTask) -> Panel:
     last = len(beliefs) - 1
     return Panel("heatmap", "vision", "What it believes after each row", step_names(len(beliefs)), task.answers,
                  beliefs, marked=(last,), along="rows")  # fmt: skip
@@ -113,7 +113,7 @@ def _cells(model: RowRnn, output: CharacterByRows) -> tuple[Panel, ...]:
 
 def look_back(loaded: Loaded, letter: Letter, options: Options) -> Panel:
     """The panel `recall` of a letter alone, to be laid beside those of other models."""
-    image = _shown(raster.images([letter]), letter, options.covered)
+    image = shown(raster.images([letter]), letter, options.covered)
     return _recalled(loaded, torch.from_numpy(image).float() / 255)
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import log
 from typing import cast
 
 import numpy as np
 import torch
+from jaxtyping import Int
 from torch import Tensor
 
 from seqdemo.checkpoints import Loaded
-from seqdemo.explain.common import Floats, letters_read, overruled, positions, probabilities, readings, trace_of
+from seqdemo.explain.common import Floats, Images, letters_read, overruled, positions, probabilities, readings, trace_of
 from seqdemo.explain.correction import corrected
 from seqdemo.explain.options import Options
 from seqdemo.explain.parts import part
@@ -28,9 +29,25 @@ from seqdemo.models.symbols import END, NAMES, START, SYMBOLS
 from seqdemo.trace import Panel, Trace
 
 
-def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
-    """What an encoder-decoder reads and writes, step by step."""
-    model = cast(EncoderDecoder, loaded.model)
+@dataclass(frozen=True, eq=False)
+class Run:
+    """One way of an encoder-decoder from images to a word."""
+
+    images: Images
+    lengths: Int[Tensor, "1"]
+    frontend: FrontendOutput
+    memory: Memory
+    forced: Forced
+    found: Found
+    written: list[int]
+    """Symbols of the best word, its end included."""
+    fed: Int[Tensor, "1 step"]
+    """What the decoder reads at each step: the start, then what it wrote."""
+    decoded: Decoded
+
+
+def run(model: EncoderDecoder, letters: Sequence[Letter], options: Options) -> Run:
+    """Read the letters and write the word."""
     images = raster.images(letters)
     coloured = torch.from_numpy(raster.coloured(images, letters))[None].float() / 255
     lengths = torch.tensor([len(letters)])
@@ -41,18 +58,26 @@ def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     written = _until_end(found.symbols[0, 0].tolist())
     fed = torch.tensor([[START, *written[:-1]]])
     decoded = model.decode(memory, fed, model.begin(memory), forced)
-    answer = _word(written)
+    return Run(images, lengths, frontend, memory, forced, found, written, fed, decoded)
+
+
+def explain_word(loaded: Loaded, letters: Sequence[Letter], options: Options) -> Trace:
+    """What an encoder-decoder reads and writes, step by step."""
+    model = cast(EncoderDecoder, loaded.model)
+    way = run(model, letters, options)
+    frontend, memory, decoded, forced = way.frontend, way.memory, way.decoded, way.forced
+    answer = _word(way.written)
     in_context = positions("vision", "Encoder: which letter is each image?", probabilities(memory.vision[0]))
     readings_first = (*_glance(frontend, options), in_context)
     tells = options.brief and decoded.attention is not None
-    moved = None if tells else _moved(model, frontend, lengths, fed, decoded, forced)
-    read = letters_read(readings_first[0].values, images, letters)
-    steps = _steps(model, written, decoded, moved, len(letters), forced)
-    panels = (*readings_first, *steps, *_candidates(found))
-    confidence = float(found.scores[0, 0].exp())
-    symbols = (len(written), model.embed.embedding_dim)
+    moved = None if tells else _moved(model, frontend, way.lengths, way.fed, decoded, forced)
+    read = letters_read(readings_first[0].values, way.images, letters)
+    steps = _steps(model, way.written, decoded, moved, len(letters), forced)
+    panels = (*readings_first, *steps, *_candidates(way.found))
+    confidence = float(way.found.scores[0, 0].exp())
+    symbols = (len(way.written), model.embed.embedding_dim)
     parts = (
-        part(loaded.model, "cnn", "glance", (*images.shape, 3), frontend.given[0], in_context),
+        part(loaded.model, "cnn", "glance", (*way.images.shape, 3), frontend.given[0], in_context),
         part(loaded.model, "encoder", "vision", frontend.given[0].shape, _in_order(model, memory.read[0]), in_context),
         part(loaded.model, "decoder", "reasoning", symbols, decoded.state[0], steps[0]),
     )
@@ -78,7 +103,7 @@ def _glance(frontend: FrontendOutput, options: Options) -> tuple[Panel, ...]:
 def _forced(model: EncoderDecoder, options: Options) -> Forced:
     """Where the decoder must look, in the order in which the encoder reads."""
     return {
-        step: torch.tensor([shares[place] for place in _reading_order(model, len(shares))])
+        step: torch.tensor([shares[place] for place in reading_order(model, len(shares))])
         for step, shares in options.look.items()
     }
 
@@ -96,7 +121,7 @@ def _steps(
 ) -> tuple[Panel, ...]:
     """The panels with one row for each step of the decoder, for so many images."""
     rows = tuple(NAMES[symbol] for symbol in written)
-    order = _reading_order(model, count)
+    order = reading_order(model, count)
     images = tuple(str(place + 1) for place in order)
     state = np.asarray(decoded.state[0].float().numpy())
     units = tuple(str(unit + 1) for unit in range(state.shape[1]))
@@ -117,14 +142,14 @@ def _alignment(
     return (Panel("matrix", "alignment", "What each letter depends on", rows, images, moved[:, order], along="steps"),)
 
 
-def _reading_order(model: EncoderDecoder, count: int) -> list[int]:
+def reading_order(model: EncoderDecoder, count: int) -> list[int]:
     """Places of the images in the order in which the encoder reads them."""
     return list(range(count))[::-1] if model.reads_backwards else list(range(count))
 
 
 def _in_order(model: EncoderDecoder, read: Tensor) -> Tensor:
     """What the encoder made of each letter, shape (letters, units), in the order of the images."""
-    return read[_reading_order(model, len(read))]
+    return read[reading_order(model, len(read))]
 
 
 def _attention(

@@ -70,6 +70,8 @@ class Memory:
     """The context vector: what the encoder keeps in mind at its end; empty for a Transformer."""
     vision: Float[Tensor, "batch letter 26"]
     """Log-probabilities of the letters, told from `read` by a linear probe, in the order of the images."""
+    attention: Float[Tensor, "batch map letter letter"] | None = None
+    """Where each letter looks among the letters, one map for each layer and head; None without self-attention."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +86,8 @@ class Decoded:
     """What the decoder keeps in mind after each step."""
     carry: tuple[Shaped[Tensor, "batch ..."], ...]
     """What it needs to go on after the last step."""
+    self_attention: Float[Tensor, "batch map step past"] | None = None
+    """Where each step looks among the symbols so far, one map for each layer and head; None without self-attention."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import torch
 from jaxtyping import Bool, Float, Int
@@ -68,22 +68,25 @@ class Attention(nn.Module):
         forced: Forced,
     ) -> tuple[Float[Tensor, "batch step size"], Float[Tensor, "batch head step letter"]]:
         """What each step gathers from where it `may` look or is `forced` to, and the weights of every head."""
-        query, key, value = self._split(self.query(x)), self._split(self.key(memory)), self._split(self.value(memory))
+        query, key, value = self.split(self.query(x)), self.split(self.key(memory)), self.split(self.value(memory))
         scores = (query @ key.transpose(2, 3)).float() / query.shape[-1] ** 0.5
-        if self.near is not None:
-            scores = scores + self._nearness(self.near, x.shape[1], memory.shape[1])
+        scores = scores + self.nearness(x.shape[1], memory.shape[1])
         weights = overruled(scores.masked_fill(~may[:, None], -torch.inf).softmax(dim=-1), 0, forced)
         gathered = weights.to(value.dtype) @ value
         joined: Tensor = self.join(gathered.transpose(1, 2).flatten(2))
         return joined, weights
 
-    def _split(self, x: Float[Tensor, "batch letter size"]) -> Float[Tensor, "batch head letter part"]:
+    def split(self, x: Float[Tensor, "batch letter size"]) -> Float[Tensor, "batch head letter part"]:
+        """Each head's part of the queries, keys or values."""
         return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
-    def _nearness(self, table: nn.Embedding, steps: int, letters: int) -> Float[Tensor, "head step letter"]:
-        device = table.weight.device
+    def nearness(self, steps: int, letters: int) -> Float[Tensor, "head step letter"] | Literal[0]:
+        """b: what each head adds to a score for how far apart a step and a letter are; 0 without positions."""
+        if self.near is None:
+            return 0
+        device = self.near.weight.device
         apart = torch.arange(letters, device=device) - torch.arange(steps, device=device)[:, None]
-        near: Tensor = table(apart.clamp(-self.reach, self.reach) + self.reach)
+        near: Tensor = self.near(apart.clamp(-self.reach, self.reach) + self.reach)
         return near.permute(2, 0, 1).float()
 
 
@@ -105,14 +108,15 @@ class Block(nn.Module):
 
     def forward(
         self, x: Float[Tensor, "batch step size"], looks: list[tuple[Tensor | None, Tensor, Forced]]
-    ) -> tuple[Float[Tensor, "batch step size"], Float[Tensor, "batch head step letter"]]:
-        """One look for each attention, at a memory or at itself (None), where it may or must, and its last weights."""
-        weights = x
+    ) -> tuple[Float[Tensor, "batch step size"], list[Float[Tensor, "batch head step ..."]]]:
+        """One look for each attention, at a memory or at itself (None), where it may or must, with its weights."""
+        maps = []
         for attention, norm, (memory, may, forced) in zip(self.attentions, self.norms, looks, strict=False):
             normed = norm(x)
             gathered, weights = attention(normed, normed if memory is None else memory, may, forced)
             x = self._added(x, gathered)
-        return self._added(x, self.feed(self.norms[-1](x))), weights
+            maps.append(weights)
+        return self._added(x, self.feed(self.norms[-1](x))), maps
 
     def _added(
         self, x: Float[Tensor, "batch step size"], found: Float[Tensor, "batch step size"]
@@ -168,11 +172,12 @@ class Transformer(nn.Module):
     def encode(self, given: Float[Tensor, "batch letter feature"], lengths: Int[Tensor, "batch"]) -> Memory:
         """Each letter after they looked at each other, with the guess of a probe that teaches the encoder nothing."""
         real = torch.arange(given.shape[1], device=given.device) < lengths[:, None]
-        x = self.dropout(self.enter(given))
+        x, maps = self.dropout(self.enter(given)), []
         for block in self.encoder:
-            x, _ = block(x, [(None, real[:, None], FREE)])
+            x, weights = block(x, [(None, real[:, None], FREE)])
+            maps += weights
         read = self.encoder_norm(x) * real[..., None]
-        return Memory(read, real, (), F.log_softmax(self.probe(read.detach()).float(), dim=-1))
+        return Memory(read, real, (), F.log_softmax(self.probe(read.detach()).float(), dim=-1), torch.cat(maps, 1))
 
     def begin(self, memory: Memory) -> tuple[Tensor, ...]:
         """What `decode` needs before the first step: the symbols so far."""
@@ -188,10 +193,11 @@ class Transformer(nn.Module):
         symbols = torch.cat([carry[0], fed], dim=1)
         steps = symbols.shape[1]
         past = torch.ones(steps, steps, dtype=torch.bool, device=fed.device).tril()[None]
-        x, maps = self.dropout(self.embed(symbols)), []
+        x, maps, first = self.dropout(self.embed(symbols)), [], carry[0].shape[1]
         for block in self.decoder:
             x, weights = block(x, [(None, past, FREE), (memory.read, memory.real[:, None], forced)])
             maps.append(weights)
-        state = self.decoder_norm(x)[:, carry[0].shape[1] :]
+        state = self.decoder_norm(x)[:, first:]
         written = F.log_softmax(self.write(state).float(), dim=-1)
-        return Decoded(written, torch.cat(maps, 1)[:, :, carry[0].shape[1] :], state, (symbols,))
+        own, across = (torch.cat(each, 1)[:, :, first:] for each in zip(*maps, strict=True))
+        return Decoded(written, across, state, (symbols,), own)

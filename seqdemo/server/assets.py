@@ -25,6 +25,7 @@ STYLES = (
     "compare/compare.css",
     "edit/changes.css",
     "lessons/lessons.css",
+    "blocks/blocks.css",
     "tour/tour.css",
     "share/share.css",
     "projector/projector.css",

@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from seqdemo.page.album import handler as album
 from seqdemo.page.answer import handler as answering
+from seqdemo.page.blocks import handler as building
 from seqdemo.page.compare import handler as comparing
 from seqdemo.page.core import language, replies
 from seqdemo.page.core.resources import Resources
@@ -55,6 +56,7 @@ ANSWERED_BY: dict[str, Answerer] = {
     "show_learned": learning.shown,
     "show_scoreboard": scoring.shown,
     "show_lesson": teaching.shown,
+    "show_block": building.shown,
     "compare": comparing.compared,
     "pair": comparing.paired,
     "download": downloads.made,

@@ -14,6 +14,7 @@ from seqdemo.page.answer.answer import beside as why
 from seqdemo.page.answer.answer import tile
 from seqdemo.page.answer.flow import flow
 from seqdemo.page.answer.results import empty, results
+from seqdemo.page.blocks import handler as blocks
 from seqdemo.page.core import language, validation
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.resources import Resources
@@ -44,6 +45,7 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     words = TEXTS[code]
     family = ""
     try:
+        inside = asked.get("inside") if isinstance(asked.get("inside"), str) else None
         loaded = resources.model(asked.get("model"))
         family = loaded.family
         asked_for = question(asked)
@@ -59,8 +61,7 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     if before:
         was = symbol(before.answer, words) or words["answer.nothing"]
         say = f"{say} {words['changes.say'].format(answer=was)}"
-    inside = asked.get("inside")
-    drawn = results(trace, words, _titled(others, code), inside if isinstance(inside, str) else None)
+    drawn = results(trace, words, _titled(others, code), inside, blocks.of_part(loaded, inside, words))
     return {
         "ok": True,
         "tile": tile(trace, words),

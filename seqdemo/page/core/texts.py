@@ -11,6 +11,7 @@ from seqdemo.page.answer.exact import noisy_channel_texts as channel
 from seqdemo.page.answer.exact import texts as exact
 from seqdemo.page.answer.steps import texts as steps
 from seqdemo.page.answer.words import texts as words
+from seqdemo.page.blocks import texts as blocks
 from seqdemo.page.compare import texts as compare
 from seqdemo.page.core import complaints
 from seqdemo.page.edit import texts as edit
@@ -41,6 +42,7 @@ FEATURES = (
     edit,
     compare,
     lessons,
+    blocks,
     learned,
     confusion,
     studies,
@@ -61,6 +63,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     **export.COMPLAINTS,
     **edit.COMPLAINTS,
     **lessons.COMPLAINTS,
+    **blocks.COMPLAINTS,
     **workshop.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""

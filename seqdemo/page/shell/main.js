@@ -3,6 +3,7 @@
 
 import { Album } from "../album/album.js";
 import { Steps } from "../answer/steps/steps.js";
+import { makeBlocks } from "../blocks/blocks.js";
 import { Compare } from "../compare/compare.js";
 import { Changes } from "../edit/changes.js";
 import { Editor } from "../edit/editor.js";
@@ -95,6 +96,7 @@ export class Page {
     this.learned = new Learned(root, (asked) => server.show_learned(asked));
     this.compare = this.#makeCompare();
     this.lessons = new Lessons(root, this.state, (asked) => server.show_lesson(asked), () => this.opened);
+    makeBlocks(root, (asked) => server.show_block(asked), () => ({ ...this.question(), offline: this.opened.texts.offline }));
     new Tour(root, () => this.opened, () => this.menus.look(null));
     this.locks = new Locks(root);
     this.address = makeAddress(root, this.state, this.locks);

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from seqdemo.checkpoints import Loaded
 from seqdemo.handwriting.letter import RANGES
 from seqdemo.page.album import album
+from seqdemo.page.blocks.card import place as block_place
 from seqdemo.page.compare.comparison import places, switch
 from seqdemo.page.core import language
 from seqdemo.page.core.resources import Resources
@@ -52,6 +53,7 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         _leaf(words),
         lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(resources).items()], words),
         sharing.dialog(words),
+        block_place(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
         el(
             "p",

@@ -16,13 +16,13 @@ STRONGEST = 8
 """So many numbers are written out at each step."""
 
 
-def opened(trace: Trace, name: str | None, words: Words) -> Html | None:
-    """The card of a part by its name, if there is one."""
+def opened(trace: Trace, name: str | None, words: Words, doors: Html | None = None) -> Html | None:
+    """The card of a part by its name, if there is one; `doors` lead on to how the part works."""
     part = next((part for part in trace.parts if part.id == name), None)
-    return None if part is None else _card(part, trace, words)
+    return None if part is None else _card(part, trace, words, doors)
 
 
-def _card(part: Part, trace: Trace, words: Words) -> Html:
+def _card(part: Part, trace: Trace, words: Words, doors: Html | None) -> Html:
     title = stage_name(part.id, words)
     close = el("button", "×", type="button", data_part=part.id, aria_label=words["part.close"], class_="close")
     link = el("a", words["part.panel"], href=f"#panel-{part.shows}") if trace.panel(part.shows) else None
@@ -34,7 +34,7 @@ def _card(part: Part, trace: Trace, words: Words) -> Html:
     )
     heading = el("div", el("h2", title), close, class_="heading")
     told = el("p", words[f"part.{part.id}"], class_="quiet") if f"part.{part.id}" in words else None
-    body = el("div", el("div", told, facts, link), *_numbers(part, words), class_="body")
+    body = el("div", el("div", told, facts, link, doors), *_numbers(part, words), class_="body")
     return el("section", heading, body, id=f"inside-{part.id}", class_="panel stage-inside", aria_label=title)
 
 

@@ -37,8 +37,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "그림은 보지 못합니다. 읽어 낸 글자만 받아서 무엇이 뒤따를지 상태에 담아 둡니다.",
     ),
     "part.encoder": (
-        "It reads the whole word before anything is written. These numbers are all that the decoder gets.",
-        "아무것도 쓰기 전에 단어 전체를 읽습니다. 디코더가 받는 것은 이 수들뿐입니다.",
+        "It reads the whole word before anything is written. These are its outputs for each letter; what of them the "
+        "decoder gets differs from model to model.",
+        "아무것도 쓰기 전에 단어 전체를 읽습니다. 글자마다의 출력이며, 이 가운데 디코더에 넘기는 것은 모델마다 "
+        "다릅니다.",
     ),
     "part.decoder": (
         "Its state after each letter that it wrote. From these numbers it finds the next one.",

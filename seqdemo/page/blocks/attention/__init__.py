@@ -1,0 +1,1 @@
+"""Self-attention: from nothing to every layer and head."""

@@ -1,0 +1,1 @@
+"""What encoder-decoders read and hand over."""
