@@ -2,6 +2,7 @@
 // The workshop: sends recipes, watches runs, and lets the pad be answered by a run as it was at any of its moments.
 
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
+import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
 
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
@@ -98,7 +99,7 @@ export class Workshop {
     if (!this.#here || !this.#heard(reply)) return;
     this.#recipe = reply.recipe;
     if (reply.task !== this.#page.task()) return this.#page.visit(reply.task); // which opens the workshop anew
-    one(this.#section(), ".body").innerHTML = reply.html;
+    repaint(one(this.#section(), ".body"), reply.html);
     this.#told = {};
     this.#answered = "";
     this.#show(reply);
@@ -159,7 +160,7 @@ export class Workshop {
   #show = (told) => {
     const before = this.model();
     this.#told = told;
-    one(this.#section(), "#bench-outcome").innerHTML = told.outcome ?? "";
+    repaint(one(this.#section(), "#bench-outcome"), told.outcome ?? "");
     one(this.#section(), ".line").textContent = told.line ?? "";
     const open = ["start", ...(OPEN[told.state ?? ""] ?? [])];
     for (const each of inputs(this.#section(), "[data-order]")) each.disabled = !open.includes(each.dataset.order ?? "");
@@ -197,7 +198,7 @@ export class Workshop {
     const reply = await this.#server.answer_moments(this.#ask(asked)).catch(() => null);
     const place = maybe(this.#root, "#bench-moments");
     if (!place || wanted !== this.#answered) return;
-    place.innerHTML = reply?.html ?? "";
+    repaint(place, reply?.html ?? "");
     this.#mark();
   };
 }
