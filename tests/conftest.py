@@ -55,14 +55,14 @@ class App:
 
 
 @contextmanager
-def running(log: Path, **environment: str) -> Iterator[App]:
-    """`python app.py` on a free port, until the block ends."""
+def running(log: Path, folder: Path = ROOT, **environment: str) -> Iterator[App]:
+    """`python app.py` of a checkout on a free port, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     variables = {**os.environ, "GRADIO_SERVER_PORT": str(port), "PYTHONUNBUFFERED": "1", **environment}
     with log.open("w") as out:
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=variables, stdout=out, stderr=out)
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=folder, env=variables, stdout=out, stderr=out)
     try:
         app = App(f"http://127.0.0.1:{port}", log, process)
         _wait_for(app, process)
