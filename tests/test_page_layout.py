@@ -261,8 +261,12 @@ def test_on_a_phone_on_its_side_little_stays_in_sight(visit: Visits) -> None:
     assert page.evaluate(sticky) <= 0.3 * 390
 
 
-def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits) -> None:
-    page = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}}).page
+@pytest.mark.parametrize(("task", "text"), [("next-normal", "CEGIK"), ("swap-normal", "mountain")])
+def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits, task: str, text: str) -> None:
+    visitor = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}})
+    page = visitor.page
+    visitor.choose(task)
+    visitor.type(text)
     page.locator("[data-project]").first.click()
     places = page.locator("#pad .box, #tile").evaluate_all(
         "all => all.map(each => each.getBoundingClientRect()).map(box => [box.top, box.right, box.bottom, box.left])"
