@@ -56,12 +56,12 @@ class App:
 
 
 @contextmanager
-def running(log: Path, port: int | None = None, **environment: str) -> Iterator[App]:
-    """`python app.py` on a port, or on a free one, until the block ends."""
+def running(log: Path, port: int | None = None, folder: Path = ROOT, **environment: str) -> Iterator[App]:
+    """`python app.py` of a checkout on a port, or on a free one, until the block ends."""
     port = port or _free_port()
     variables = {**os.environ, "GRADIO_SERVER_PORT": str(port), "PYTHONUNBUFFERED": "1", **environment}
     with log.open("w") as out:
-        process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=variables, stdout=out, stderr=out)
+        process = subprocess.Popen([sys.executable, "app.py"], cwd=folder, env=variables, stdout=out, stderr=out)
     try:
         app = App(f"http://127.0.0.1:{port}", log, process)
         _wait_for(app, process)

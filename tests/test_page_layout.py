@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import Visits
+from playwright.sync_api import expect
 from visitor import DESKTOP, PHONE, Visitor
 
 from tests.tiers import core
@@ -22,7 +23,7 @@ FAULTS = """() => {
   const shown = new Map(); // of each part, whether it can be seen
   const seen = (part) => shown.get(part) ?? shown.set(part, part.checkVisibility({ visibilityProperty: true,
     opacityProperty: true }) && !part.closest(heard)).get(part);
-  const rolls = (part) => part.closest('.scroll, .wide, dialog:not([open])'); // may be wider than the window
+  const rolls = (part) => part.closest('.scroll, .wide, .replies, dialog:not([open])'); // may be wider than the window
   const texts = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -72,13 +73,28 @@ FAULTS = """() => {
   return [...new Set(found)].slice(0, 8);
 }"""
 
+OVER = ".sd details:is(.help, .drop)"
+"""What opens something that lies over the page."""
+TIP = """() => {
+  const term = document.activeElement.closest('.term'), wide = document.documentElement.clientWidth;
+  if (!term) return [];
+  const tip = getComputedStyle(term, '::after');
+  const from = tip.position === 'fixed' ? 0 : term.getBoundingClientRect().left;
+  const left = from + parseFloat(tip.left);
+  const right = left + parseFloat(tip.width) + parseFloat(tip.paddingLeft) + parseFloat(tip.paddingRight);
+  return left < -1 || right > wide + 1 ? [`outside: the tip of ${term.textContent}`] : [];
+}"""
+"""A tip is drawn by the style sheet alone, so no text of it is found."""
+
 
 def states(visitor: Visitor) -> Iterator[str]:
     """Every task, view and lesson; and letters that are few, many, edited, forced and compared."""
     yield from _tasks(visitor)
     yield from _words(visitor)
     yield from _letters(visitor)
+    yield from _opened(visitor)
     yield from _views(visitor)
+    yield from _workshop(visitor)
     yield from _lessons(visitor)
 
 
@@ -127,6 +143,36 @@ def _letters(visitor: Visitor) -> Iterator[str]:
     page.locator('[data-mode="one"]').click()
 
 
+def _opened(visitor: Visitor) -> Iterator[str]:
+    """What opens over the page: menus, help and tips, one at a time; the dialog in which the page is passed on."""
+    page = visitor.page
+    for task in ("next-normal", "swap-normal", "row-47"):
+        visitor.choose(task)
+        for over in page.locator(OVER).all():
+            over.evaluate("details => details.open = true")
+            yield f"{task}: {over.inner_text()[:30]}"
+            over.evaluate("details => details.open = false")
+        for term in page.locator(".sd .term").all():
+            term.evaluate("term => term.focus()")
+            yield f"{task}: the tip of {term.text_content()}"
+    page.locator("[data-pass]").first.click()
+    page.locator("#share details").evaluate_all("all => all.forEach((details) => (details.open = true))")
+    yield "share"
+    page.locator("#share [data-close]").first.click()
+
+
+def _workshop(visitor: Visitor) -> Iterator[str]:
+    page = visitor.page
+    page.locator('.tasks [data-show="workshop"]').click()
+    page.locator("#workshop [data-learn]").first.wait_for()
+    for n in range(page.locator("#workshop [data-learn]").count()):
+        page.locator("#workshop [data-learn]").nth(n).click()
+        expect(page.locator("#workshop [data-learn]").nth(n)).to_have_attribute("aria-pressed", "true")
+        page.locator("#workshop details.more").evaluate("details => details.open = true")
+        visitor.settle()
+        yield f"workshop {n + 1}"
+
+
 def _views(visitor: Visitor) -> Iterator[str]:
     page = visitor.page
     page.locator(".flow [data-part]").last.click()
@@ -164,7 +210,8 @@ def test_in_every_state_all_can_be_read(visit: Visits, locale: str, at_once: int
         for turn in range(at_once):
             width, height = SIZES[(n * at_once + turn) % len(SIZES)]
             visitor.page.set_viewport_size({"width": width, "height": height})
-            found += [(state, width, fault) for fault in visitor.page.evaluate(FAULTS)]
+            faults = visitor.page.evaluate(FAULTS) + visitor.page.evaluate(TIP)
+            found += [(state, width, fault) for fault in faults]
     assert found == []
 
 
@@ -218,8 +265,12 @@ def test_on_a_phone_on_its_side_little_stays_in_sight(visit: Visits) -> None:
     assert page.evaluate(sticky) <= 0.3 * 390
 
 
-def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits) -> None:
-    page = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}}).page
+@pytest.mark.parametrize(("task", "text"), [("next-normal", "CEGIK"), ("swap-normal", "mountain")])
+def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits, task: str, text: str) -> None:
+    visitor = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}})
+    page = visitor.page
+    visitor.choose(task)
+    visitor.type(text)
     page.locator("[data-project]").first.click()
     places = page.locator("#pad .box, #tile").evaluate_all(
         "all => all.map(each => each.getBoundingClientRect()).map(box => [box.top, box.right, box.bottom, box.left])"

@@ -38,6 +38,7 @@ OF_SCRIPTS = {
     "on": "to the next stop of the tour",
     "back": "to the stop before",
     "kind": "which file is made",
+    "added": "what a script added to the page, which a repaint leaves there",
     "name": "of a variant's card",
 }
 """Attributes that scripts write themselves, and why."""

@@ -2,6 +2,7 @@
 // Two answers in full beside each other. The panel whose difference shows stays chosen from answer to answer.
 
 import { all, fieldOf, menu, offers } from "../js/dom.js";
+import { repaint } from "../js/repaint.js";
 
 /** @param {string} sentence */
 function sorry(sentence) {
@@ -28,13 +29,13 @@ export function makePair(root, state, ask, words) {
   /** @param {HTMLElement} box @param {object | null} question @param {string} before said before what is wrong */
   async function show(box, question, before = "") {
     const wanted = JSON.stringify(question);
-    if (asked.get(box) === wanted) return;
+    if (asked.get(box) === wanted && (!question || box.firstChild)) return;
     asked.set(box, wanted);
     if (!question) return box.replaceChildren();
     const reply = (await ask(question).catch(() => null)) ?? { error: words().offline };
     if (asked.get(box) !== wanted) return;
     box.classList.remove("unanswered");
-    if (reply.html) box.innerHTML = reply.html;
+    if (reply.html) repaint(box, reply.html);
     else box.replaceChildren(sorry(`${before} ${reply.error}`));
     choose(box);
   }

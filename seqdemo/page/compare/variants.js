@@ -2,6 +2,7 @@
 // All variants of a task at the same letters: a card for each, painted as it comes. Two of them may be pinned.
 
 import { all, hit, input, inputs, maybe, menu, one, within } from "../js/dom.js";
+import { repaint } from "../js/repaint.js";
 import { ORDERS, told } from "./agreement.js";
 
 /** @typedef {import("./agreement.js").Card} Card */
@@ -70,7 +71,7 @@ export class Variants {
 
   /** True once all are there, unless something newer was asked for. @param {Question} question @param {Offered[]} offered */
   show = async (question, offered) => {
-    const wanted = keyOf(question), place = this.#list(), known = this.#asked.get(place) === wanted;
+    const wanted = keyOf(question), place = this.#list(), known = this.#asked.get(place) === wanted && this.#items().length > 0;
     if (!known) this.#lay(offered);
     for (const item of this.#items()) item.classList.toggle("current", item.dataset.name === question.model);
     if (known) return this.#cards.size === this.#names.length;
@@ -104,13 +105,12 @@ export class Variants {
 
   /** @param {Card} card */
   #paint = (card) => {
-    const item = this.#itemOf(card.name), focused = item?.contains(document.activeElement);
+    const item = this.#itemOf(card.name);
     if (!item) return;
     this.#cards.set(card.name, card);
-    item.innerHTML = card.html;
+    repaint(item, card.html);
     item.classList.remove("unanswered");
     input(item, "[data-pin]").checked = this.#pins.includes(card.name);
-    if (focused) one(item, "button").focus();
   };
 
   /** @param {string} sentence */

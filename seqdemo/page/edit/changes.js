@@ -1,8 +1,7 @@
 // @ts-check
 // What a visitor changes on the way to the answer: as what a letter is read, where a step looks, and how to take it back.
 
-import { heard, hit, maybe, one } from "../js/dom.js";
-import { shownBody } from "../js/tip.js";
+import { hit, one } from "../js/dom.js";
 import { makeShares } from "./shares.js";
 
 /** @typedef {Record<string, string>} Read as what the letter at each place is read */
@@ -47,11 +46,8 @@ export class Changes {
   #root;
   #pad;
   #ask;
-  #showTip;
   #read = /** @type {Read} */ ({});
   #look = /** @type {Look} */ ({});
-  /** @type {{ section: string, row: number, at: number } | null} */
-  #pressed = null;
   #model;
   options = () => ({ ...(some(this.#read) && { read: this.#read }), ...(some(this.#look) && { look: this.#look }) });
 
@@ -59,13 +55,11 @@ export class Changes {
    * @param {HTMLElement} root
    * @param {Pad} pad
    * @param {() => void} ask
-   * @param {(cell: HTMLTableCellElement) => void} showTip
    */
-  constructor(root, pad, ask, showTip) {
+  constructor(root, pad, ask) {
     this.#root = root;
     this.#pad = pad;
     this.#ask = ask;
-    this.#showTip = showTip;
     this.#model = this.#pad.model;
     makeShares(this.#root, (step, told) => {
       this.#look = { ...this.#look, [step]: told };
@@ -78,7 +72,6 @@ export class Changes {
       if (cell) this.#press(/** @type {HTMLTableCellElement} */ (cell));
     });
     this.#root.addEventListener("keydown", this.#key);
-    heard(this.#root, "painted", this.#painted);
   }
 
   /** @param {HTMLTableCellElement} cell */
@@ -87,17 +80,16 @@ export class Changes {
     const row = /** @type {HTMLTableRowElement} */ (cell.parentNode), head = table.tHead?.rows[0].cells[cell.cellIndex];
     if (table.dataset.sets === "read") this.#read = toggled(this.#read, cell.cellIndex - 1, row.dataset.letter ?? "");
     else this.#look = toggled(this.#look, row.dataset.step ?? "", onlyAt(Number(head?.dataset.image), this.#model.letters().length));
+    cell.classList.add("asked"); // at once; the answer draws what came of it
     this.#ask();
   };
 
-  /** The cell that the arrow keys have come to; after the answer it is looked at again. @param {KeyboardEvent} event */
+  /** The cell that the arrow keys have come to. @param {KeyboardEvent} event */
   #key = (event) => {
     const table = hit(event, "#results table[data-sets]");
     const cell = /** @type {HTMLTableCellElement | null | undefined} */ (table?.querySelector("td.looked"));
     if (!table || !cell || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
-    const row = /** @type {HTMLTableRowElement} */ (cell.parentNode).sectionRowIndex;
-    this.#pressed = { section: table.closest("section")?.id ?? "", row, at: cell.cellIndex };
     this.#press(cell);
   };
 
@@ -112,16 +104,6 @@ export class Changes {
       this.#ask();
     } else this.#model.retune(at, /** @type {import("../js/pad/model.js").Quality} */ (kind));
     one(this.#root, "#pad svg").focus({ preventScroll: true });
-  };
-
-  #painted = () => {
-    const table = this.#pressed && /** @type {HTMLTableElement | null} */ (maybe(this.#root, `#results #${this.#pressed.section} table[data-sets]`));
-    if (table && this.#pressed) {
-      table.focus({ preventScroll: true });
-      const cell = shownBody(table).rows[this.#pressed.row]?.cells[this.#pressed.at];
-      if (cell) this.#showTip(cell);
-    }
-    this.#pressed = null;
   };
 
   // Other letters: what was changed of those before has no meaning any more.

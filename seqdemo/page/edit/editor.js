@@ -2,6 +2,7 @@
 // The editor of one letter: its sliders, and what the letter is read as all along one of them.
 
 import { all, aria, around, filled, heard, hit, inputs, maybe, one } from "../js/dom.js";
+import { repaint } from "../js/repaint.js";
 
 /** @typedef {import("../js/pad/model.js").Quality} Quality */
 
@@ -174,7 +175,7 @@ function makeStrip(root, question, vary, painted) {
   function paint(reply) {
     const strip = maybe(root, "#editor .tipping");
     if (!strip) return;
-    if (reply?.html) strip.innerHTML = reply.html;
+    if (reply?.html) repaint(strip, reply.html);
     else strip.textContent = strip.dataset.none ?? "";
     painted();
   }

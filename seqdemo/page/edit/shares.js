@@ -16,15 +16,13 @@ export function sharesOf(values) {
  */
 export function makeShares(root, set) {
   let step = 0;
-  /** @type {string | undefined} */
-  let moved;
   const sliders = () => inputs(root, "#results [data-share]");
 
   /** @param {number} at */
   function follow(at) {
     step = at;
     const table = /** @type {HTMLTableElement | null} */ (maybe(root, "#results table[data-sets='look']"));
-    if (!table || !sliders().length) return;
+    if (!table || !sliders().length || sliders().some((slider) => slider.matches(":active"))) return; // a held slider stays
     const body = shownBody(table), shares = json(body, "shares")[step] ?? [];
     sliders().forEach((slider, n) => (slider.value = String(Math.round(100 * (shares[n] ?? 0)))));
     const told = one(root, "#results .of-step");
@@ -49,15 +47,10 @@ export function makeShares(root, set) {
     if (!slider) return;
     const total = weigh();
     if (event.type === "input" || !total) return;
-    moved = slider.dataset.share;
     set(step, sharesOf(sliders().map((each) => Number(each.value))));
   }
 
   root.addEventListener("input", slide);
   root.addEventListener("change", slide);
   heard(root, "step", follow);
-  heard(root, "painted", () => {
-    if (moved) maybe(root, `#results [data-share="${moved}"]`)?.focus({ preventScroll: true });
-    moved = undefined;
-  });
 }

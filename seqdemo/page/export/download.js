@@ -19,7 +19,7 @@ function keep({ name, type, base64 }) {
 function csvButton(panel, label) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "csv", textContent: "CSV" });
-  Object.assign(button.dataset, { kind: "csv", panel });
+  Object.assign(button.dataset, { kind: "csv", panel, added: "" });
   aria(button, "label", label);
   return button;
 }
@@ -59,7 +59,10 @@ export function makeDownloads(root, fetchFile, question) {
     place.hidden = !panels.length;
     for (const id of panels) {
       const section = maybe(root, `#panel-${id}`), title = section && maybe(section, ".heading h2");
-      if (title) title.after(csvButton(id, filled(place.dataset.csv ?? "", { title: section.dataset.title })));
+      if (!title) continue;
+      const label = filled(place.dataset.csv ?? "", { title: section.dataset.title }), before = maybe(section, ".heading .csv");
+      if (before) aria(before, "label", label);
+      else title.after(csvButton(id, label));
     }
   }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from seqdemo.page.html.colour import level
 from seqdemo.page.html.kind import along
 from seqdemo.page.html.markup import Html, el, join, packed
@@ -86,10 +88,16 @@ def row_head(name: str, words: Words) -> Html:
 
 def _cell(panel: Panel, position: int, letter: int, strongest: bool) -> Html:
     value = float(panel.values[position, letter])
-    number = el("b", f"{100 * value:.0f}", aria_hidden="true") if strongest else None
-    classes = " ".join(filter(None, [f"h{level(value)}", "best" if strongest else "", _state(panel, position)]))
-    told = percent(value)
-    return el("td", number, el("i", told) if value >= _TOLD else None, class_=classes, data_p=told)
+    number = f"{100 * value:.0f}" if strongest else None
+    return _drawn(level(value), number, _state(panel, position), percent(value), value >= _TOLD)
+
+
+@lru_cache(maxsize=4096)
+def _drawn(shade: int, number: str | None, state: str | None, told: str, heard: bool) -> Html:
+    """A cell. Most say the same as many others: of 26 letters, most are about zero."""
+    classes = " ".join(filter(None, [f"h{shade}", "best" if number else "", state]))
+    shown = el("b", number, aria_hidden="true") if number else None
+    return el("td", shown, el("i", told) if heard else None, class_=classes, data_p=told)
 
 
 def _state(panel: Panel, position: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 _VOID = frozenset({"br", "img", "input", "hr"})
@@ -59,5 +60,9 @@ def el(name: str, *content: Content, **attributes: Content | bool) -> Html:
 def _attribute(key: str, value: Content | bool) -> str:
     if value is None or value is False:
         return ""
-    name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+    return f" {_name(key)}" if value is True else f' {_name(key)}="{escape(str(value))}"'
+
+
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")

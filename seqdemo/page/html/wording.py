@@ -13,8 +13,10 @@ Words = Mapping[str, str]
 def worded(words: Words, *kinds: str) -> Words:
     """The words as families of tasks or kinds of models say them, as under `letter:flow.answer.role`; the last wins."""
     for kind in kinds:
-        own = {key.removeprefix(f"{kind}:"): words[key] for key in words if key.startswith(f"{kind}:")}
-        words = {**words, **own}
+        prefix = f"{kind}:"
+        length = len(prefix)
+        own = {key[length:]: said for key, said in words.items() if key[:length] == prefix}
+        words = {**words, **own} if own else words
     return words
 
 

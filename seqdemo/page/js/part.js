@@ -2,6 +2,7 @@
 // A part of the page that is asked for when it is first opened, then kept.
 
 import { one } from "./dom.js";
+import { repaint } from "./repaint.js";
 
 /**
  * @param {HTMLElement} root
@@ -26,7 +27,7 @@ export function makePart(root, selector, fetchPart, painted) {
   function paint(name) {
     const body = one(place(), ".body");
     say("");
-    if (body.dataset.holds !== name) body.innerHTML = kept.get(name) ?? "";
+    if (body.dataset.holds !== name) repaint(body, kept.get(name) ?? "");
     body.dataset.holds = name;
     painted?.();
   }

@@ -30,15 +30,38 @@ function neighbour(cell, table, [down, right]) {
   return row.cells[within(mine.cellIndex + right, 1, all(row, "td[data-p]").length)];
 }
 
-/** @param {HTMLElement} root @returns {(cell: Cell | null) => void} shows the number of a cell, or none */
+/**
+ * @typedef {object} Place where one looks, which stays although the table is drawn anew
+ * @property {HTMLTableElement} table
+ * @property {number} row
+ * @property {number} column
+ * @property {boolean} byKeys
+ */
+
+/** @param {Cell} cell @param {boolean} byKeys @returns {Place} */
+function placeOf(cell, byKeys) {
+  const row = /** @type {HTMLTableRowElement} */ (cell.parentNode), table = /** @type {HTMLTableElement} */ (cell.closest("table"));
+  return { table, row: row.sectionRowIndex, column: cell.cellIndex, byKeys };
+}
+
+/** The cell there, or the nearest that there is. @param {Place} place */
+function cellAt({ table, row, column }) {
+  const { rows } = shownBody(table), cells = table.isConnected ? all(rows[within(row, 0, rows.length - 1)], "td[data-p]") : [];
+  return /** @type {Cell | null} */ (cells[within(column, 1, cells.length) - 1] ?? null);
+}
+
+/** @param {HTMLElement} root */
 export function makeTip(root) {
   /** @type {Cell | null} */
   let cell = null;
+  /** @type {Place | null} */
+  let place = null;
 
-  /** @param {Cell | null} next */
-  function show(next) {
+  /** @param {Cell | null} next @param {boolean} [byKeys] whether the arrow keys went there */
+  function show(next, byKeys = false) {
     cell?.classList.remove("looked");
     cell = next;
+    place = cell && placeOf(cell, byKeys);
     const tip = maybe(root, "#tip");
     if (!tip) return;
     tip.hidden = !cell;
@@ -55,17 +78,25 @@ export function makeTip(root) {
     tip.style.transform = `translate(${left}px, ${at.top - tip.offsetHeight - GAP}px)`;
   }
 
+  const again = () => void (place && show(cellAt(place), place.byKeys));
+  // A page that moves, or a pointer that rests elsewhere, takes nothing away from the keys.
+  const leave = () => (place?.byKeys ? again() : show(null));
+
   root.addEventListener("keydown", (event) => {
     const table = /** @type {HTMLTableElement | null} */ (hit(event, "table.heat")), move = MOVES.get(event.key);
     if (!table) return;
     if (event.key === "Escape") return show(null);
     if (!move) return;
     event.preventDefault();
-    show(neighbour(cell, table, move));
+    show(neighbour(cell, table, move), true);
   });
-  root.addEventListener("pointerover", (event) => show(/** @type {Cell | null} */ (hit(event, CELL))));
-  root.addEventListener("pointerleave", () => show(null));
+  root.addEventListener("pointerover", (event) => {
+    const over = /** @type {Cell | null} */ (hit(event, CELL));
+    if (over) show(over);
+    else leave();
+  });
+  root.addEventListener("pointerleave", leave);
   root.addEventListener("focusout", () => show(null));
-  addEventListener("scroll", () => show(null), { passive: true });
-  return show;
+  root.addEventListener("repainted", again);
+  addEventListener("scroll", leave, { passive: true });
 }

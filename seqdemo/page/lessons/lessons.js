@@ -1,7 +1,7 @@
 // @ts-check
 // Lessons: a card above the pad that puts an example on the page, asks for a guess, and then reveals what happened.
 
-import { all, announce, fieldOf, heard, hit, maybe, one } from "../js/dom.js";
+import { all, announce, aria, fieldOf, heard, hit, maybe, one } from "../js/dom.js";
 import { makeCard } from "./card.js";
 import { makePointing } from "./pointing.js";
 import { makeProgress } from "./progress.js";
@@ -68,7 +68,7 @@ export class Lessons {
       const button = hit(event, "button");
       if (!button) return;
       const { dataset } = button;
-      if (dataset.lesson) this.#begin(Number(dataset.lesson));
+      if (dataset.lesson) this.#begin(Number(dataset.lesson), button);
       else if (dataset.return !== undefined) this.#comeBack();
       else if (!button.closest("#lesson")) return;
       else if (dataset.reveal !== undefined) this.#reveal();
@@ -116,10 +116,13 @@ export class Lessons {
     return true;
   };
 
-  /** @param {number} n */
-  #begin = async (n) => {
+  /** @param {number} n @param {HTMLElement} button which says at once that it was heard */
+  #begin = async (n, button) => {
     const own = this.#state.values(), first = this.#open === null;
-    if (!(await this.#show({ n, told: false, scene: 0 }))) return;
+    aria(button, "busy", true);
+    const there = await this.#show({ n, told: false, scene: 0 });
+    aria(button, "busy", false);
+    if (!there) return;
     if (first) this.#own = own;
     await this.#put(0);
     this.#card.face("h2");

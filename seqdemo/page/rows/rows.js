@@ -23,8 +23,6 @@ export class Rows {
   /** @type {{ on: boolean, row: number } | null} */
   #drag = null;
   /** @type {string | null} */
-  #focus = null;
-  /** @type {string | null} */
   #before = null;
   #asked = false;
   #results = () => one(this.#root, "#results");
@@ -53,9 +51,8 @@ export class Rows {
     if (button) aria(button, "pressed", on);
   };
 
-  /** @param {string | null} from where the focus goes after the answer */
-  #ask = (from) => {
-    [this.#focus, this.#asked] = [from, true];
+  #ask = () => {
+    this.#asked = true;
     this.#changed();
   };
 
@@ -85,7 +82,7 @@ export class Rows {
   };
 
   #up = () => {
-    if (this.#drag) this.#ask(null);
+    if (this.#drag) this.#ask();
     this.#drag = null;
   };
 
@@ -98,7 +95,7 @@ export class Rows {
   #coverCursor = () => {
     const rows = this.#atCursor(), on = !rows.every((each) => this.#hidden.has(each));
     for (const each of rows) this.#cover(each, on);
-    this.#ask("[data-cover]");
+    this.#ask();
   };
 
   /** @param {MouseEvent} event */
@@ -106,11 +103,12 @@ export class Rows {
     const row = hit(event, "[data-row]");
     if (row && event.detail === 0) {
       this.#cover(Number(row.dataset.row), !this.#hidden.has(Number(row.dataset.row)));
-      this.#ask(`[data-row="${row.dataset.row}"]`);
+      this.#ask();
     } else if (hit(event, "[data-cover]")) this.#coverCursor();
     else if (hit(event, "[data-uncover]")) {
       this.#hidden.clear();
-      this.#ask("[data-cover], [data-row]");
+      this.#reach("[data-cover], [data-row]"); // since this button goes with the next answer
+      this.#ask();
     }
   };
 
@@ -120,13 +118,19 @@ export class Rows {
     if (!row || !by) return;
     event.preventDefault();
     this.#reach(`[data-row="${within(Number(row.dataset.row) + by, 0, ROWS - 1)}"]`);
+    this.#markRows();
   };
 
   /** @param {string} selector */
-  #reach = (selector) => {
-    const next = maybe(this.#results(), selector);
-    if (next?.dataset.row) for (const each of all(this.#results(), "[data-row]")) each.tabIndex = each === next ? 0 : -1;
-    next?.focus();
+  #reach = (selector) => maybe(this.#results(), selector)?.focus();
+
+  /** Which rows are covered, and which of them the tab key comes to: the one that has the focus. */
+  #markRows = () => {
+    const every = all(this.#results(), "[data-row]"), here = every.find((each) => each === document.activeElement) ?? every[0];
+    for (const each of every) {
+      each.tabIndex = each === here ? 0 : -1;
+      aria(each, "pressed", this.#hidden.has(Number(each.dataset.row)));
+    }
   };
 
   /** Names over the map: the likeliest at the cursor stands out, and is the only one where there is no room for all.
@@ -158,11 +162,10 @@ export class Rows {
     for (const row of covered ?? []) this.#hidden.add(row);
   };
 
-  /** After a new answer the focus is where it was. */
   painted = () => {
     this.#tellBefore();
-    if (this.#focus) this.#reach(this.#focus);
+    this.#markRows();
     for (const button of all(this.#results(), "[data-goto]")) button.hidden = !maybe(this.#root, `[data-task="${button.dataset.goto}"]`);
-    [this.#focus, this.#asked] = [null, false];
+    this.#asked = false;
   };
 }

@@ -1,30 +1,21 @@
 // @ts-check
 // Asks what the pad holds and paints what comes back.
 
-import { all, announce, maybe, one } from "../js/dom.js";
+import { announce, one } from "../js/dom.js";
 import { Asking } from "../js/asking.js";
+import { repaint } from "../js/repaint.js";
 
 /** @typedef {{ ok: boolean, error?: string, tile: string, changes?: string, results: string, why: string, say: string }} Reply */
 
-/** In which section an opened part stands, and at which place. @param {HTMLElement} details */
-function placeOf(details) {
-  const section = /** @type {HTMLElement} */ (details.closest("section"));
-  return { id: section.id, n: all(section, "details").indexOf(details) };
-}
-
 /** Puts an answer onto the page. @param {HTMLElement} root @param {Reply} reply */
 function paint(root, reply) {
-  const opened = all(root, "#results section details[open]").map(placeOf), tile = one(root, "#tile");
-  tile.innerHTML = reply.tile;
+  const tile = one(root, "#tile");
+  repaint(tile, reply.tile);
   tile.classList.toggle("known", reply.ok);
-  one(root, "#changes").innerHTML = reply.changes ?? "";
-  one(root, "#results").innerHTML = reply.results;
-  one(root, "#why").innerHTML = reply.why;
+  repaint(one(root, "#changes"), reply.changes ?? "");
+  repaint(one(root, "#results"), reply.results);
+  repaint(one(root, "#why"), reply.why);
   one(root, "#say").textContent = reply.say;
-  for (const { id, n } of opened) {
-    const section = id ? maybe(root, `#${id}`) : null;
-    if (section) all(section, "details")[n]?.setAttribute("open", "");
-  }
 }
 
 /**

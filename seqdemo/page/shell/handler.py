@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from seqdemo.checkpoints import Loaded
 from seqdemo.page.core import language
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.resources import Resources
@@ -33,13 +34,9 @@ def opened(resources: Resources, asked: Mapping[str, Any], accept_language: str)
 
 def _offer(resources: Resources, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
-    task, korean = TASKS[name], code == "ko"
+    task = TASKS[name]
     models = [
-        {
-            "name": loaded.name,
-            "title": language.title(loaded, code),
-            "summary": loaded.summary_ko if korean else loaded.summary,
-        }
+        {"name": loaded.name, "title": language.title(loaded, code), "summary": _summary(loaded, code)}
         for loaded in resources.of_task(name)
     ]
     return {
@@ -51,3 +48,9 @@ def _offer(resources: Resources, name: str, code: str) -> Reply:
         "digits": isinstance(task, RowTask),
         "models": models,
     }
+
+
+def _summary(loaded: Loaded, code: str) -> str:
+    """What the model is; a menu has no room for a tip, so what its title takes for granted is said here."""
+    words, said = TEXTS[code], loaded.summary_ko if code == "ko" else loaded.summary
+    return f"{said} {words['term.report.tip']}" if words["term.report"] in language.title(loaded, code) else said

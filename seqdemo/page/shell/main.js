@@ -13,6 +13,7 @@ import { callsOf } from "../js/calling.js";
 import { fieldOf, hit, input, maybe, menu, one } from "../js/dom.js";
 import { makeLine } from "../js/line.js";
 import { Pad } from "../js/pad/pad.js";
+import { repaint } from "../js/repaint.js";
 import { makeSorting } from "../js/sort.js";
 import { makeState, store, stored } from "../js/state.js";
 import { makeTip } from "../js/tip.js";
@@ -31,7 +32,6 @@ import { makeMenus, tasksOf } from "./menus.js";
 import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "../projector/projector.js";
 import { keepAll } from "./kept.js";
-import { setAgain, settings } from "./settings.js";
 import { makeTheme } from "./theme.js";
 
 /** @typedef {import("./menus.js").Opened} Opened */
@@ -85,7 +85,8 @@ export class Page {
       opened: () => this.opened,
       trouble: this.answers.trouble,
     });
-    this.changes = new Changes(root, this.pad, () => this.ask(), makeTip(root));
+    makeTip(root);
+    this.changes = new Changes(root, this.pad, () => this.ask());
     makeMoving(root, this.pad);
     this.editor = new Editor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
     this.steps = new Steps(root, this.state, () => this.ask(true));
@@ -257,17 +258,16 @@ export class Page {
     return this.open(this.address.language() ?? stored(LANGUAGE));
   }
 
-  /** The page in a language. What a visitor has set survives a change of it. @param {string | null} language */
+  /** The page in a language. What a visitor has set survives a change of it, since the same fields stay. @param {string | null} language */
   async open(language) {
     const mine = ++this.#openings, reply = await this.server.open_page({ lang: language }).catch(() => null);
     await this.pad.still();
     if (mine !== this.#openings) return;
     if (!reply || reply.error) return this.#stayClosed(reply?.error);
-    const kept = this.isOpen ? { values: settings(this.root), task: this.menus.task(), view: this.menus.view() } : null;
+    const kept = this.isOpen ? { task: this.menus.task(), view: this.menus.view() } : null;
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
     await this.workshop.lend();
-    if (kept) setAgain(this.root, kept.values);
     this.dress();
     this.project();
     this.menus.choose(kept?.task ?? Object.keys(reply.tasks)[0]);
@@ -286,7 +286,7 @@ export class Page {
   #draw({ lang, texts, html }) {
     document.documentElement.lang = lang;
     document.title = texts.title;
-    this.root.innerHTML = html;
+    repaint(this.root, html);
     this.root.removeAttribute("aria-busy");
   }
 
@@ -308,10 +308,11 @@ export class Page {
     this.bringing.cameFrom({ seed: Number(input(this.root, "#seed").value), options: {} });
   }
 
-  /** @param {string} language */
-  #speak(language) {
+  /** The button of the language that is spoken goes, so the focus goes to the other. @param {string} language */
+  async #speak(language) {
     store(LANGUAGE, language);
-    return this.open(language);
+    await this.open(language);
+    if (document.activeElement?.matches("body, [data-lang]")) maybe(this.root, "[data-lang][aria-pressed='false']")?.focus();
   }
 
   // Neither the answer nor the editor of one task belongs to another.

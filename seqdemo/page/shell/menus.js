@@ -28,11 +28,12 @@ export const tasksOf = (button) => (button.dataset.go ?? "").split(" ");
 /** A model that is not shipped joins the menu of its task. @param {HTMLElement} root @param {Record<string, Task>} tasks @param {Added} added */
 function join(root, tasks, { label, ...added }) {
   const of = menu(root, `[data-model="${added.task}"]`), models = tasks[added.task]?.models;
-  if (!of || !models || offers(of, added.name)) return;
-  const option = document.createElement("option");
-  [option.value, option.textContent] = [added.name, label];
-  of.append(option);
-  models.push(added);
+  if (!of || !models) return;
+  const known = [...of.options].find((each) => each.value === added.name);
+  const option = known ?? of.appendChild(document.createElement("option"));
+  Object.assign(option, { value: added.name, textContent: label });
+  option.dataset.added = "";
+  if (!models.some((each) => each.name === added.name)) models.push(added);
 }
 
 /**

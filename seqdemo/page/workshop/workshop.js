@@ -2,6 +2,7 @@
 // The workshop: sends recipes, watches runs, and lets the pad be answered by a run as it was at any of its moments.
 
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
+import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
 import { Pinned } from "./pinned.js";
 import { UsedRuns } from "./used.js";
@@ -37,8 +38,6 @@ export class Workshop {
   /** Which moment answers; null: always the last. @type {number | null} */
   #moment = null;
   #answered = "";
-  /** What stands there of the run. */
-  #outcome = "";
   #pinned = new Pinned(() => this.#section());
   #used;
   /** The one knob that is open; null: all are. @type {string | null} */
@@ -140,9 +139,9 @@ export class Workshop {
     if (!this.#here || !this.#heard(reply)) return;
     this.#recipe = reply.recipe;
     if (reply.task !== this.#page.task()) return this.#page.visit(reply.task); // which opens the workshop anew
-    one(this.#section(), ".body").innerHTML = reply.html;
+    repaint(one(this.#section(), ".body"), reply.html);
     this.#told = {};
-    this.#answered = this.#outcome = "";
+    this.#answered = "";
     this.#lock();
     this.#show(reply);
     this.#page.answer();
@@ -247,9 +246,7 @@ export class Workshop {
   #show = (told) => {
     const before = this.model();
     this.#told = told;
-    const outcome = told.outcome ?? "";
-    if (outcome !== this.#outcome) one(this.#section(), "#bench-outcome").innerHTML = outcome; // what is opened stays
-    this.#outcome = outcome;
+    repaint(one(this.#section(), "#bench-outcome"), told.outcome ?? "");
     one(this.#section(), ".line").textContent = told.line ?? "";
     const open = ["start", ...(OPEN[told.state ?? ""] ?? [])];
     for (const each of inputs(this.#section(), "[data-order]")) each.disabled = !open.includes(each.dataset.order ?? "");
@@ -288,7 +285,7 @@ export class Workshop {
     const reply = await this.#server.answer_moments(this.#ask(asked)).catch(() => null);
     const place = maybe(this.#root, "#bench-moments");
     if (!place || wanted !== this.#answered) return;
-    place.innerHTML = reply?.html ?? "";
+    repaint(place, reply?.html ?? "");
     this.#mark();
   };
 }

@@ -116,6 +116,7 @@ export class Steps {
     const view = maybe(this.#results(), `[data-view="${this.#at}"]`);
     aria(this.#slider(), "valuetext", `${place}. ${view?.dataset.says ?? ""}`);
     one(this.#root, ".playing output").textContent = place;
+    aria(one(this.#root, "[data-play]"), "pressed", this.#timer !== undefined);
   };
 
   /** @param {boolean} on */
@@ -156,6 +157,7 @@ export class Steps {
   #begin = () => {
     const asked = this.#wanted, family = this.#root.dataset.family ?? "";
     this.#wanted = undefined;
+    if (!this.#hasSteps() || asked !== undefined || this.#shown?.family !== family) this.#play(false);
     if (!this.#hasSteps()) return;
     const next = { last: this.#last(), first: this.#first(), follows: this.#slider().dataset.start !== undefined };
     this.#at = asked !== undefined ? (asked ?? next.first) : beginning(this.#at, next, this.#shown?.last ?? null, this.#shown?.family === family);
@@ -167,9 +169,8 @@ export class Steps {
   /** Where the next answer is to stand. @param {number} step */
   want = (step) => void (this.#wanted = step);
 
-  /** A new answer keeps the step and, where it has the same, the layer and head. */
+  /** A new answer keeps the step, whether the steps are played and, where it has the same, the layer and head. */
   painted = () => {
-    this.#play(false);
     this.#inside.painted();
     this.#begin();
     const of = this.#heads();
