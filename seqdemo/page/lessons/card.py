@@ -21,6 +21,8 @@ class Taught:
     right: int
     """The place of the right option."""
     reveal: str
+    average: str
+    """What holds over many inputs."""
     task: str
     scenes: tuple[str, ...]
     """What the buttons are called that put each scene on the page; one alone needs none."""
@@ -40,7 +42,9 @@ def place() -> Html:
 def listed(numbers: Sequence[tuple[int, str]], words: Words) -> Html:
     """The list of lessons by number and name; the script ticks those that were done."""
     cards = (_listed(number, name, words) for number, name in numbers)
-    return el("section", el("h2", words["lesson.all"]), el("p", words["lesson.lead"], class_="quiet"),
+    again = el("button", words["lesson.again"], type="button", data_again=True, title=words["lesson.again.told"])
+    heading = el("div", el("h2", words["lesson.all"]), again, class_="heading")
+    return el("section", heading, el("p", words["lesson.lead"], class_="quiet"),
               el("p", class_="slip trouble", role="alert"), el("ol", *cards, class_="lessons"), id="lessons",
               data_page="lessons", hidden=True)  # fmt: skip
 
@@ -110,7 +114,12 @@ def _told(lesson: Taught, words: Words) -> Html:
     show = el("button", words["lesson.show"], type="button", class_="primary", data_look=True)
     return el(
         "div",
-        el("template", el("p", class_="guess"), el("p", lesson.reveal, class_="reveal")),
+        el(
+            "template",
+            el("p", class_="guess"),
+            el("p", lesson.reveal, class_="reveal"),
+            el("p", lesson.average, class_="average"),
+        ),
         el("div", _scenes(lesson, words), show, class_="next-look"),
         _measured(lesson, words),
         _task(lesson, words),
@@ -144,7 +153,9 @@ def _measured(lesson: Taught, words: Words) -> Html:
 
 def _task(lesson: Taught, words: Words) -> Html:
     done = el("span", words["lesson.task.done"], class_="done", hidden=True)
-    return el("div", el("h3", words["lesson.task"], " ", done), el("p", lesson.task), class_="try")
+    ready = el("button", words["lesson.task.set"], type="button", data_prepare=True)
+    lacks = el("p", role="status", class_="lacks quiet", data_lacks=True)
+    return el("div", el("h3", words["lesson.task"], " ", done), el("p", lesson.task), ready, lacks, class_="try")
 
 
 def _ways(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:

@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench.task": ("What is learned", "학습할 과제"),
     "bench.next": ("Next letter", "다음 글자"),
-    "bench.words": ("Swapped word", "바뀐 단어"),
+    "bench.words": ("Swapped word", "자리 바뀐 글자"),
     "bench.rows": ("Digit or letter", "숫자 또는 글자"),
     "bench.next.note": (
         "Which letter follows 2 to 6 letters? Their readings by the frozen reader are all that the model gets.",
@@ -91,13 +91,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.compared": (
         "Compared with your run before ({other}): {points} percentage points. The test alone cannot tell apart less "
         "than {error}; another seed may change it too.",
-        "앞의 실행({other})과 비교: {points}%p. 시험만으로는 {error}%p보다 작은 차이를 구별할 수 없으며, 시드를 바꾸면 "
-        "결과가 달라질 수 있습니다.",
+        "앞의 실행과 비교({other}): {points}%p. 시험만으로는 {error}%p보다 작은 차이를 구별할 수 없으며, 시드를 "
+        "바꾸면 결과가 달라질 수 있습니다.",
     ),
     "bench.compared.same": (
         "Compared with your run before ({other}): {points} percentage points, no more than the test can tell apart "
         "({error}).",
-        "앞의 실행({other})과 비교: {points}%p. 시험으로 구별할 수 있는 차이({error}%p)보다 크지 않습니다.",
+        "앞의 실행과 비교({other}): {points}%p. 시험으로 구별할 수 있는 차이({error}%p)보다 크지 않습니다.",
     ),
     "bench.shipped": (
         "The shipped model “{title}” answers {accuracy} right. Its training took {duration}.",
