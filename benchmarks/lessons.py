@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> None:
     resources, hand = Resources.open(chosen.checkpoints), TestWriters.of(chosen.folder)
     path = chosen.checkpoints / AVERAGES
     for lesson in LESSONS:
-        if lesson.name not in (chosen.lessons or names):
+        if lesson.studied or lesson.name not in (chosen.lessons or names):
             continue
         begun = time.monotonic()
         told = averaged(lesson, resources, hand, chosen.seed, chosen.inputs)

@@ -23,8 +23,10 @@ STYLES = (
     "compare/compare.css",
     "edit/changes.css",
     "lessons/lessons.css",
+    "glossary/glossary.css",
     "tour/tour.css",
     "share/share.css",
+    "teachers/teachers.css",
     "projector/projector.css",
     "export/print.css",
 )

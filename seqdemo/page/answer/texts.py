@@ -116,47 +116,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "않습니다. 막대는 마지막으로 읽은 글자와 예측을 서로 독립이라고 보고 결합한 값입니다.",
     ),
     "panel.step.caption": ("Probability of each step.", "간격마다의 확률."),
-    "term.gru": ("GRU", "GRU"),
-    "term.gru.tip": (
-        "Gated recurrent unit: reads a sequence in order; update and reset gates decide what it keeps.",
-        "게이트 순환 유닛: 글자열을 차례로 읽으며, 업데이트·리셋 게이트가 남길 것을 정합니다.",
-    ),
-    "term.cnn": ("CNN", "CNN"),
-    "term.cnn.tip": (
-        "Convolutional neural network: applies the same filters across an image.",
-        "합성곱 신경망: 이미지 전체에 같은 필터를 적용합니다.",
-    ),
-    "term.attention": ("Attention", "어텐션"),
-    "term.attention.tip": (
-        "Share of each input in the weighted sum that a step uses; the shares sum to 1.",
-        "한 시점의 가중합에서 입력마다의 비율로, 합은 1입니다.",
-    ),
-    "term.alignment": ("Alignment", "정렬"),
-    "term.alignment.tip": (
-        "Which input each output symbol depends on.",
-        "출력 기호가 어느 입력에 의존하는지를 나타냅니다.",
-    ),
-    "term.bits": ("bits", "비트"),
-    "term.bits.tip": (
-        "Uncertainty (entropy): 0 bits is certain, 1 bit a fair coin.",
-        "불확실성(엔트로피): 0비트는 확실, 1비트는 동전 던지기입니다.",
-    ),
-    "term.greedy": ("greedy", "탐욕적"),
-    "term.greedy.tip": (
-        "Takes the most probable symbol at each step and never goes back.",
-        "시점마다 확률이 가장 높은 기호를 고르고 되돌아가지 않습니다.",
-    ),
-    "term.report": ("report's recipe", "보고서 방식"),
-    "term.report.tip": (
-        "A baseline built as in a student's report, with simpler settings than the other models.",
-        "학생 보고서의 방식으로 만든 기준 모델로, 다른 모델보다 설정이 단순합니다.",
-    ),
-    "term.search": ("Search", "탐색"),
-    "term.search.tip": (
-        "Greedy search takes the most probable symbol at each step; beam search keeps the k most probable partial "
-        "words.",
-        "탐욕적 탐색은 시점마다 확률이 가장 높은 기호를 고르고, 빔 서치는 확률이 높은 후보 k개를 유지합니다.",
-    ),
     "heat.legend": ("Probability", "확률"),
     "heat.rest": ("Empty cells are below 0.5%.", "빈 칸은 0.5% 미만입니다."),
     "heat.answer": ("answer", "답"),

@@ -32,7 +32,7 @@ def _claim(cases: Sequence[Finding], words: Words) -> Html:
     told = el("div", *(_case(case, words) for case in cases), class_="cases")
     return el(
         "li",
-        el("h4", words[f"claim.{key}"]),
+        el("h4", explained(words[f"claim.{key}"], words)),
         el("p", explained(_measure(cases[0], words), words), class_="quiet"),
         told,
         show,

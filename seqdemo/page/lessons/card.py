@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
 
 
@@ -39,13 +40,14 @@ def place() -> Html:
     return el("section", id="lesson", class_="card lesson", aria_labelledby="lesson-title", hidden=True)
 
 
-def listed(numbers: Sequence[tuple[int, str]], words: Words) -> Html:
-    """The list of lessons by number and name; the script ticks those that were done."""
+def listed(numbers: Sequence[tuple[int, str]], words: Words, *after: Html) -> Html:
+    """The list of lessons by number and name, and what stands below; the script ticks those that were done."""
     cards = (_listed(number, name, words) for number, name in numbers)
     again = el("button", words["lesson.again"], type="button", data_again=True, title=words["lesson.again.told"])
-    heading = el("div", el("h2", words["lesson.all"]), again, class_="heading")
+    aside = el("button", words["teachers.title"], type="button", data_show="teachers", aria_pressed="false")
+    heading = el("div", el("h2", words["lesson.all"]), aside, again, class_="heading")
     return el("section", heading, el("p", words["lesson.lead"], class_="quiet"),
-              el("p", class_="slip trouble", role="alert"), el("ol", *cards, class_="lessons"), id="lessons",
+              el("p", class_="slip trouble", role="alert"), el("ol", *cards, class_="lessons"), *after, id="lessons",
               data_page="lessons", hidden=True)  # fmt: skip
 
 
@@ -68,7 +70,7 @@ def card(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:
     """One lesson; what follows the question is hidden until the script reveals it."""
     body = el(
         "div",
-        el("p", lesson.text, class_="text"),
+        el("p", explained(lesson.text, words), class_="text"),
         None if lesson.fits else el("p", words["lesson.unfit"], class_="note beware"),
         _question(lesson, words),
         el("div", role="status", aria_live="polite", class_="outcome"),
@@ -117,8 +119,8 @@ def _told(lesson: Taught, words: Words) -> Html:
         el(
             "template",
             el("p", class_="guess"),
-            el("p", lesson.reveal, class_="reveal"),
-            el("p", lesson.average, class_="average"),
+            el("p", explained(lesson.reveal, words), class_="reveal"),
+            el("p", explained(lesson.average, words), class_="average"),
         ),
         el("div", _scenes(lesson, words), show, class_="next-look"),
         _measured(lesson, words),

@@ -17,7 +17,7 @@ from seqdemo.explain.options import Options
 from seqdemo.handwriting.pen import WILD, Hand
 from seqdemo.page.core import recorded
 from seqdemo.page.core.resources import Resources
-from seqdemo.sequences.samples import sample
+from seqdemo.sequences.samples import TASKS, sample
 from seqdemo.trace import Trace
 
 
@@ -187,6 +187,8 @@ class Lesson:
     """What the measure is of, where that is not what is put on the page."""
     drawn: Callable[[int], tuple[Scene, ...]] | None = None
     """The same of a seed, for the averages; None: samples as the task draws them."""
+    studied: Mapping[str, Studied] = field(default_factory=dict)
+    """The averages of the measures where a study has them."""
 
     @property
     def models(self) -> set[str]:
@@ -194,9 +196,8 @@ class Lesson:
 
     def offered(self, resources: Resources) -> bool:
         """Whether all that it speaks of is there."""
-        measured = averages(resources, self.name).inputs > 0
         return (
-            measured
+            bool(self.averages(resources).means)
             and self.models <= set(resources.models)
             and all(figure.value(resources, self.name) is not None for figure in self.figures)
         )
@@ -205,7 +206,16 @@ class Lesson:
         """What one input of the averages is."""
         if self.drawn is not None:
             return self.drawn(seed)
-        return tuple(replace(scene, seed=seed, options={}) for scene in self.measured or self.scenes)
+        return tuple(
+            replace(scene, seed=seed, options={} if TASKS[scene.task].family == "row" else {"case": "mixed"})
+            for scene in self.measured or self.scenes
+        )
+
+    def averages(self, resources: Resources) -> Averages:
+        """What came out over many inputs, its own or those of a study."""
+        values = {name: studied.value(resources, self.name) for name, studied in self.studied.items()}
+        means = {name: value for name, value in values.items() if value is not None}
+        return Averages(means=means) if means else averages(resources, self.name)
 
     def holds(self, measures: Measures) -> bool:
         """Whether the right option, and no other, is true of these numbers."""
@@ -225,7 +235,7 @@ def evidence(lesson: Lesson, resources: Resources) -> Evidence:
     traces = tuple(answered(scene, resources) for scene in lesson.scenes)
     measured = traces if lesson.measured is None else tuple(answered(scene, resources) for scene in lesson.measured)
     measures = lesson.measure(measured.__getitem__)
-    return Evidence(traces, figures, measures or {}, averages(resources, lesson.name))
+    return Evidence(traces, figures, measures or {}, lesson.averages(resources))
 
 
 def answered(scene: Scene, resources: Resources, hand: Hand | None = None, brief: bool = False) -> Trace:

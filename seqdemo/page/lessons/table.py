@@ -158,11 +158,6 @@ def _twice(found: Evidence) -> Mapping[str, str]:
     }
 
 
-def _asked_again(found: Evidence) -> Mapping[str, str]:
-    means = found.averages.means
-    return {"hard": percent(means.get("hard", 0.0)), "all": percent(means.get("all", 0.0))}
-
-
 def _above(first: str, second: str, by: float = _CLEAR) -> Claim:
     """That the first number is clearly greater."""
     return lambda it: it[first] > it[second] + by
@@ -245,11 +240,14 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         right=2,
         needs=lambda it: right(it.traces[1]),
         panel="vision",
-        figures=(*map(_decided, ("base", "cross-entropy", "soft", "lstm", "causal")), Mean("all", "all")),
+        figures=(
+            *map(_decided, ("base", "cross-entropy", "soft", "lstm", "causal")),
+            Figure("words", _OURS, ("accuracy",)),
+        ),
         task=Task({"task": NEXT, "model": _REPORT, "boxes": 3}, (
             at_task("next"), by(_REPORT), KNOWN, that("hesitates", _undecided), RIGHT,
         )),
-        facts=_asked_again,
+        studied={"hard": _decided("base"), "all": _decided("soft")},
         measured=tuple(
             Scene(NEXT, _REPORT, 5, {"length": 4, "case": "mixed"}, altered) for altered in (None, _soft)
         ),

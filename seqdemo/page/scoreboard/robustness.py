@@ -11,6 +11,7 @@ from seqdemo.page.html.charts.palette import LIMIT
 from seqdemo.page.html.charts.scale import Scale
 from seqdemo.page.html.figures import percent_tick, tenths
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.scoreboard.score import Benchmark, Distortion, Score
 from seqdemo.page.scoreboard.score_table import looks_of
@@ -55,7 +56,7 @@ def _of_kind(kind: Distortion, hidden: bool, scores: Sequence[Score], words: Wor
     # A model that serves two tasks was measured at the first.
     first = [of_task for n, of_task in enumerate(charts) if not _names(of_task) & _names(*charts[:n])]
     figures = (chart(_chart(kind, of_task, words), words) for of_task in first)
-    told = el("p", words[f"board.{kind.name}.note"], class_="quiet")
+    told = el("p", explained(words[f"board.{kind.name}.note"], words), class_="quiet")
     return el("div", told, el("div", *figures, class_="charts small"), data_of_hardship=kind.name, hidden=hidden)
 
 

@@ -13,6 +13,7 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import NAMES, TEXTS
 from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
+from seqdemo.page.glossary.glossary import glossary
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
@@ -22,6 +23,7 @@ from seqdemo.page.lessons.card import listed as lessons_listed
 from seqdemo.page.lessons.card import place as lesson_place
 from seqdemo.page.scoreboard.scoreboard import place as scoreboard_place
 from seqdemo.page.share import sharing
+from seqdemo.page.teachers.teachers import teachers
 from seqdemo.page.workshop.bench import place as workshop_place
 from seqdemo.page.write.forms import button, sampling, typing
 from seqdemo.sequences.samples import TASKS
@@ -33,6 +35,7 @@ BEAM = 4
 def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
     """Everything but the results, in one language."""
     words = TEXTS[code]
+    taught = [(number, lesson.name) for number, lesson in lessons.offered(resources).items()]
     return join(
         _header(resources, tasks, code, words),
         el("p", id="printed", class_="printed", aria_hidden="true"),
@@ -48,7 +51,8 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
-        lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(resources).items()], words),
+        lessons_listed(taught, words, glossary(words)),
+        teachers(taught, words) if tasks else None,
         sharing.dialog(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
         el("p", id="offline", role="status", data_told=words["line.down"]),

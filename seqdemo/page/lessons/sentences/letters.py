@@ -202,26 +202,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "하나만 넘깁니다. 근소한 차이의 둘째 글자 같은 나머지 확률은 버려집니다.",
     ),
     "lesson.decision.question": (
-        "One decision is changed: GRU 1 passes on the probabilities of all letters. The weights stay as they are. "
-        "What happens to the share of right answers?",
-        "결정 하나만 바꿉니다. GRU 1이 모든 글자의 확률을 넘깁니다. 가중치는 그대로입니다. 정답률은 어떻게 될까요?",
+        "One decision is changed: GRU 1 passes on the scores of all letters. All else stays, the training too. What "
+        "happens to the share of right answers?",
+        "결정 하나만 바꿉니다. GRU 1이 모든 글자의 점수를 넘깁니다. 나머지는 학습 방법까지 그대로입니다. 정답률은 "
+        "어떻게 될까요?",
     ),
     "lesson.decision.option.1": ("It rises by more than 5 percentage points.", "5%p 넘게 오릅니다."),
     "lesson.decision.option.2": ("It stays within 5 percentage points.", "5%p 안에서 비슷합니다."),
     "lesson.decision.option.3": ("It falls by more than 5 percentage points.", "5%p 넘게 떨어집니다."),
     "lesson.decision.reveal": (
-        "It falls, from {mean_hard} to {mean_all} over {inputs} test sequences. GRU 2 gets more information, but has "
-        "never seen a mixture of letters in training. Our CNN-GRU-GRU passes on probabilities too, and its GRU 2 was "
-        "trained on them: {m6} right. What the second stage gets in use must be what it was trained on.",
-        "시험 글자열 {inputs}개에서 정답률이 {mean_hard} → {mean_all}, 떨어집니다. GRU 2는 더 많은 정보를 받지만, 여러 "
-        "글자가 섞인 입력을 학습한 적이 없습니다. 함께 제공되는 CNN-GRU-GRU도 확률을 넘기지만 GRU 2를 그런 확률로 "
-        "학습했고 정답률은 {m6}입니다. 둘째 단계가 사용할 때 받는 것은 학습할 때 받은 것과 같아야 합니다.",
+        "It falls, from {mean_hard} to {mean_all}. GRU 2 gets more information, but in training it never saw a "
+        "mixture of letters. Here the change makes the answer {answer} wrong. The page's CNN-GRU-GRU passes on "
+        "probabilities too, but its GRU 2 was trained on them: {m6} right. What the second stage gets in use must be "
+        "what it was trained on.",
+        "떨어집니다: {mean_hard} → {mean_all}. GRU 2는 더 많은 정보를 받지만, 여러 글자가 섞인 입력을 학습한 적이 "
+        "없습니다. 이 예의 답({answer})도 그렇게 바꾸면 틀립니다. 이 페이지의 CNN-GRU-GRU도 확률을 넘기지만 GRU 2를 "
+        "그런 확률로 학습했고 정답률은 {m6}입니다. 둘째 단계가 사용할 때 받는 것은 학습할 때 받은 것과 같아야 합니다.",
     ),
     "lesson.decision.average": (
-        "The bars come from a study that trained the recipe anew, with three seeds for each change. Differences "
-        "within the seed range cannot be told from seed variation.",
-        "막대는 결정을 하나씩 바꾸어 시드 3개씩 새로 학습한 연구의 결과입니다. 시드의 범위 안에 있는 차이는 시드에 "
-        "따른 변동과 구별할 수 없습니다.",
+        "From a study: the recipe was trained anew, one pass with each of three seeds, and asked 2,000 test sequences "
+        "each time. With longer training the gap may be smaller. Differences within the seed range cannot be told "
+        "from seed variation.",
+        "연구 결과: 시드 3개로 한 번씩 새로 학습하고 매번 시험 글자열 2,000개로 쟀습니다. 더 오래 학습하면 차이가 "
+        "줄어들 수 있습니다. 시드의 범위 안에 있는 차이는 시드에 따른 변동과 구별할 수 없습니다.",
     ),
     "lesson.decision.look": (
         "GRU 1 of the report's recipe: wherever a column has two strong cells, only the strongest is passed on.",
