@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqdemo.letters import ALPHABET
-from seqdemo.page.lessons.claims import kept, looked, meant, panel, read, right, says, settled, slips, upper
+from seqdemo.page.lessons.claims import looked, meant, panel, read, right, says, settled, slips, upper
 from seqdemo.page.lessons.lesson import Asked, Claim, Evidence, Measures
 from seqdemo.trace import Trace
 
@@ -63,12 +63,13 @@ def longer(ask: Asked) -> Measures | None:
 
 
 def astray(ask: Asked) -> Measures | None:
-    """How far a word is right that is written from letters that were all read right."""
+    """What is wrong with a wrong word whose letters were all read right."""
     trace = ask(0)
-    if slips(trace):
+    if slips(trace) or trace.verdict is None or trace.verdict.right:
         return None
-    name = "right" if right(trace) else "begun" if kept(trace) else "lost"
-    return one_of(name, "right", "begun", "lost")
+    same = sorted(trace.answer) == sorted(trace.verdict.target)
+    name = "asread" if trace.answer == meant(trace) else "order" if same else "other"
+    return one_of(name, "asread", "order", "other")
 
 
 def rights(*names: str) -> Callable[[Asked], Measures]:

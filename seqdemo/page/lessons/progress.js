@@ -41,15 +41,15 @@ export function makeOwn() {
     keep(values) {
       own = values;
       try {
-        if (values) sessionStorage.setItem(OWN, JSON.stringify(values));
-        else sessionStorage.removeItem(OWN);
+        if (values) window.sessionStorage.setItem(OWN, JSON.stringify(values));
+        else window.sessionStorage.removeItem(OWN);
       } catch {
         return;
       }
     },
     kept() {
       try {
-        return own ?? JSON.parse(sessionStorage.getItem(OWN) ?? "null");
+        return own ?? JSON.parse(window.sessionStorage.getItem(OWN) ?? "null");
       } catch {
         return own;
       }
@@ -59,7 +59,7 @@ export function makeOwn() {
 
 /** The page as nobody had been here before: without ticks, letters and settings. */
 export function startOver() {
-  for (const kept of [localStorage, sessionStorage]) {
+  for (const kept of [window.localStorage, window.sessionStorage]) {
     for (const name of Object.keys(kept).filter((each) => OURS.test(each))) kept.removeItem(name);
   }
   history.replaceState(null, "", location.pathname);

@@ -18,8 +18,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "confusion.share": ("Share of the row", "행에서 차지하는 비율"),
     "confusion.told": (
-        "{meant} read as {read}: {count} of {of} ({share} %)",
-        "{meant} → {read}: {of}개 중 {count}개({share} %)",
+        "{meant} read as {read}: {count} of {of} ({share}%)",
+        "{meant} → {read}: {of}개 중 {count}개({share}%)",
     ),
     "confusion.digit": ("digit", "숫자"),
     "confusion.letter": ("letter", "알파벳"),

@@ -8,32 +8,42 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lesson.bottleneck.title": ("The context vector’s bottleneck", "문맥 벡터라는 병목"),
     "lesson.bottleneck.about": ("A whole word in one fixed-size state", "단어 하나를 고정 크기 상태 하나에"),
     "lesson.bottleneck.text": (
-        "The encoder of the plain encoder-decoder reads all images. Then it hands its last hidden state and cell state "
-        "to the decoder: two vectors of {units} numbers, and nothing else. From these the decoder writes the word, "
-        "letter by letter.",
+        "The encoder of the plain encoder-decoder reads all images. Then it hands its last hidden state and cell "
+        "state to the decoder: two vectors of {units} numbers, and nothing else. From these the decoder writes the "
+        "word.",
         "기본 인코더-디코더의 인코더는 이미지를 모두 읽은 뒤 마지막 은닉 상태와 셀 상태만 디코더에 넘깁니다. "
-        "{units}차원 벡터 두 개(은닉 상태, 셀 상태)가 전부입니다. 디코더는 이것만으로 단어를 한 글자씩 씁니다.",
+        "{units}차원 벡터 두 개(은닉 상태, 셀 상태)가 전부입니다. 디코더는 이것만으로 단어를 씁니다.",
     ),
     "lesson.bottleneck.question": (
-        "All {count} letters were read right: {read}. What will the decoder write?",
-        "{count}글자를 모두 바르게 읽었습니다: {read}. 디코더는 무엇을 쓸까요?",
+        "All {count} letters of {letters} were read right, but the answer is wrong. What went wrong?",
+        "{letters}의 {count}글자를 모두 바르게 읽었는데 답은 틀렸습니다. 무엇이 틀렸을까요?",
     ),
-    "lesson.bottleneck.option.1": ("The right word, {target}.", "올바른 단어: {target}."),
-    "lesson.bottleneck.option.2": ("A word that begins right and ends wrong.", "처음은 맞고 뒤가 틀린 단어."),
-    "lesson.bottleneck.option.3": ("A word whose first letter is wrong already.", "첫 글자부터 틀린 단어."),
+    "lesson.bottleneck.option.1": (
+        "The swap: it writes the letters as they stand.",
+        "자리바꿈: 글자를 보이는 순서대로 썼습니다.",
+    ),
+    "lesson.bottleneck.option.2": (
+        "The order: all letters are there, in another wrong order.",
+        "순서: 글자는 모두 있지만 다른 순서입니다.",
+    ),
+    "lesson.bottleneck.option.3": (
+        "The letters: it writes some that no image shows.",
+        "글자: 이미지에 없는 글자를 썼습니다.",
+    ),
     "lesson.bottleneck.reveal": (
-        "{answer}: {kept} is right, then errors follow. The aligned model has the same reader, but each step of its "
-        "decoder also gets the encoder output of that place; it writes {answer2}. In the test the plain model is right "
-        "for {m1} of the words of 4 letters and {m3} of those of 8, the aligned one for {m4} of those of 8.",
-        "답은 {answer}입니다. {kept} 다음부터 틀립니다. 위치 맞춤 모델은 판독기는 같지만, 디코더의 시점마다 그 위치의 "
-        "인코더 출력도 받습니다. 답은 {answer2}입니다. 시험 정답률: 기본 모델 4글자 {m1}, 8글자 {m3}, 위치 맞춤 모델 "
-        "8글자 {m4}.",
+        "The letters: it writes {answer} instead of {target}. {kept} is right, then letters are lost. The aligned "
+        "model has the same reader, but each decoder step also gets the encoder output of that place; it writes "
+        "{answer2}. In the test the plain model is right for {m1} of the words of 4 letters and {m3} of those of 8, "
+        "the aligned one for {m4} of those of 8.",
+        "글자가 틀렸습니다. 정답 {target} 대신 {answer}입니다. {kept} 다음부터 글자가 사라집니다. 위치 맞춤 모델은 "
+        "판독기는 같지만, 디코더의 시점마다 그 위치의 인코더 출력도 받습니다. 답은 {answer2}입니다. 시험 정답률: 기본 "
+        "모델 4글자 {m1}, 8글자 {m3}, 위치 맞춤 모델 8글자 {m4}.",
     ),
     "lesson.bottleneck.average": (
-        "On average: of {inputs} test words of 8 letters that were all read right, the plain model writes {mean_right} "
-        "right; {mean_begun} begin right and end wrong, {mean_lost} are wrong from the first letter.",
-        "평균: 글자를 모두 바르게 읽은 8글자 시험 단어 {inputs}개 가운데 기본 모델이 맞힌 비율은 {mean_right}, 처음은 "
-        "맞고 뒤가 틀린 비율은 {mean_begun}, 첫 글자부터 틀린 비율은 {mean_lost}입니다.",
+        "On average: of {inputs} wrong answers to test words of 8 letters that were all read right, {mean_other} have "
+        "other letters, {mean_order} another order, and {mean_asread} repeat the letters as they stand.",
+        "평균: 글자를 모두 바르게 읽고도 틀린 8글자 시험 단어의 답 {inputs}개 가운데 다른 글자가 있는 답은 "
+        "{mean_other}, 순서가 다른 답은 {mean_order}, 보이는 순서대로 쓴 답은 {mean_asread}입니다.",
     ),
     "lesson.bottleneck.look": (
         "Each picture shows the {units} numbers of the decoder’s hidden state after one more letter. What the first "
