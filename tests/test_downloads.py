@@ -29,7 +29,7 @@ from seqdemo.page.write import handler as writing
 from seqdemo.trace import Panel, Trace
 from tests import shipped
 
-CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
+CAPTION = poster.Caption("Title", "Model", "98%", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
 
 @pytest.fixture(scope="module")

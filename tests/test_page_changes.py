@@ -138,7 +138,7 @@ def test_a_step_looks_where_a_cell_or_sliders_send_it(visit: Visits) -> None:
     expect(rows.nth(0).locator("td").nth(6)).to_contain_text("100")
     visitor.page.get_by_text("Set where a step looks with sliders").click()
     visitor.page.locator("[data-share='0']").press("End")
-    expect(chips(visitor)).to_contain_text(["image 1 (50 %), image 7 (50 %)"])
+    expect(chips(visitor)).to_contain_text(["image 1 (50%), image 7 (50%)"])
     expect(visitor.page.locator("[data-share='0']")).to_be_focused()
     visitor.page.locator('[data-model="swap-normal"]').select_option("seq2seq")
     expect(visitor.page.locator(".taken .unheard")).to_have_count(1)

@@ -35,7 +35,7 @@ def all_words() -> frozenset[str]:
 
 
 def split_of(word: str) -> Split:
-    """Where a word belongs, by its own letters alone: 80 % training, 10 % validation, 10 % test."""
+    """Where a word belongs, by its own letters alone: 80% training, 10% validation, 10% test."""
     share = crc32(word.lower().encode()) % 100
     return "train" if share < 80 else "val" if share < 90 else "test"
 

@@ -69,7 +69,6 @@ def said(lesson: Lesson, found: Evidence, resources: Resources, code: str) -> di
     facts |= {f"m{number}": percent(share) for number, share in enumerate(found.figures, 1)}
     facts |= {f"mean_{name}": percent(mean) for name, mean in found.averages.means.items()}
     facts |= {"inputs": f"{found.averages.inputs:,}", "held": percent(found.averages.held)}
-    facts = {name: fact.replace(" %", "\u00a0%") for name, fact in facts.items()}  # a line must not end between them
     own = f"lesson.{lesson.name}."
     return {key: sentence.format(**facts) for key, sentence in TEXTS[code].items() if key.startswith(own)}
 

@@ -234,7 +234,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "decision",
-        tuple(Scene(NEXT, model, 5, {"length": 4, "case": "mixed"}) for model in (_REPORT, _OURS)),
+        tuple(Scene(NEXT, model, 5, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
         measure=measures.rights("hard", "all"),
         options=(_above("all", "hard"), _about("all", "hard"), _above("hard", "all")),
         right=2,
@@ -249,7 +249,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         )),
         studied={"hard": _decided("base"), "all": _decided("soft")},
         measured=tuple(
-            Scene(NEXT, _REPORT, 5, {"length": 4, "case": "mixed"}, altered) for altered in (None, _soft)
+            Scene(NEXT, _REPORT, 5, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
         ),
     ),
     Lesson(

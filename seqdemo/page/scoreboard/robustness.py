@@ -20,10 +20,10 @@ _SHARES = Scale(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
 """The same for all, so that the charts can be compared."""
 _WRITTEN: Mapping[str, Callable[[float], str]] = {
     "rotation": lambda degrees: f"{degrees:g}°".replace("-", "−"),
-    "noise": lambda share: f"{100 * share:g} %",
+    "noise": lambda share: f"{100 * share:g}%",
     "blur": lambda pixels: f"{pixels:g}",
     "thickness": lambda times: f"{times:g} ×",
-    "paper": lambda share: f"{100 * share:g} %",
+    "paper": lambda share: f"{100 * share:g}%",
 }
 """How the strengths of each kind are written; other kinds are not known here, and not shown."""
 KINDS = tuple(_WRITTEN)
