@@ -58,7 +58,7 @@ def test_a_reading_that_was_set_by_hand_is_what_was_read() -> None:
 
 
 def test_a_word_names_the_letters_that_changed_places() -> None:
-    assert plain(word_trace()) == "Read as L T E T E R. T and E changed places (2 and 3). So the word is LETTER."
+    assert plain(word_trace()) == "Read as L T E T E R. T and E swapped (2 and 3). So the word is LETTER."
     assert "LETTER" in plain(word_trace(), "ko")
     assert plain(word_trace(answer="", pair=())).endswith("The decoder wrote no letter.")
 

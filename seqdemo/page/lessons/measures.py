@@ -99,6 +99,16 @@ def gains(found: Evidence) -> Mapping[str, str]:
     }
 
 
+def of_target(*names: str) -> Callable[[Asked], Measures]:
+    """The probability of the right next letter in several answers, by name."""
+    return lambda ask: {name: _of_target(ask(n)) for n, name in enumerate(names)}
+
+
+def _of_target(trace: Trace) -> float:
+    target = trace.verdict.target if trace.verdict else "A"
+    return float(panel(trace, "reasoning").values[-1, ALPHABET.index(target)])
+
+
 def spelling(name: str) -> Callable[[Asked], Measures]:
     """Which of dictionary and letter model write the right word, or a name that no list holds."""
     return lambda ask: {

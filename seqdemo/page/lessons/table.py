@@ -235,10 +235,10 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         "decision",
         tuple(Scene(NEXT, model, 5, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
-        measure=measures.rights("hard", "all"),
+        measure=measures.of_target("hard", "all"),
         options=(_above("all", "hard"), _about("all", "hard"), _above("hard", "all")),
         right=2,
-        needs=lambda it: right(it.traces[1]),
+        needs=lambda it: all(map(right, it.traces)),
         panel="vision",
         figures=(
             *map(_decided, ("base", "cross-entropy", "soft", "lstm", "causal")),
@@ -247,6 +247,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         task=Task({"task": NEXT, "model": _REPORT, "boxes": 3}, (
             at_task("next"), by(_REPORT), KNOWN, that("hesitates", _undecided), RIGHT,
         )),
+        facts=lambda it: {f"p_{name}": percent(share) for name, share in it.measures.items()},
         studied={"hard": _decided("base"), "all": _decided("soft")},
         measured=tuple(
             Scene(NEXT, _REPORT, 5, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
@@ -272,7 +273,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "reversed",
-        tuple(_eight(model, 35) for model in _ONE_WAY),
+        tuple(_eight(model, 9) for model in _ONE_WAY),
         measure=measures.orders,
         options=tuple(map(most, ("forward", "reversed", "peeky"))),
         right=2,

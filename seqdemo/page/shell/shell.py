@@ -88,7 +88,7 @@ def _header(resources: Resources, tasks: Sequence[str], code: str, words: Words)
     tour = _sign("tour", "?", words, class_="tour-button")
     signs = (_sign("project", "▣", words, aria_pressed="false"), _sign("theme", "◐", words, aria_pressed="false"))
     tools = el("div", sharing.opener(words), tour, *signs, others, class_="of-page")
-    return el("header", el("h1", words["title"]), _tasks(resources, tasks, words), tools)
+    return el("header", el("h1", words["title.short"]), _tasks(resources, tasks, words), tools)
 
 
 def _sign(action: str, sign: str, words: Words, **attributes: str) -> Html:

@@ -6,6 +6,7 @@ from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "title": ("A neural network that reasons about letters", "글자로 추론하는 신경망"),
+    "title.short": ("Networks that reason", "글자로 추론하는 신경망"),
     "lang.label": ("Language", "언어"),
     "page.theme": ("Dark page", "어두운 화면"),
     "page.theme.name": ("Dark", "어둡게"),

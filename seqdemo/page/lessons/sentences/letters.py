@@ -212,12 +212,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lesson.decision.option.3": ("It falls by more than 5 percentage points.", "5%p 넘게 떨어집니다."),
     "lesson.decision.reveal": (
         "It falls, from {mean_hard} to {mean_all}. GRU 2 gets more information, but in training it never saw a "
-        "mixture of letters. Here the change makes the answer {answer} wrong. The page's CNN-GRU-GRU passes on "
-        "probabilities too, but its GRU 2 was trained on them: {m6} right. What the second stage gets in use must be "
-        "what it was trained on.",
+        "mixture of letters. For this example the change takes the probability of {target} from {p_hard} to {p_all}. "
+        "The page's CNN-GRU-GRU passes on probabilities too, but its GRU 2 was trained on them: {m6} right. What the "
+        "second stage gets in use must be what it was trained on.",
         "떨어집니다: {mean_hard} → {mean_all}. GRU 2는 더 많은 정보를 받지만, 여러 글자가 섞인 입력을 학습한 적이 "
-        "없습니다. 이 예의 답({answer})도 그렇게 바꾸면 틀립니다. 이 페이지의 CNN-GRU-GRU도 확률을 넘기지만 GRU 2를 "
-        "그런 확률로 학습했고 정답률은 {m6}입니다. 둘째 단계가 사용할 때 받는 것은 학습할 때 받은 것과 같아야 합니다.",
+        "없습니다. 이 예에서는 정답({target})의 확률이 달라집니다: {p_hard} → {p_all}. 이 페이지의 CNN-GRU-GRU도 "
+        "확률을 넘기지만 GRU 2를 그런 확률로 학습했고 정답률은 {m6}입니다. 둘째 단계가 사용할 때 받는 것은 학습할 때 "
+        "받은 것과 같아야 합니다.",
     ),
     "lesson.decision.average": (
         "From a study: the recipe was trained anew, one pass with each of three seeds, and asked 2,000 test sequences "
