@@ -157,6 +157,11 @@ def test_what_the_page_does_not_need_is_not_there(asked: Asked, path: str) -> No
     assert asked("GET", f"/{path}").status_code == 404
 
 
+@pytest.mark.parametrize(("name", "title"), [("teaching.md", "# Teaching"), ("teaching.ko.md", "# 이 페이지로")])
+def test_the_lesson_plan_can_be_read(asked: Asked, name: str, title: str) -> None:
+    assert asked("GET", f"/{name}").text.startswith(title)
+
+
 @pytest.mark.parametrize("path", ["queue/data?session_hash=unknown", "call/explain/unknown"])
 def test_a_call_that_is_unknown_is_one_sentence(asked: Asked, path: str, caplog: pytest.LogCaptureFixture) -> None:
     reply = asked("GET", f"/gradio_api/{path}")

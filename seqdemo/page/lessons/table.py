@@ -234,7 +234,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "decision",
-        tuple(Scene(NEXT, model, 5, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
+        tuple(Scene(NEXT, model, 46, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
         measure=measures.of_target("hard", "all"),
         options=(_above("all", "hard"), _about("all", "hard"), _above("hard", "all")),
         right=2,
@@ -250,7 +250,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         facts=lambda it: {f"p_{name}": percent(share) for name, share in it.measures.items()},
         studied={"hard": _decided("base"), "all": _decided("soft")},
         measured=tuple(
-            Scene(NEXT, _REPORT, 5, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
+            Scene(NEXT, _REPORT, 46, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
         ),
     ),
     Lesson(
