@@ -152,7 +152,7 @@ def test_a_claim_is_told_only_where_its_variants_and_figures_are_there() -> None
 
 @pytest.mark.parametrize(
     ("plain", "peeky", "outcome"),
-    [(0.70, 0.75, "yes"), (0.70, 0.72, "yes"), (0.70, 0.719, "unclear"), (0.70, 0.685, "unclear"), (0.75, 0.70, "no")],
+    [(0.70, 0.75, "yes"), (0.70, 0.73, "yes"), (0.70, 0.729, "unclear"), (0.70, 0.675, "unclear"), (0.75, 0.70, "no")],
 )
 def test_shares_must_differ_clearly(plain: float, peeky: float, outcome: str) -> None:
     found = _finding("peeky", history("seq2seq", usual=plain), history("seq2seq-peeky", usual=peeky))
