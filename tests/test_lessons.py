@@ -33,7 +33,7 @@ DONE = {
     "believes": ("cnn-gru-normal", "next-normal", 1, {"length": 4, "step": -3}),
     "blame": ("cnn-gru-normal", "next-normal", 73, wild(length=4, case="mixed")),
     "two": ("cnn-gru-normal", "next-normal", 249, wild(length=2, case="mixed")),
-    "decision": ("cnn-gru-report-normal", "next-normal", 14, wild(length=5, case="mixed")),
+    "decision": ("cnn-gru-report-normal", "next-normal", 38, wild(length=3, case="mixed")),
     "bottleneck": ("seq2seq", "swap-normal", 4, {**UPPER, "length": 7}),
     "reversed": ("seq2seq-peeky", "swap-normal", 8, {**UPPER, "length": 8}),
     "crossing": ("seq2seq-bahdanau", "swap-normal", 1, {**UPPER, "length": 6, "swap": 2}),

@@ -90,7 +90,7 @@ def _heading(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:
     close = el(
         "button", "×", type="button", data_leave=True, aria_label=words["lesson.close"], title=words["lesson.close"]
     )
-    title = el("h2", lesson.title, id="lesson-title", tabindex=-1)
+    title = el("h2", explained(lesson.title, words), id="lesson-title", tabindex=-1)
     return el("div", el("div", progress, title), el("div", fold, close, class_="corner"), class_="top-of-lesson")
 
 
@@ -107,7 +107,7 @@ def _question(lesson: Taught, words: Words) -> Html:
     )
     reveal = el("button", words["lesson.reveal"], type="button", class_="primary", data_reveal=True, disabled=True)
     covered = el("span", words["lesson.covered"], class_="quiet covered") if lesson.covers else None
-    asked = el("fieldset", el("legend", lesson.question), *options)
+    asked = el("fieldset", el("legend", explained(lesson.question, words)), *options)
     return el("div", asked, el("div", reveal, covered, class_="asking"), class_="asked")
 
 
@@ -147,7 +147,12 @@ def _scenes(lesson: Taught, words: Words) -> Html | None:
 
 def _measured(lesson: Taught, words: Words) -> Html:
     rows = (
-        el("li", el("span", name), el("span", class_="bar", style=f"--share:{share:.4f}"), el("b", percent(share)))
+        el(
+            "li",
+            el("span", explained(name, words)),
+            el("span", class_="bar", style=f"--share:{share:.4f}"),
+            el("b", percent(share)),
+        )
         for name, share in lesson.measured
     )
     return el("div", el("p", words["lesson.measured"], class_="label"), el("ul", *rows, class_="shares"))
@@ -157,7 +162,14 @@ def _task(lesson: Taught, words: Words) -> Html:
     done = el("span", words["lesson.task.done"], class_="done", hidden=True)
     ready = el("button", words["lesson.task.set"], type="button", data_prepare=True)
     lacks = el("p", role="status", class_="lacks quiet", data_lacks=True)
-    return el("div", el("h3", words["lesson.task"], " ", done), el("p", lesson.task), ready, lacks, class_="try")
+    return el(
+        "div",
+        el("h3", words["lesson.task"], " ", done),
+        el("p", explained(lesson.task, words)),
+        ready,
+        lacks,
+        class_="try",
+    )
 
 
 def _ways(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:

@@ -344,7 +344,10 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         "dictionary",
         tuple(_spelt(model, _NAME) for model in (_DICTIONARY, _SPELLING)),
         measure=measures.spelling(_NAME),
-        options=(_above("dictionary", "spelling"), _about("dictionary", "spelling"), _above("spelling", "dictionary")),
+        options=(
+            _above("dictionary", "spelling", 0.02), _about("dictionary", "spelling", 0.02),
+            _above("spelling", "dictionary", 0.02),
+        ),
         right=2,
         needs=lambda it: not slips(it.first) and it.figures[0] > it.figures[1],
         panel="listed",

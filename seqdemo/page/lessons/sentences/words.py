@@ -252,9 +252,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "right?",
         "이번에는 목록에 없는 단어입니다. {letters}, 원래는 {target}. 이런 단어를 어느 모델이 더 많이 맞힐까요?",
     ),
-    "lesson.dictionary.option.1": ("The dictionary, by over 5 percentage points.", "사전, 5%p 넘는 차이로."),
-    "lesson.dictionary.option.2": ("Both about the same, within 5 percentage points.", "5%p 안에서 비슷합니다."),
-    "lesson.dictionary.option.3": ("The noisy channel, by over 5 percentage points.", "잡음 채널, 5%p 넘는 차이로."),
+    "lesson.dictionary.option.1": ("The dictionary, by over 2 percentage points.", "사전, 2%p 넘는 차이로."),
+    "lesson.dictionary.option.2": ("Both about the same, within 2 percentage points.", "2%p 안에서 비슷합니다."),
+    "lesson.dictionary.option.3": ("The noisy channel, by over 2 percentage points.", "잡음 채널, 2%p 넘는 차이로."),
     "lesson.dictionary.reveal": (
         "The noisy channel. For {letters} the dictionary answers {answer}, the noisy channel {answer2}. For words "
         "that are not listed the dictionary has only a simple letter model: which letter follows three others. The "
