@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from seqdemo.page.core.resources import Resources
-from seqdemo.page.lessons.lesson import Lesson, evidence, fits
+from seqdemo.page.lessons.lesson import Lesson, Scene, evidence, fits
 from seqdemo.page.lessons.table import LESSONS
 
 WANTED, MOST = 5, 5000
@@ -21,10 +21,16 @@ WANTED, MOST = 5, 5000
 def seeds(lesson: Lesson, resources: Resources) -> Iterator[int]:
     """Seeds below MOST with which all that the lesson says is true, its scenes all having the same one."""
     for seed in range(MOST):
-        tried = replace(lesson, scenes=tuple(replace(scene, seed=seed) for scene in lesson.scenes))
+        tried = replace(
+            lesson, scenes=_seeded(lesson.scenes, seed), measured=lesson.measured and _seeded(lesson.measured, seed)
+        )
         found = evidence(tried, resources)
-        if fits(tried, found) and not any(tried.tried(trace) for trace in found.traces):
+        if fits(tried, found) and all(map(tried.task.lacks, found.traces)):
             yield seed
+
+
+def _seeded(scenes: tuple[Scene, ...], seed: int) -> tuple[Scene, ...]:
+    return tuple(replace(scene, seed=seed) for scene in scenes)
 
 
 if __name__ == "__main__":

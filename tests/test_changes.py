@@ -211,7 +211,7 @@ def test_the_banner_names_every_change_and_both_answers(words):
     options = Options(read={4: "X"}, look={2: alone(7)})
     before, after = explain(loaded, was), explain(loaded, now, options)
     drawn = banner(changing.differences(now, was, options), before, after, words)
-    for part in ("−30°", "×1.5", "0.5 px", "15 %", "X", before.answer, after.answer):
+    for part in ("−30°", "×1.5", "0.5 px", "15%", "X", before.answer, after.answer):
         assert part in drawn
     for kind in ("order", "turn", "thickness", "blur", "noise", "read", "look", "all"):
         assert f'data-back="{kind}"' in drawn

@@ -67,7 +67,7 @@ def test_steps_are_round(least: float, step: float) -> None:
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0.0, "0.0 %"), (0.0001, "<0.1 %"), (0.1234, "12.3 %"), (0.9994, "99.9 %"), (0.9997, "99.97 %"), (1.0, "100.0 %")],
+    [(0.0, "0.0%"), (0.0001, "<0.1%"), (0.1234, "12.3%"), (0.9994, "99.9%"), (0.9997, "99.97%"), (1.0, "100.0%")],
 )
 def test_shares_in_tables_have_one_decimal_and_never_claim_too_much(share: float, text: str) -> None:
     assert tenths(share) == text
@@ -83,7 +83,7 @@ def test_numbers_are_written_for_people() -> None:
         "0.733",
     ]
     assert [ten_to_the(value) for value in (1e-5, 0.001, 0.01, 10.0)] == ["10⁻⁵", "10⁻³", "0.01", "10"]
-    assert [percent_tick(share) for share in (0.2, 0.985, 0.6000000001)] == ["20 %", "98.5 %", "60 %"]
+    assert [percent_tick(share) for share in (0.2, 0.985, 0.6000000001)] == ["20%", "98.5%", "60%"]
     assert (points(-0.063), points(0.02), count(640_000), about(205_271)) == ("−6.3", "+2.0", "640,000", "205,000")
     assert [duration(seconds, ENGLISH) for seconds in (2, 600, 4000)] == ["2 s", "10 min", "1 h 7 min"]
 
@@ -148,7 +148,7 @@ def test_a_line_goes_through_its_points_and_tells_each() -> None:
     assert 'class="stroke" d="M0 1000L500 250L1000 0"' in drawn
     told = html.unescape(drawn)
     assert 'data-points="[[0.0,1.0],[0.5,0.25],[1.0,0.0]]"' in told
-    assert 'data-told="["0 words: 0.0 %","50 words: 75.0 %","100 words: 100.0 %"]"' in told
+    assert 'data-told="["0 words: 0.0%","50 words: 75.0%","100 words: 100.0%"]"' in told
 
 
 def test_the_numbers_stand_in_one_table_for_all_lines_that_have_the_same_places() -> None:
@@ -159,7 +159,7 @@ def test_the_numbers_stand_in_one_table_for_all_lines_that_have_the_same_places(
     )
     table = re.sub(r".*<details", "", chart(_chart(*lines), ENGLISH))
     assert re.findall(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", table) == [
-        "Words", "A", "C", "0", "10.0 %", "40.0 %", "50", "20.0 %", "50.0 %", "Words", "B", "100", "30.0 %",
+        "Words", "A", "C", "0", "10.0%", "40.0%", "50", "20.0%", "50.0%", "Words", "B", "100", "30.0%",
     ]  # fmt: skip
     assert table.count('scope="col"') == 5
     assert table.count('scope="row"') == 3

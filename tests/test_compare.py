@@ -150,10 +150,10 @@ def test_a_difference_is_the_first_minus_the_second_and_says_where_it_is_greates
     one, other = panelled(heat("vision", mostly("A", "B"))), panelled(heat("vision", mostly("A", "C")))
     html = difference(Side(one, "Aligned"), Side(other, "Peeky"), ENGLISH)
     assert "<h2>Difference: Aligned minus Peeky</h2>" in html
-    assert cells(html) == {"+90 points: 90 % and 0.4 %": "more", "−90 points: 0.4 % and 90 %": "less"}
+    assert cells(html) == {"+90 percentage points: 90% and 0.4%": "more", "−90 percentage points: 0.4% and 90%": "less"}
     assert re.findall(r"<b aria-hidden[^>]*>([^<]*)", html) == ["+90", "−90"]
-    assert "They differ most at letter B, image 2: 90 % in Aligned, 0.4 % in Peeky." in html
-    assert html.count("90 points more in") == 2
+    assert "They differ most at letter B, image 2: 90% in Aligned, 0.4% in Peeky." in html
+    assert html.count("90 percentage points more in") == 2
 
 
 def test_equal_panels_are_said_to_agree_and_trifles_stay_pale() -> None:

@@ -34,7 +34,7 @@ from tests import shipped
 from tests.tiers import exhaustive, sampled
 
 ROOT = Path(__file__).parents[1]
-CAPTION = poster.Caption("Title", "Model", "98 %", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
+CAPTION = poster.Caption("Title", "Model", "98%", ("Seed 3", "http://127.0.0.1/#" + "x" * 280))
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ def test_the_limit_lies_all_along_the_training_of_the_others_and_has_no_loss() -
     assert "limit" not in figures["loss-writing"]
     line = re.search(r'<g class="course limit[^>]*data-told="([^"]*)"', figures["accuracy"])
     assert line is not None
-    assert json.loads(html.unescape(line[1])) == ["0 words: 90.0 %", "1,500 words: 90.0 %"]
+    assert json.loads(html.unescape(line[1])) == ["0 words: 90.0%", "1,500 words: 90.0%"]
 
 
 def test_an_exact_reasoner_alone_has_figures_but_no_course_of_training() -> None:
@@ -132,7 +132,7 @@ def test_the_table_has_a_column_for_each_figure_and_sorts_by_plain_numbers() -> 
         "0", "1234567", "0.81234", "0.40617", "0.0", *[f"{share + 0.05}" for share in (0.81234, 0.40617, 0.0)],
         "600.0", "CPU, threads: 1", "2026-11-21",
     ]  # fmt: skip
-    assert "81.2 %" in first[1]
+    assert "81.2%" in first[1]
     assert drawn.count("<button") == 11
     assert drawn.count("colspan") == 4
     assert "<td>–</td>" in drawn
@@ -152,7 +152,7 @@ def test_a_claim_is_told_only_where_its_variants_and_figures_are_there() -> None
 
 @pytest.mark.parametrize(
     ("plain", "peeky", "outcome"),
-    [(0.70, 0.75, "yes"), (0.70, 0.72, "yes"), (0.70, 0.719, "unclear"), (0.70, 0.685, "unclear"), (0.75, 0.70, "no")],
+    [(0.70, 0.75, "yes"), (0.70, 0.73, "yes"), (0.70, 0.729, "unclear"), (0.70, 0.675, "unclear"), (0.75, 0.70, "no")],
 )
 def test_shares_must_differ_clearly(plain: float, peeky: float, outcome: str) -> None:
     found = _finding("peeky", history("seq2seq", usual=plain), history("seq2seq-peeky", usual=peeky))
@@ -230,7 +230,7 @@ def test_the_rows_remembered_are_drawn_by_ratio_and_what_is_too_faint_at_the_bot
     assert _recall_points((0.0, 1e-8, 1e-4, 1.0)) == [[0, 1], [0.333, 1], [0.667, 0.5], [1, 0]]
     assert _recall_points((1e-8, 1e-8)) == [[0, 1], [1, 1]]
     drawn = learned([history("a", saliency=(0.0, 0.25))], 8, ENGLISH)
-    assert '["row 1: 0.000001 % or less","row 2: 25 %"]' in html.unescape(drawn)
+    assert '["row 1: 0.000001% or less","row 2: 25%"]' in html.unescape(drawn)
     assert "chart-remembered" not in learned([history("a")], 8, ENGLISH)
 
 
@@ -240,9 +240,9 @@ def test_each_claim_shows_both_numbers_their_difference_and_the_rule(words: Word
     drawn = evidence([_finding("peeky", *pair)], words)
     assert drawn is not None
     told = told_by(drawn)
-    for text in ("Plain one", "70.0 %", "Peeky one", "65.0 %", "−5.0", words["claims.no"], words["claim.peeky"]):
+    for text in ("Plain one", "70.0%", "Peeky one", "65.0%", "−5.0", words["claims.no"], words["claim.peeky"]):
         assert text in told
-    assert "20 %" in told
+    assert "20%" in told
     assert 'data-only="seq2seq seq2seq-peeky"' in drawn
     assert evidence([], words) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -19,9 +20,9 @@ from seqdemo.page.core.texts import COMPLAINTS, TEXTS
 from seqdemo.page.lessons import handler as teaching
 from seqdemo.page.lessons import table as lessons
 from seqdemo.page.lessons.card import card
-from seqdemo.page.lessons.lesson import Lesson, evidence, fits, wild
+from seqdemo.page.lessons.lesson import Lesson, averages, evidence, fits, wild
 from seqdemo.page.write import handler as writing
-from seqdemo.sequences.samples import sample
+from seqdemo.sequences.samples import TASKS, sample
 from tests import shipped
 
 NAMES = [lesson.name for lesson in lessons.LESSONS]
@@ -32,10 +33,13 @@ DONE = {
     "believes": ("cnn-gru-normal", "next-normal", 1, {"length": 4, "step": -3}),
     "blame": ("cnn-gru-normal", "next-normal", 73, wild(length=4, case="mixed")),
     "two": ("cnn-gru-normal", "next-normal", 249, wild(length=2, case="mixed")),
+    "decision": ("cnn-gru-report-normal", "next-normal", 38, wild(length=3, case="mixed")),
     "bottleneck": ("seq2seq", "swap-normal", 4, {**UPPER, "length": 7}),
     "reversed": ("seq2seq-peeky", "swap-normal", 8, {**UPPER, "length": 8}),
     "crossing": ("seq2seq-bahdanau", "swap-normal", 1, {**UPPER, "length": 6, "swap": 2}),
+    "attention": ("transformer", "swap-normal", 1, {**UPPER, "word": "LETTER"}),
     "longer": ("seq2seq-aligned", "swap-challenge", 1, {**UPPER, "word": "MATHEMATICAL"}),
+    "dictionary": ("swap-dictionary", "swap-normal", 1, {**UPPER, "word": "MOZART"}),
     "rows": ("row-best-47", "row-47", 1, {"character": "E"}),
     "doubt": ("reader", "letter", 266, wild(length=1)),
 }
@@ -51,24 +55,51 @@ def resources() -> Resources:
 @EACH
 def test_a_lesson_says_what_the_shipped_models_do(lesson: Lesson, resources: Resources) -> None:
     found = evidence(lesson, resources)
-    true = [place for place, claim in enumerate(lesson.options) if claim(found)]
+    true = [place for place, claim in enumerate(lesson.options) if claim(found.measures)]
     advice = f"find other seeds: PYTHONPATH=. python tests/lesson_seeds.py {lesson.name}"
-    assert true == [lesson.right], advice
+    assert true == [lesson.right], (advice, found.measures)
     assert lesson.needs(found), advice
     assert fits(lesson, found)
 
 
 @EACH
+def test_its_right_option_is_right_on_average(lesson: Lesson, resources: Resources) -> None:
+    means = lesson.averages(resources).means
+    true = [place for place, claim in enumerate(lesson.options) if claim(means)]
+    assert true == [lesson.right], f"measure again: python benchmarks/lessons.py FOLDER {lesson.name}; {means}"
+
+
+@EACH
+def test_its_averages_say_how_they_were_measured(lesson: Lesson, resources: Resources) -> None:
+    if lesson.studied:
+        return
+    found = averages(resources, lesson.name)
+    assert 0 < found.inputs <= found.asked
+    assert 0 < found.held <= 1
+    assert found.date
+
+
+@EACH
 def test_the_example_does_not_do_the_task_already(lesson: Lesson, resources: Resources) -> None:
-    assert not any(map(lesson.tried, evidence(lesson, resources).traces))
+    assert all(map(lesson.task.lacks, evidence(lesson, resources).traces))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_task_can_be_done(name: str, resources: Resources) -> None:
+def test_the_task_can_be_done_where_it_sets_the_page(name: str, resources: Resources) -> None:
     model, task, seed, options = DONE[name]
+    lesson = lessons.LESSONS[NAMES.index(name)]
     letters = sample(task, seed, options, resources.pen).letters
     covered = EVERY_SECOND if task == "row-47" else ()
-    assert name in lessons.fulfilled(explain(resources.models[model], letters, Options(covered=covered)))
+    assert lessons.lacking(explain(resources.models[model], letters, Options(covered=covered)))[name] == ""
+    assert resources.models[lesson.task.values["model"]].family == TASKS[lesson.task.values["task"]].family
+    assert lesson.task.values["boxes"] <= TASKS[lesson.task.values["task"]].most
+
+
+@EACH
+def test_why_a_task_is_not_done_yet_can_be_said(lesson: Lesson) -> None:
+    names = [name for name, _ in lesson.task.wants]
+    assert len(set(names)) == len(names)
+    assert all(f"lesson.yet.{name}" in TEXTS["en"] for name in (*names, "by_hand"))
 
 
 @EACH
@@ -96,31 +127,37 @@ def test_measured_shares_come_from_the_checkpoints(resources: Resources) -> None
     models = {**resources.models, "seq2seq-bahdanau": replace(resources.models["seq2seq-bahdanau"], metrics=metrics)}
     number = NAMES.index("longer") + 1
     html = teaching.shown(replace(resources, models=models), {"lesson": number, "lang": "en"})["html"]
-    assert "12\u00a0% of 14" in html
+    assert re.search("12.{0,2}% and|12.{0,2}% of 14|and 12", html)
     assert "--share:0.1230" in html
 
 
 def test_a_lesson_without_its_models_or_figures_is_not_offered(resources: Resources) -> None:
-    assert list(lessons.offered(resources)) == list(range(1, 11))
-    fewer = {name: loaded for name, loaded in resources.models.items() if not name.startswith(("seq2seq", "row"))}
-    unmeasured = {**fewer, "reader": replace(fewer["reader"], metrics={})}
-    assert list(lessons.offered(replace(resources, models=fewer))) == [1, 2, 3, 4, 10]
-    assert list(lessons.offered(replace(resources, models=unmeasured))) == [1, 2, 3, 4]
+    assert list(lessons.offered(resources)) == list(range(1, len(NAMES) + 1))
+    fewer = {
+        name: loaded
+        for name, loaded in resources.models.items()
+        if not name.startswith(("seq2seq", "row", "transformer"))
+    }
+    letters = ["sees", "believes", "blame", "two", "decision"]
+    names = [lesson.name for lesson in lessons.offered(replace(resources, models=fewer)).values()]
+    assert names == [*letters, "dictionary", "doubt"]
+    untold = lessons.offered(replace(resources, models=fewer, averages={}))
+    assert [lesson.name for lesson in untold.values()] == ["decision"]
     assert lessons.offered(replace(resources, models={})) == {}
     reply = teaching.shown(replace(resources, models=fewer), {"lesson": 4})
-    assert 'data-lesson="10"' in reply["html"]
+    assert f'data-lesson="{NAMES.index("dictionary") + 1}"' in reply["html"]
 
 
 def test_models_that_were_trained_again_are_not_passed_off_as_those_of_the_lesson(resources: Resources) -> None:
     swapped = {**resources.models, "seq2seq": resources.models["seq2seq-aligned"]}
     lesson = next(each for each in lessons.LESSONS if each.name == "bottleneck")
     other = replace(resources, models=swapped)
-    taught = teaching.taught(5, lesson, evidence(lesson, other), other, "en")
+    taught = teaching.taught(6, lesson, evidence(lesson, other), other, "en")
     assert not taught.fits
-    assert TEXTS["en"]["lesson.unfit"] in card(taught, [5], TEXTS["en"])
+    assert TEXTS["en"]["lesson.unfit"] in card(taught, [6], TEXTS["en"])
 
 
-@pytest.mark.parametrize("wrong", [None, 0, 11, 1.0, True, "1", [1]])
+@pytest.mark.parametrize("wrong", [None, 0, 99, 1.0, True, "1", [1]])
 def test_a_lesson_that_does_not_exist_is_refused(wrong: Any, resources: Resources) -> None:
     with pytest.raises(InputError) as caught:
         teaching.shown(resources, {"lesson": wrong})
@@ -136,8 +173,9 @@ def test_the_reveal_of_the_crossing_speaks_of_the_first_swapped_letter(resources
 def test_an_answer_that_was_set_by_hand_does_no_task(resources: Resources) -> None:
     model, task, seed, options = DONE["believes"]
     trace = explain(resources.models[model], sample(task, seed, options, resources.pen).letters)
-    assert "believes" in lessons.fulfilled(trace)
-    assert lessons.fulfilled(replace(trace, panels=(replace(trace.panels[0], overruled=(0,)),))) == []
+    assert lessons.lacking(trace)["believes"] == ""
+    by_hand = replace(trace, panels=(replace(trace.panels[0], overruled=(0,)),))
+    assert set(lessons.lacking(by_hand).values()) == {"by_hand"}
 
 
 def test_any_answer_can_be_held_against_the_tasks(resources: Resources) -> None:
@@ -145,4 +183,4 @@ def test_any_answer_can_be_held_against_the_tasks(resources: Resources) -> None:
     for loaded in resources.models.values():
         count = 1 if loaded.family == "row" else 2
         for letters in ([dot] * count, [replace(dot, label="7")] * count, [replace(dot, label="k")] * count):
-            assert set(lessons.fulfilled(explain(loaded, letters))) <= set(NAMES)
+            assert list(lessons.lacking(explain(loaded, letters))) == NAMES

@@ -120,7 +120,7 @@ def test_a_kind_of_harder_letters_is_chosen_and_its_points_are_told(visitor: Vis
     expect(page.locator("#chart-rotation-next-normal")).to_be_hidden()
     page.locator("#chart-noise-letter .plot").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#chart-noise-letter .told")).to_have_text("Residual CNN · 0 %: 50.0 %")
+    expect(page.locator("#chart-noise-letter .told")).to_have_text("Residual CNN · 0%: 50.0%")
     dotted = page.locator("#chart-noise-letter g.second")
     expect(dotted).to_have_css("display", "none")
     page.get_by_label(ENGLISH["board.dotted"]).check()

@@ -206,7 +206,7 @@ def test_the_nearest_point_lights_its_line_up_and_tells_its_numbers(visitor: Vis
     open_section(page)
     page.mouse.move(*place_of(page, "accuracy", "seq2seq-reversed", 2))
     told = page.locator("#chart-accuracy .told")
-    expect(told).to_have_text("One way, reversed · 96,000 words: 48.0 %")
+    expect(told).to_have_text("One way, reversed · 96,000 words: 48.0%")
     expect(page.locator("#chart-length g.lit").first).to_have_attribute("data-variant", "seq2seq-reversed")
     page.mouse.move(5, 5)
     expect(told).to_be_hidden()
@@ -218,7 +218,7 @@ def test_a_finger_finds_a_point_too_and_nothing_is_wider_than_the_phone(visitor:
     page = visitor.page
     open_section(page)
     page.touchscreen.tap(*place_of(page, "length", "swap-best", 3))
-    expect(page.locator("#chart-length .told")).to_have_text("Noisy channel · 7 letters: 90.0 %")
+    expect(page.locator("#chart-length .told")).to_have_text("Noisy channel · 7 letters: 90.0%")
     for details in page.locator("#learned details.numbers summary").all():
         details.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
@@ -230,12 +230,12 @@ def test_the_arrow_keys_walk_along_a_line_and_to_its_neighbours(visitor: Visitor
     page.locator("#chart-length .plot").focus()
     told = page.locator("#chart-length .told")
     for key, text in (
-        ("ArrowRight", "Encoder-decoder, plain · 4 letters: 70.0 %"),
-        ("ArrowRight", "Encoder-decoder, plain · 5 letters: 70.0 %"),
-        ("ArrowUp", "One way, reversed · 5 letters: 80.0 %"),
-        ("ArrowUp", "Noisy channel · 5 letters: 90.0 %"),
-        ("ArrowUp", "Noisy channel · 5 letters: 90.0 %"),
-        ("ArrowLeft", "Noisy channel · 4 letters: 90.0 %"),
+        ("ArrowRight", "Encoder-decoder, plain · 4 letters: 70.0%"),
+        ("ArrowRight", "Encoder-decoder, plain · 5 letters: 70.0%"),
+        ("ArrowUp", "One way, reversed · 5 letters: 80.0%"),
+        ("ArrowUp", "Noisy channel · 5 letters: 90.0%"),
+        ("ArrowUp", "Noisy channel · 5 letters: 90.0%"),
+        ("ArrowLeft", "Noisy channel · 4 letters: 90.0%"),
     ):
         page.keyboard.press(key)
         expect(told).to_have_text(text)
@@ -278,7 +278,7 @@ def test_the_rows_remembered_are_told_at_each_point(visitor: Visitor) -> None:
     visitor.choose("row-47", "row-gru-47")
     open_section(page)
     page.mouse.move(*place_of(page, "remembered", "row-gru-47", 27))
-    expect(page.locator("#chart-remembered .told")).to_contain_text("row 28: 56.2 %")
+    expect(page.locator("#chart-remembered .told")).to_contain_text("row 28: 56.2%")
 
 
 def test_only_the_chosen_model_s_mistakes_are_shown_and_its_cells_are_told(visitor: Visitor) -> None:
@@ -289,7 +289,7 @@ def test_only_the_chosen_model_s_mistakes_are_shown_and_its_cells_are_told(visit
     expect(shown_one).to_have_attribute("data-variant", "row-gru-47")
     told = page.locator(".confusion.picked .told")
     page.mouse.move(*cell_of(page, "0", "O"))
-    expect(told).to_have_text("0 read as O: 30 of 60 (50.0 %)")
+    expect(told).to_have_text("0 read as O: 30 of 60 (50.0%)")
     expect(page.locator(".confusion.picked .looked")).to_have_text(["O", "0"])
     page.mouse.move(5, 5)
     expect(told).to_be_hidden()
@@ -297,7 +297,7 @@ def test_only_the_chosen_model_s_mistakes_are_shown_and_its_cells_are_told(visit
     visitor.choose("row-47", "row-cnn-47")
     expect(shown_one).to_have_attribute("data-variant", "row-cnn-47")
     page.mouse.move(*cell_of(page, "5", "S"))
-    expect(told).to_have_text("5 read as S: 40 of 60 (66.7 %)")
+    expect(told).to_have_text("5 read as S: 40 of 60 (66.7%)")
     assert requests == []
 
 
@@ -308,11 +308,11 @@ def test_the_arrow_keys_walk_from_cell_to_cell_and_stop_at_the_edge(visitor: Vis
     page.locator(".confusion.picked .mixed").focus()
     told = page.locator(".confusion.picked .told")
     for key, text in (
-        ("ArrowRight", "0 read as 0: 30 of 60 (50.0 %)"),
-        ("ArrowRight", "0 read as 1: 0 of 60 (0.0 %)"),
-        ("ArrowDown", "1 read as 1: 60 of 60 (100.0 %)"),
-        ("ArrowLeft", "1 read as 0: 0 of 60 (0.0 %)"),
-        ("ArrowLeft", "1 read as 0: 0 of 60 (0.0 %)"),
+        ("ArrowRight", "0 read as 0: 30 of 60 (50.0%)"),
+        ("ArrowRight", "0 read as 1: 0 of 60 (0.0%)"),
+        ("ArrowDown", "1 read as 1: 60 of 60 (100.0%)"),
+        ("ArrowLeft", "1 read as 0: 0 of 60 (0.0%)"),
+        ("ArrowLeft", "1 read as 0: 0 of 60 (0.0%)"),
     ):
         page.keyboard.press(key)
         expect(told).to_have_text(text)
@@ -344,10 +344,10 @@ def test_a_matrix_wider_than_a_phone_moves_in_its_own_place(visitor: Visitor) ->
     open_section(page)
     page.touchscreen.tap(*cell_of(page, "0", "0"))
     told = page.locator(".confusion.picked .told")
-    expect(told).to_have_text("0 read as 0: 30 of 60 (50.0 %)")
+    expect(told).to_have_text("0 read as 0: 30 of 60 (50.0%)")
     page.locator(".confusion.picked .mixed").evaluate("matrix => matrix.parentNode.scrollLeft = 1000")
     page.touchscreen.tap(*cell_of(page, "t", "t"))
-    expect(told).to_have_text("t read as t: 60 of 60 (100.0 %)")
+    expect(told).to_have_text("t read as t: 60 of 60 (100.0%)")
     bounds = told.bounding_box()
     assert bounds is not None
     assert bounds["x"] >= 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ ENGLISH, KOREAN = TEXTS["en"], TEXTS["ko"]
 
 def reach(page: Page, wanted: Locator, key: str = "Tab") -> None:
     """Press a key until the focus is there."""
-    for _ in range(12):
+    for _ in range(40):
         if wanted.evaluate("each => each === document.activeElement"):
             return
         page.keyboard.press(key)
@@ -67,7 +68,7 @@ def test_every_lesson_is_done_with_the_keyboard(visit: Visits) -> None:
         guess(page, lesson.right)
         press(page, reveal)
         expect(page.locator("#lesson .guess")).to_be_focused()
-        expect(page.locator("#lesson [role=status]")).to_contain_text(ENGLISH["lesson.guess.right"])
+        expect(page.locator("#lesson .outcome")).to_contain_text(ENGLISH["lesson.guess.right"])
         expect(page.locator("#tile b")).to_have_text(told[lesson.after].answer)
         expect(page.locator("#tile b")).to_be_visible()
         press(page, page.locator("[data-look]"))
@@ -97,6 +98,7 @@ def test_the_task_is_ticked_off_by_the_answer_and_stays_so(visit: Visits) -> Non
     expect(page.locator("#lesson .done")).to_be_hidden()
     visitor.type("URO")
     expect(page.locator("#lesson .done")).to_be_hidden()
+    expect(page.locator("#lesson [data-lacks]")).to_have_text(ENGLISH["lesson.yet.count"])
     visitor.type("UROL")
     expect(page.locator("#lesson .done")).to_be_visible()
     expect(page.locator("#say")).to_have_text(ENGLISH["lesson.task.fulfilled"])
@@ -109,7 +111,7 @@ def test_the_task_is_ticked_off_by_the_answer_and_stays_so(visit: Visits) -> Non
 def test_it_fits_a_phone_folds_and_speaks_korean(visit: Visits) -> None:
     visitor = visit(**PHONE)
     page = visitor.page
-    open_lesson(visitor, 8)
+    open_lesson(visitor, 10)
     page.locator("[name=guess]").nth(1).check()
     page.locator("[data-reveal]").click()
     visitor.click("14, Aligned")
@@ -125,6 +127,53 @@ def test_it_fits_a_phone_folds_and_speaks_korean(visit: Visits) -> None:
     page.locator("[data-leave]").click()
     expect(page.locator("#lesson")).to_be_hidden()
     expect(page.locator("#pad svg").first).to_be_focused()
+
+
+def test_a_task_sets_the_page_and_leaving_brings_ones_own_letters_back_even_after_loading_anew(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.type("TQNK")
+    open_lesson(visitor, 1)
+    guess(page, 2)
+    page.locator("[data-reveal]").click()
+    page.locator("[data-prepare]").click()
+    expect(page.locator("#pad .filled")).to_have_count(0)
+    visitor.type("CEGI")
+    expect(page.locator("[data-lacks]")).to_have_text(ENGLISH["lesson.yet.gain"])
+    page.wait_for_function("location.hash.includes('CEGI')")
+    page.reload()
+    page.locator("#lesson [data-leave]").click()
+    expect(page.locator("#pad .filled")).to_have_count(4)
+    page.wait_for_function("location.hash.includes('TQNK')")
+
+
+def test_a_teacher_finds_links_with_codes_and_starts_over(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.type("TQNK")
+    page.locator('.tasks [data-show="lessons"]').click()
+    page.locator('#lessons [data-show="teachers"]').click()
+    link = page.locator("#teachers [data-values]").first
+    expect(link).to_have_attribute("href", re.compile("#task=next-normal&.*hide=answer,tasks&lang=en"))
+    page.locator("#teachers summary").first.click()
+    expect(page.locator("#teachers .code svg path").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#worksheet .sheet:visible")).to_have_count(2)
+    page.emulate_media(media="screen")
+    page.locator("#teachers [data-again]").click()
+    expect(page.locator("#teachers")).to_be_hidden()
+    page.wait_for_function("!location.hash.includes('TQNK')")
+
+
+def test_a_term_is_explained_by_keyboard_inside_the_window(visit: Visits) -> None:
+    visitor = visit(**PHONE)
+    page = visitor.page
+    open_lesson(visitor, 1)
+    for term in page.locator("#lesson .text .term").all():
+        term.focus()
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.keyboard.press("Escape")
+    expect(page.locator(".term:focus")).to_have_count(0)
 
 
 def test_another_task_is_not_covered_by_an_open_question(visit: Visits) -> None:

@@ -161,7 +161,7 @@ def test_too_much_ink_for_a_code_can_be_left_out_of_it(browser: Browser, app: Ap
     with opened(browser, f"{app.url}/#letters={ink}&lang=en") as visitor:
         visitor.click("Share")
         expect(visitor.page.locator("#share .too-long")).to_contain_text("too long for a QR code")
-        visitor.page.get_by_label("With the letters that were drawn").uncheck()
+        visitor.page.get_by_label("With the drawn letters").uncheck()
         expect(visitor.page.locator("#share .code svg")).to_be_visible()
         assert "letters" not in visitor.page.get_by_label("Address of this page").input_value()
 

@@ -319,7 +319,7 @@ def test_the_word_s_page_speaks_korean_and_the_switch_keeps_its_settings(visit: 
     expect(visitor.page.locator("#panel-beam")).to_be_visible()
     visitor.click("한국어")
     expect(visitor.page.locator("#panel-attention h2")).to_have_text("어텐션: 디코더가 보는 곳")
-    expect(visitor.page.locator("#panel-beam h2")).to_have_text("빔 탐색: 후보 단어")
+    expect(visitor.page.locator("#panel-beam h2")).to_have_text("빔 서치: 후보 단어")
     expect(visitor.page.locator("#swap")).not_to_be_checked()
     expect(visitor.page.locator("#beam")).to_have_value("4")
     visitor.page.locator(CHIPS).nth(0).click()

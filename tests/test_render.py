@@ -122,8 +122,8 @@ def test_probabilities_get_their_own_level_and_never_leave_the_ramp() -> None:
 
 @pytest.mark.parametrize(
     ("probability", "text"),
-    [(0, "0 %"), (0.0001, "<0.1 %"), (0.004, "0.4 %"), (0.02, "2 %"), (0.5, "50 %"), (0.9945, "99 %"),
-     (0.9995, "99.95 %"), (0.99999, "99.99 %"), (1, "100 %")],
+    [(0, "0%"), (0.0001, "<0.1%"), (0.004, "0.4%"), (0.02, "2%"), (0.5, "50%"), (0.9945, "99%"),
+     (0.9995, "99.95%"), (0.99999, "99.99%"), (1, "100%")],
 )  # fmt: skip
 def test_percentages_never_claim_more_than_there_is(probability: float, text: str) -> None:
     assert percent(probability) == text

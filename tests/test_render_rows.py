@@ -166,8 +166,8 @@ def test_each_step_says_what_is_likeliest_and_how_far_the_gates_are_open() -> No
     drawn = by_rows(trace, ENGLISH)
     says = [text_of(each) for each in re.findall(r'class="says">(.*?)</p>', drawn)]
     assert len(says) == 28
-    assert says[0].startswith("After row 1 of 28: most likely P (90 %), then ")
-    assert says[27].startswith("After row 28 of 28: most likely 7 (90 %), then ")
+    assert says[0].startswith("After row 1 of 28: most probable P (90%), then ")
+    assert says[27].startswith("After row 28 of 28: most probable 7 (90%), then ")
     gates = {name: percent(float(panel_of(trace, name).values[5].mean())) for name in ("forget", "input", "output")}
     assert ENGLISH["rows.gates.lstm"].format(**gates) in says[5]
     shown = re.findall(r'data-view="(\d+)" data-says="[^"]*"(?! hidden)', drawn)
@@ -218,7 +218,7 @@ def test_a_reader_that_sees_everything_at_once_has_no_steps_but_bars_and_a_sente
     assert "panel-recall" not in drawn
     assert drawn.count("data-row=") == 28
     assert drawn.count("gradient") >= 28
-    assert "at once, so there is nothing to remember: most likely 7" in drawn
+    assert "at once, so there is nothing to remember: most probable 7" in drawn
     assert TEXTS["en"]["flow.cnn"] in drawn
     assert f"<b>{TEXTS['en']['flow.rows']}</b>" not in drawn
 
@@ -254,9 +254,9 @@ def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
     heights = [height for _, height in json.loads(unescape(points[1]))]
     assert heights[0] == 1
     assert 0 <= heights[-1] < 0.02
-    assert told(LEAST) == "<0.0001 %"
-    assert told(0.00004) == "0.004 %"
-    assert told(0.25) == "25 %"
+    assert told(LEAST) == "<0.0001%"
+    assert told(0.00004) == "0.004%"
+    assert told(0.25) == "25%"
 
 
 def test_where_nothing_has_vanished_the_lines_do_not_look_as_if_it_had() -> None:
@@ -271,20 +271,20 @@ def test_the_numbers_stand_in_a_table_with_a_row_for_each_step() -> None:
     table = re.search(r'<details class="numbers">.*?</details>', drawn)
     assert table is not None
     rows = re.findall(r'<th scope="row">(\d+)</th><td>(\w)</td><td>(.*?)</td>', table[0])
-    assert rows == [(str(n), "7", "90 %") for n in range(2, 30, 2)]
+    assert rows == [(str(n), "7", "90%") for n in range(2, 30, 2)]
 
 
 @pytest.mark.parametrize(
     ("task", "meant", "target", "answered", "told"),
     [
         ("row-47", "7", "7", "7", "Right. It is 7."),
-        ("row-47", "7", "7", "1", "Wrong: it was meant to be 7; read as 1."),
+        ("row-47", "7", "7", "1", "Wrong. Meant: 7. Read as: 1."),
         ("row-47", "c", "C", "C", "Right. It is C."),
-        ("row-47", "a", "a", "A", "Wrong: it was meant to be a; read as A."),
-        ("row-2", "7", "digit", "7", "Right: 7 is a digit."),
-        ("row-2", "q", "letter", "q", "Right: q is a letter."),
-        ("row-2", "7", "digit", "q", "Wrong: 7 is a digit, it was read as a letter."),
-        ("row-2", "q", "letter", "7", "Wrong: q is a letter, it was read as a digit."),
+        ("row-47", "a", "a", "A", "Wrong. Meant: a. Read as: A."),
+        ("row-2", "7", "digit", "7", "Right. 7 is a digit."),
+        ("row-2", "q", "letter", "q", "Right. q is a letter."),
+        ("row-2", "7", "digit", "q", "Wrong. 7 is a digit; it was read as a letter."),
+        ("row-2", "q", "letter", "7", "Wrong. q is a letter; it was read as a digit."),
     ],
 )
 def test_the_verdict_on_a_character_is_one_plain_sentence(

@@ -150,18 +150,18 @@ def test_the_letters_read_stand_over_the_word_written_and_cross_where_they_were_
     assert [n for n, cell in enumerate(rows[0]) if cell["class"] == "pair"] == [2, 3]
     assert [n for n, cell in enumerate(rows[2]) if cell["class"] == "made swap"] == [2, 3]
     assert drawn.count("<svg") == 1
-    assert "T and E changed places (2 and 3)." in drawn
+    assert "T and E swapped (2 and 3)." in drawn
 
 
 @pytest.mark.parametrize(
     ("wrote", "told"),
     [
         ("LTETER", "nothing was swapped"),
-        ("LTETEN", "R became N (6)."),
-        ("LTETE", "R was left out (6)."),
-        ("LTETERS", "S was added."),
+        ("LTETEN", "R → N (6)."),
+        ("LTETE", "R left out (6)."),
+        ("LTETERS", "S added."),
         ("XTYTZQ", "4 changes in all."),
-        ("LETTEN", "T and E changed places (2 and 3); R became N (6)."),
+        ("LETTEN", "T and E swapped (2 and 3); R → N (6)."),
     ],
 )
 def test_what_became_of_the_letters_is_said_in_words(wrote: str, told: str) -> None:
@@ -175,7 +175,7 @@ def test_a_matrix_has_the_images_as_columns_and_the_written_letters_as_rows() ->
     assert [cell["text"] for cell in rows[0][1:]] == ["1", "2", "3", "4", "5", "6", "peak", "bits"]
     assert [row[0]["text"] for row in rows[1:]] == [*"LETTER", "end"]
     assert [row[0]["tag"] for row in rows[1:]] == ["th"] * 7
-    assert [row[-2]["text"] for row in rows[1:]] == ["80 %"] * 7
+    assert [row[-2]["text"] for row in rows[1:]] == ["80%"] * 7
 
 
 def test_a_reader_that_starts_at_the_end_has_its_columns_and_their_images_in_that_order() -> None:
@@ -185,7 +185,7 @@ def test_a_reader_that_starts_at_the_end_has_its_columns_and_their_images_in_tha
     assert [cell["text"] for cell in rows[0][1:7]] == ["6", "5", "4", "3", "2", "1"]
     assert [cell["src"] for cell in rows[0][1:7]] == [data_uri(letter.image) for letter in trace.letters[::-1]]
     assert [n for n, cell in enumerate(rows[0]) if cell["class"] == "pair"] == [4, 5]
-    assert rows[1][6]["text"] == "8080 %"
+    assert rows[1][6]["text"] == "8080%"
     shares = re.search(r'data-shares="([^"]+)"', drawn)
     assert shares is not None
     assert json.loads(shares[1])[0] == [0.8, 0.04, 0.04, 0.04, 0.04, 0.04]
@@ -254,9 +254,9 @@ def test_each_step_tells_what_goes_in_and_what_comes_out() -> None:
         ("0", ""),
         *((str(n), " hidden") for n in range(1, 7)),
     ]
-    assert "In goes start, out comes L (90 %). It looks most at image 1, L (80 %)." in drawn
-    assert "In goes L, out comes E (90 %). It looks most at image 3, E (80 %)." in drawn
-    assert "In goes R, out comes end (90 %)." in drawn
+    assert "Input start, output L (90%). Most attention: image 1, L (80%)." in drawn
+    assert "Input L, output E (90%). Most attention: image 3, E (80%)." in drawn
+    assert "Input R, output end (90%)." in drawn
     assert drawn.count('class="written"') == 7
 
 
@@ -277,7 +277,7 @@ def test_the_controls_have_a_button_for_each_letter_and_a_slider_with_names() ->
         f"Step {n + 1}: {s}" for n, s in enumerate([*"LETTER", "end"])
     ]
     assert 'type="range" min="1" max="7" value="1"' in drawn
-    assert 'aria-label="Step of the decoder"' in drawn
+    assert 'aria-label="Decoder step"' in drawn
 
 
 def test_a_state_is_one_small_picture_with_a_dot_for_each_unit() -> None:
@@ -303,9 +303,9 @@ def test_candidates_stand_in_order_with_bars_and_logarithms() -> None:
     rows = Table(ranking(beam("LETTER", "LATTER", ""), ENGLISH)).rows
     assert [cell["text"] for cell in rows[0]] == ["Word", "Probability", "Log-probability"]
     assert [[cell["text"] for cell in row] for row in rows[1:]] == [
-        ["LETTER", "50 %", "−0.69"],
-        ["LATTER", "25 %", "−1.39"],
-        ["nothing", "12 %", "−2.08"],
+        ["LETTER", "50%", "−0.69"],
+        ["LATTER", "25%", "−1.39"],
+        ["nothing", "12%", "−2.08"],
     ]
     assert '<tr class="best"><th scope="row">LETTER' in ranking(beam("LETTER", "LATTER"), ENGLISH)
 
@@ -355,8 +355,8 @@ def test_of_a_word_that_no_decoder_wrote_none_is_spoken_of(language: str) -> Non
 def test_the_two_swapped_images_point_at_each_other() -> None:
     drawn = strip(word_trace(), ENGLISH)
     assert re.findall(r'<p class="bracket" title="([^"]+)">', drawn) == [
-        "In the place of image 3",
-        "In the place of image 2",
+        "Swapped with image 3",
+        "Swapped with image 2",
     ]
     assert 'class="pair left"' in drawn
     assert 'class="pair right"' in drawn

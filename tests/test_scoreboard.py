@@ -156,7 +156,7 @@ def test_words_in_the_list_and_off_it_are_drawn_apart(resources: Resources) -> N
     assert ENGLISH["board.correctors.listed"] in table
     assert ENGLISH["board.correctors.unlisted"] in table
     (row,) = re.findall(r'<tr><th scope="row"[^>]*>SymSpell</th>(.*?)</tr>', table)
-    assert re.findall(r"(\d+\.\d) %", row) == ["80.0"] * 3 + ["0.0"] * 3
+    assert re.findall(r"(\d+\.\d)%", row) == ["80.0"] * 3 + ["0.0"] * 3
 
 
 def test_every_variant_that_names_letters_is_given_harder_ones(models: dict[str, Loaded], letters: Inked) -> None:
@@ -275,7 +275,7 @@ def test_the_exact_reasoner_marks_the_limit_of_its_task() -> None:
     assert drawn.count('class="mark"') == 2
     assert 'd="M0 3.0h10M10 0.0h10" class="mark"' in drawn
     assert ENGLISH["learned.limit"] in drawn
-    assert "Right answers by number of letters: 2: 80.0 %, 3: 95.0 %" in drawn
+    assert "Right answers by number of letters: 2: 80.0%, 3: 95.0%" in drawn
 
 
 def test_figures_of_other_weights_are_left_out_and_their_models_named(resources: Resources) -> None:

@@ -175,6 +175,11 @@ def test_nothing_is_read_under_a_name_that_is_none(asked: Asked, name: str) -> N
     assert (reply.status_code, reply.json()["error"]) == (400, NO_SESSION)
 
 
+@pytest.mark.parametrize(("name", "title"), [("teaching.md", "# Teaching"), ("teaching.ko.md", "# 이 페이지로")])
+def test_the_lesson_plan_can_be_read(asked: Asked, name: str, title: str) -> None:
+    assert asked("GET", f"/{name}").text.startswith(title)
+
+
 @pytest.mark.parametrize("path", ["queue/data?session_hash=unknown", "call/explain/unknown"])
 def test_a_call_that_is_unknown_is_one_sentence(asked: Asked, path: str, caplog: pytest.LogCaptureFixture) -> None:
     reply = asked("GET", f"/gradio_api/{path}")

@@ -331,14 +331,14 @@ def test_a_change_is_drawn_with_its_worth_and_its_spread() -> None:
     rows = re.findall(r'<li class="(\w+)">(.*?)</li>', html.partition('<figure class="worth"')[2])
     first = [(kind, _told(row)) for kind, row in rows[:3]]
     assert first == [
-        ("base", "The report's recipe 80.0 % 79.0–81.0 %"),
-        ("apart", "Loss (instead of: Squared) Cross entropy 90.0 % 89.0–91.0 % +10.0 points"),
-        ("within", "Loss (instead of: Squared) Other 81.0 % 80.0–82.0 % +1.0 points"),
+        ("base", "The report's recipe 80.0% 79.0–81.0%"),
+        ("apart", "Loss (instead of: Squared) Cross entropy 90.0% 89.0–91.0% +10.0 points"),
+        ("within", "Loss (instead of: Squared) Other 81.0% 80.0–82.0% +1.0 points"),
     ]
     assert html.count('class="worth"') == 3
     assert "spread of 3 seeds" in _told(html)
     assert "2,000 samples" in _told(html)
-    assert "Loss: Other 81.0 % 80.0 % 82.0 % 81.0 % 77.0 %" in _told(html)
+    assert "Loss: Other 81.0% 80.0% 82.0% 81.0% 77.0%" in _told(html)
 
 
 def test_losses_are_drawn_as_lines_with_a_band_and_a_legend() -> None:
@@ -346,7 +346,7 @@ def test_losses_are_drawn_as_lines_with_a_band_and_a_legend() -> None:
     figure = re.search(r'<figure[^>]*id="chart-study-one-change-loss">.*?</figure>', html)
     assert figure is not None
     assert figure[0].count('class="spread"') == 3
-    assert "Squared (report) loss 1.6 at the end · 80.0 % of the words right" in _told(figure[0])
+    assert "Squared (report) loss 1.6 at the end · 80.0% of the words right" in _told(figure[0])
     assert "step 20: 1.3 (1–4)" in figure[0]
 
 

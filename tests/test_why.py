@@ -40,9 +40,9 @@ def plain(trace: Trace, language: str = "en") -> str:
 
 
 def test_a_row_names_what_was_read_the_step_and_what_follows() -> None:
-    assert plain(row_trace("CEGIK", "M", "+2")) == "Read as C E G I K. Step +2 fits best (97 %). So M comes next."
+    assert plain(row_trace("CEGIK", "M", "+2")) == "Read as C E G I K. Step +2 fits best (97%). So M comes next."
     assert plain(row_trace("ZWT", "Q", "-3"), "ko") == (
-        "읽은 글자: Z W T. 가장 잘 맞는 간격: −3(97 %). 그래서 다음 글자는 Q입니다."
+        "읽은 글자: Z W T. 가장 잘 맞는 간격: −3(97%). 그래서 다음 글자는 Q입니다."
     )
 
 
@@ -58,7 +58,7 @@ def test_a_reading_that_was_set_by_hand_is_what_was_read() -> None:
 
 
 def test_a_word_names_the_letters_that_changed_places() -> None:
-    assert plain(word_trace()) == "Read as L T E T E R. T and E changed places (2 and 3). So the word is LETTER."
+    assert plain(word_trace()) == "Read as L T E T E R. T and E swapped (2 and 3). So the word is LETTER."
     assert "LETTER" in plain(word_trace(), "ko")
     assert plain(word_trace(answer="", pair=())).endswith("The decoder wrote no letter.")
 
@@ -68,7 +68,7 @@ def test_letters_without_order_name_the_least_certain() -> None:
     letters[1] = replace(letters[1], top=(("B", 0.4), ("R", 0.3)))
     vision = Panel("heatmap", "vision", "Vision", ("1", "2", "3"), tuple(ALPHABET), distributions("ABC", ALPHABET))
     trace = Trace("a-reader", "letter", "ABC", 0.9, tuple(letters), (vision,), family="letter", kind="letter")
-    assert plain(trace) == "Read as A B C. Least certain: letter 2, B (40 %)."
+    assert plain(trace) == "Read as A B C. Least certain: letter 2, B (40%)."
 
 
 def test_row_by_row_names_the_row_from_which_the_answer_stands() -> None:
@@ -78,9 +78,9 @@ def test_row_by_row_names_the_row_from_which_the_answer_stands() -> None:
     read = LetterRead("T", (("T", 0.9),), np.zeros((28, 28), np.uint8))
     trace = Trace("a-reader", "row-47", "T", 0.9, (read,), (belief,), family="row", kind="row")
     assert settled(belief) == 9
-    assert plain(trace) == "T is most probable from row 10 on. After row 28 it has 90 %."
+    assert plain(trace) == "T is most probable from row 10 on. After row 28 it has 90%."
     once = replace(belief, rows=("1-28",), values=values[-1:])
-    assert plain(replace(trace, panels=(once,), kind="once")) == "The whole image at once: T is most probable (90 %)."
+    assert plain(replace(trace, panels=(once,), kind="once")) == "The whole image at once: T is most probable (90%)."
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -16,7 +16,7 @@ Split = Literal["train", "val", "test"]
 
 
 def split_of(writer: str) -> Split:
-    """The split of a writer, by checksum so that it never changes: 10 % are val, 15 % test."""
+    """The split of a writer, by checksum so that it never changes: 10% are val, 15% test."""
     percent = crc32(writer.encode()) % 100
     return "val" if percent < 10 else "test" if percent < 25 else "train"
 

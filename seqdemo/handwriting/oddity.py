@@ -17,8 +17,8 @@ INK = 7.0
 def oddities(strokes: Strokes) -> tuple[str, ...]:
     """`pair` where two characters seem to stand side by side, `scribble` where there is more ink than in any.
 
-    With these limits 0.5 % of the characters of UNIPEN's validation and test writers seem a pair and none a scribble;
-    of two such characters side by side, 5 to 40 % of their height apart, 90 % are noticed.
+    With these limits 0.5% of the characters of UNIPEN's validation and test writers seem a pair and none a scribble;
+    of two such characters side by side, 5 to 40% of their height apart, 90% are noticed.
     """
     found = {"pair": _side_by_side(strokes), "scribble": _length(strokes) > INK}
     return tuple(name for name, odd in found.items() if odd)

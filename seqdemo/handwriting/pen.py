@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +92,12 @@ class Shape:
     """Orthonormal, the widest first, shape (DIRECTIONS, strokes, POINTS, 2)."""
     deviations: Points
     """Standard deviation along each direction, shape (DIRECTIONS,)."""
+
+
+class Hand(Protocol):
+    """Whoever writes a text."""
+
+    def write(self, text: str, seed: int, style: Style | None = None) -> list[Letter]: ...
 
 
 @dataclass(frozen=True, eq=False)

@@ -130,16 +130,16 @@ def _report(name: str, task: str, batch: int, steps: int) -> Variant:
     return Variant(
         name, task, "CNN-GRU-GRU, report's recipe", "CNN-GRU-GRU, 보고서 방식",
         "Both GRUs are bidirectional. GRU 1 passes only its most probable letter to GRU 2.",
-        "두 GRU 모두 양방향이고, GRU 1의 가장 그럴듯한 글자만 GRU 2가 받습니다.",
+        "두 GRU 모두 양방향이고, GRU 1에서 확률이 가장 높은 글자만 GRU 2가 받습니다.",
         _REPORT, Recipe("report", batch, steps, 1e-3, False, 0.0, 0.0, UNCHANGED, dataset_size=50_000),
     )  # fmt: skip
 
 
 def _exact(name: str, task: str) -> Variant:
     return Variant(
-        name, task, "Exact reasoner", "정확한 추론",
-        "Tries every start and every step: no model can do better with the same reader.",
-        "모든 시작 글자와 간격을 따져 봅니다. 같은 판독기로는 어떤 모델도 이보다 나을 수 없습니다.",
+        name, task, "Exact inference", "정확 추론",
+        "A reference: Bayes' rule over every start and every step, with the same reader. Nothing is learned.",
+        "참고 모델입니다. 같은 판독기로, 모든 시작 글자와 간격에 베이즈 정리를 적용합니다. 학습하는 것은 없습니다.",
         ExactLineConfig(task, "pen", _READER.width, _READER.features, _READER.dropout, lapse_rate=0.02), _UNTRAINED,
     )  # fmt: skip
 
@@ -211,21 +211,22 @@ _SWAPS = (
         "셀마다 게이트가 셋이 아니라 둘인 기본 모델입니다.",
     ), replace(_PLAIN, cell="gru")),
     _swap("transformer", ("Transformer", "트랜스포머"), (
-        "No recurrence: every letter attends to every other, in several heads.",
-        "순환이 없고, 여러 헤드에서 모든 글자가 서로를 참조합니다.",
+        "No recurrence. In the encoder every letter attends to every other; the decoder attends to what it wrote and "
+        "to all images.",
+        "순환이 없습니다. 인코더에서는 모든 글자가 서로를, 디코더는 앞에서 쓴 글자와 모든 이미지를 참조합니다.",
     ), TransformerConfig(
         cnn="reader", width=48, features=192, size=128, heads=4, layers=3, inner=256, reach=4, dropout=0.1,
     ), replace(_WORDS, learning_rate=2e-3)),
     _swap("swap-best", ("Noisy channel", "잡음 채널"), (
-        "Knows which letters follow which, tries every swap, and keeps the words that fit best to what was read.",
-        "어떤 글자 뒤에 어떤 글자가 오는지 알고, 모든 자리를 바꿔 보며, 읽은 것에 가장 잘 맞는 단어를 남깁니다.",
+        "A letter model knows which letters follow which. Every swap is tried; the words that fit best are kept.",
+        "글자 모델이 어떤 글자 뒤에 어떤 글자가 오는지 압니다. 모든 자리바꿈을 시도해 가장 잘 맞는 단어를 남깁니다.",
     ), NoisyChannelConfig(
         cnn="pen", width=48, features=192, window=6, embedding=48, hidden=512, dropout=0.3, order=6,
         learned=0.3, lapse_rate=0.003, beam=16,
     ), Recipe("letters", 2048, 4000, 3e-3, True, 0.05, 0.995, UNCHANGED, start="reader-strokes")),
-    _swap("exact-swap", ("Exact reasoner", "정확한 추론"), (
-        "Adds up every swap and every word that letters can make, by what was read and which letters follow which.",
-        "읽은 것과 글자의 잦은 순서로, 가능한 모든 자리바꿈과 모든 단어를 빠짐없이 더합니다.",
+    _swap("exact-swap", ("Exact inference", "정확 추론"), (
+        "Sums over every swap and every letter string, by what was read and which letter follows three others.",
+        "읽은 결과와 세 글자 다음에 올 글자의 확률로, 모든 자리바꿈과 글자 조합의 확률을 더합니다.",
     ), ExactSwapConfig(cnn="pen", width=48, features=192, dropout=0.3, lapse_rate=0.003), _UNTRAINED),
     _swap("swap-dictionary", ("Dictionary", "사전"), (
         "Tries every word of a dictionary with every swap. Words that are not listed get a share, letter by letter.",
@@ -260,12 +261,12 @@ _LSTM_TOLD = (
     "LSTM 세 층이 픽셀을 한 줄씩 읽습니다.",
 )
 _BEST_TOLD = (
-    "Two rows at a time with those just above; learned from distorted letters, and to answer at every step.",
-    "두 줄씩 바로 윗줄들과 함께 읽고, 변형한 글자로 배우며, 단계마다 답을 말합니다.",
+    "Two rows per time step, together with those just above; trained on distorted letters to answer at every step.",
+    "시점마다 두 줄씩 바로 윗줄들과 함께 읽습니다. 변형한 글자로, 시점마다 답하도록 학습했습니다.",
 )
 _CNN_TOLD = (
-    "A small CNN sees the whole image at once: no rows, nothing to remember. Trained like the report's LSTM.",
-    "작은 CNN이 그림 전체를 한꺼번에 봅니다. 줄도 기억도 없습니다. 보고서의 LSTM과 똑같이 학습했습니다.",
+    "A small CNN sees the whole image at once: no rows, no hidden state. Trained like the report's LSTM.",
+    "작은 CNN이 이미지 전체를 한꺼번에 봅니다. 줄도 은닉 상태도 없습니다. 보고서의 LSTM과 똑같이 학습했습니다.",
 )
 _ROWS = (
     _row("row-best-47", ("Best reader of rows", "가장 잘 읽는 모델"), _BEST_TOLD,
@@ -308,9 +309,9 @@ VARIANTS = (
         _READER, Recipe("reading", 128, 5500, 2e-3, True, 0.05, 0.998, _UNCLEAR, goes_on_from="reader"),
     ),
     Variant(
-        "reader-strokes", "letter", "Image and strokes", "그림과 획",
-        "Looks at the image and at the way of the pen, and weighs both; its probabilities are calibrated.",
-        "그림과 펜이 지나간 길을 함께 보고 저울질합니다. 확신의 정도가 실제 정답률과 맞습니다.",
+        "reader-strokes", "letter", "Image and strokes", "이미지와 획",
+        "Reads the image and the pen strokes and combines both probabilities.",
+        "이미지와 획을 따로 읽고 두 확률을 결합합니다.",
         PenReaderConfig(**vars(_READER)),
         Recipe("strokes", 256, 6000, 4e-3, True, 0.05, 0.998, replace(_DISTORTED, backwards=0.1), start="reader"),
     ),

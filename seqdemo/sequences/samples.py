@@ -11,7 +11,7 @@ import numpy as np
 
 from seqdemo.errors import InputError
 from seqdemo.handwriting.letter import Letter
-from seqdemo.handwriting.pen import PenModel, Style
+from seqdemo.handwriting.pen import Hand, Style
 from seqdemo.letters import ALPHABET, CHARACTERS, letters_of
 from seqdemo.sequences.arithmetic import EASY, NORMAL, ArithmeticTask, Line
 from seqdemo.sequences.chance import uniforms
@@ -67,7 +67,7 @@ class Sample:
         return {**vars(self), "letters": [letter.to_json() for letter in self.letters]}
 
 
-def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+def sample(task: str, seed: int, options: Mapping[str, Any], pen: Hand) -> Sample:
     """The same sample for the same arguments. What `options` leave open is drawn from the seed.
 
     Options: `length`, `case` (upper, lower, mixed), `temperature`; for arithmetic tasks also `step`, `start` (a letter)
@@ -88,7 +88,7 @@ def sample(task: str, seed: int, options: Mapping[str, Any], pen: PenModel) -> S
 _OPTIONS = {"length", "step", "start", "background", "case", "temperature", "word", "swap", "character"}
 
 
-def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+def _arithmetic(task: ArithmeticTask, seed: int, options: Mapping[str, Any], pen: Hand) -> Sample:
     chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 2 + 2 * task.longest)[0]
     length = _length(task, options, chance[0])
     step = _whole(options, "step", task.steps[0], task.steps[-1])
@@ -116,7 +116,7 @@ def _explanation(letters: str, line: Line, target: str) -> str:
     return f"Each letter is {abs(line.step)} {places} {way} in the alphabet, so after {letters[-1]} comes {target}."
 
 
-def _word(task: WordTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+def _word(task: WordTask, seed: int, options: Mapping[str, Any], pen: Hand) -> Sample:
     chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 3 + 5 * LONGEST)[0]
     word = _chosen_word(task, options, chance)
     place = _chosen_place(word, options, chance[2])
@@ -165,7 +165,7 @@ def _ink(share: np.ndarray) -> str:
     return "#" + "".join(f"{int(value):02x}" for value in colour)
 
 
-def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: Hand) -> Sample:
     chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 1 + 2 * task.longest)[0]
     length = _length(task, options, chance[0])
     letters = letters_of((chance[1 : 1 + length] * len(ALPHABET)).astype(int))
@@ -173,7 +173,7 @@ def _reading(task: LetterTask, seed: int, options: Mapping[str, Any], pen: PenMo
     return Sample(task.name, seed, tuple(written), letters, f"The letters are {', '.join(letters)}.")
 
 
-def _character(task: RowTask, seed: int, options: Mapping[str, Any], pen: PenModel) -> Sample:
+def _character(task: RowTask, seed: int, options: Mapping[str, Any], pen: Hand) -> Sample:
     chance = uniforms(f"{task.name}/page", seed, np.zeros(1, np.int64), 2)[0]
     wanted = options.get("character")
     if wanted is not None and (not isinstance(wanted, str) or len(wanted) != 1 or wanted not in CHARACTERS):
@@ -186,7 +186,7 @@ def _character(task: RowTask, seed: int, options: Mapping[str, Any], pen: PenMod
     return Sample(task.name, seed, tuple(pen.write(character, seed, style)), right, f"It is {character}: {right}.")
 
 
-_SAMPLERS: Mapping[type, Callable[[Any, int, Mapping[str, Any], PenModel], Sample]] = {
+_SAMPLERS: Mapping[type, Callable[[Any, int, Mapping[str, Any], Hand], Sample]] = {
     ArithmeticTask: _arithmetic,
     WordTask: _word,
     RowTask: _character,
@@ -206,7 +206,7 @@ def _whole(options: Mapping[str, Any], name: str, least: int, most: int) -> int 
     return value
 
 
-def _write(letters: str, seed: int, options: Mapping[str, Any], chance: np.ndarray, pen: PenModel) -> list[Letter]:
+def _write(letters: str, seed: int, options: Mapping[str, Any], chance: np.ndarray, pen: Hand) -> list[Letter]:
     case = options.get("case", "upper")
     if case not in ("upper", "lower", "mixed"):
         raise InputError("bad_case", "The case must be upper, lower or mixed.")

@@ -35,7 +35,7 @@ def all_words() -> frozenset[str]:
 
 
 def split_of(word: str) -> Split:
-    """Where a word belongs, by its own letters alone: 80 % training, 10 % validation, 10 % test."""
+    """Where a word belongs, by its own letters alone: 80% training, 10% validation, 10% test."""
     share = crc32(word.lower().encode()) % 100
     return "train" if share < 80 else "val" if share < 90 else "test"
 
@@ -178,7 +178,9 @@ class WordSamples:
     """Red, green and blue of each letter's ink, 0..1, shape (N, T, 3): half of them white."""
 
 
-SWAP_SHORT = WordTask("swap-short", "Swapped word: 4 and 5 letters", "바뀐 단어: 4~5글자", 4, 5)
-SWAP_NORMAL = WordTask("swap-normal", "Swapped word: 4 to 8 letters", "바뀐 단어: 4~8글자", 4, 8)
-SWAP_CHALLENGE = WordTask("swap-challenge", "Swapped word: 9 and 10 letters", "바뀐 단어: 9~10글자", 9, 10, "challenge")
-SWAP_LONGER = WordTask("swap-longer", "Swapped word: 11 to 14 letters", "바뀐 단어: 11~14글자", 11, 14, "longer")
+SWAP_SHORT = WordTask("swap-short", "Swapped word: 4 and 5 letters", "자리 바뀐 글자: 4~5글자", 4, 5)
+SWAP_NORMAL = WordTask("swap-normal", "Swapped word: 4 to 8 letters", "자리 바뀐 글자: 4~8글자", 4, 8)
+SWAP_CHALLENGE = WordTask(
+    "swap-challenge", "Swapped word: 9 and 10 letters", "자리 바뀐 글자: 9~10글자", 9, 10, "challenge"
+)
+SWAP_LONGER = WordTask("swap-longer", "Swapped word: 11 to 14 letters", "자리 바뀐 글자: 11~14글자", 11, 14, "longer")

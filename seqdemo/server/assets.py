@@ -26,8 +26,10 @@ STYLES = (
     "edit/changes.css",
     "lessons/lessons.css",
     "blocks/blocks.css",
+    "glossary/glossary.css",
     "tour/tour.css",
     "share/share.css",
+    "teachers/teachers.css",
     "projector/projector.css",
     "export/print.css",
 )

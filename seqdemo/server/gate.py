@@ -32,7 +32,8 @@ _CALL = re.compile(r"/gradio_api/(?:(?:call|run|api)/(?P<name>\w+)|queue/join)/?
 _OTHER = re.compile(r"/gradio_api/(?:component_server|reset|cancel|stream/\w+(?:/close)?)/?$")
 _DIRECT = re.compile(r"/gradio_api/(?:run|api)/\w+/?$")
 _READ = re.compile(
-    r"(?:/|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/health|/(?:page|static|assets|svelte)/.+"
+    r"(?:/|/config/?|/theme\.css|/robots\.txt|/favicon\.ico|/health|/teaching(?:\.ko)?\.md"
+    r"|/(?:page|static|assets|svelte)/.+"
     r"|/gradio_api/(?:info/?|app_id/?|startup-events|theme\.css|queue/status|heartbeat/[^/]+"
     r"|queue/data|call/(?:v2/)?\w+/[^/]+))$"
 )

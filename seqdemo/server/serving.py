@@ -16,6 +16,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from seqdemo.page.core.resources import Resources
+from seqdemo.server import guide
 from seqdemo.server.api import arguments_of
 from seqdemo.server.assets import head
 from seqdemo.server.calls import Calls
@@ -76,7 +77,7 @@ def application(resources: Resources, health: Health, place: Place) -> FastAPI:
         redoc_url=None,
         openapi_url=None,
         lifespan=running,
-        routes=[health.route(), scripts.route(), *Functions(resources, lanes).routes()],
+        routes=[health.route(), scripts.route(), *guide.routes(), *Functions(resources, lanes).routes()],
         middleware=[
             Middleware(Headers, frames=place.frames),
             # Anyone's page may ask, but for nobody in particular. Gradio would name each site and allow it all cookies.

@@ -279,9 +279,9 @@ Writes the letters A-Z and a-z and the digits as pen strokes, from a seed.
 
 A point distribution model (Cootes et al. 1995): each character has up to {shapes_each} shapes, found by number of
 strokes and k-means; each shape is the mean of people's ink and the {directions} directions in which it varied most.
-The {outliers} % of the samples of a shape that lie farthest from its middle are left out, and so are shapes that are
+The {outliers}% of the samples of a shape that lie farthest from its middle are left out, and so are shapes that are
 rare, or whose mean most people's ink would make another letter (of the {neighbours} training letters that look most
-like it, fewer than {clear} % are that letter). {shapes} shapes, {numbers:,} numbers in half precision.
+like it, fewer than {clear}% are that letter). {shapes} shapes, {numbers:,} numbers in half precision.
 
 ## Made from
 {data}: {training_samples:,} characters. Origin: International Unipen Foundation, UNIPEN train_r01_v07,

@@ -60,7 +60,7 @@ test("what is told must fit to the letters", () => {
 
 test("shares sum to 1 and amounts have their unit", () => {
   assert.deepEqual(sharesOf([1, 1, 2]), [0.25, 0.25, 0.5]);
-  assert.deepEqual([UNITS.turn(5), UNITS.turn(-5), UNITS.turn(0), UNITS.thickness(1.5), UNITS.noise(0.15)], ["+5°", "−5°", "0°", "×1.5", "15 %"]);
+  assert.deepEqual([UNITS.turn(5), UNITS.turn(-5), UNITS.turn(0), UNITS.thickness(1.5), UNITS.noise(0.15)], ["+5°", "−5°", "0°", "×1.5", "15%"]);
 });
 
 test("a chart finds the nearest point and the neighbouring line", () => {

@@ -69,7 +69,7 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
         "changes": changes,
         "results": drawn,
         "say": say,
-        "fulfilled": lessons.fulfilled(trace),
+        "lacking": lessons.lacking(trace),
         "panels": [panel.id for panel in trace.panels],
     }
 

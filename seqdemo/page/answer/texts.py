@@ -6,10 +6,10 @@ from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "answer.tile": ("The model's answer", "모델의 답"),
-    "answer.sure": ("{percent} sure", "확신 {percent}"),
+    "answer.sure": ("{percent} sure", "확신도 {percent}"),
     "answer.confidence": ("Confidence", "확신도"),
     "answer.step": ("Estimated step", "추정한 간격"),
-    "answer.say": ("The answer is {answer}, {percent} sure.", "답은 {answer}, 확신은 {percent}입니다."),
+    "answer.say": ("The answer is {answer}, {percent} sure.", "답: {answer}, 확신도: {percent}."),
     "why.label": ("Why", "이유"),
     "why.read": ("Read as {letters}.", "읽은 글자: {letters}."),
     "why.step": ("Step {step} fits best ({percent}).", "가장 잘 맞는 간격: {step}({percent})."),
@@ -31,15 +31,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "note.range": ("{first} to {last}", "{first}~{last}"),
     "note.count": (
-        "Outside its training: this model saw rows of {lengths} letters only.",
-        "학습 범위 밖입니다. 이 모델은 글자 {lengths}개인 글자열만 학습했습니다.",
+        "Outside its training: this model learned from sequences of {lengths} letters only.",
+        "학습 범위 밖입니다. 이 모델이 학습한 글자 수: {lengths}.",
     ),
     "note.paper": (
-        "Outside its training: this model saw white ink on black paper only.",
+        "Outside its training: this model learned from white ink on black paper only.",
         "학습 범위 밖입니다. 이 모델은 검은 종이에 흰 글자만 학습했습니다.",
     ),
     "note.step": (
-        "Outside its training: this model saw steps from {steps} only.",
+        "Outside its training: this model learned from steps {steps} only.",
         "학습 범위 밖입니다. 이 모델이 학습한 간격: {steps}.",
     ),
     "empty.none": ("Write the first letters of a sequence.", "글자열의 처음 몇 글자를 써 보세요."),
@@ -48,64 +48,61 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "예를 들면 C E G I K. 칸에 그리거나, 글자를 입력하거나, 예제를 불러오세요.",
     ),
     "empty.hint": (
-        "The answer appears here as soon as the row can be read.",
-        "글자열을 읽을 수 있게 되면 답이 여기에 나타납니다.",
+        "The answer appears here as soon as the letters can be read.",
+        "글자를 읽을 수 있게 되면 답이 여기에 나타납니다.",
     ),
-    "flow.label": ("The way from images to the answer", "그림에서 답까지의 과정"),
-    "flow.image": ("Images", "그림"),
-    "flow.image.role": ("28 × 28 pixels", "28 × 28 화소"),
+    "flow.label": ("From the images to the answer", "이미지에서 답까지의 과정"),
+    "flow.image": ("Images", "이미지"),
+    "flow.image.role": ("28 × 28 pixels", "28 × 28 픽셀"),
     "flow.cnn": ("CNN", "CNN"),
-    "flow.cnn.role": ("one image at a time", "그림을 하나씩 봅니다"),
+    "flow.cnn.role": ("one image at a time", "이미지를 하나씩 봅니다"),
     "flow.gru1": ("GRU 1 · vision", "GRU 1 · 시각"),
-    "flow.gru1.role": ("which is each?", "각각 어떤 글자인가?"),
+    "flow.gru1.role": ("which letters are these?", "어떤 글자인가?"),
     "flow.gru2": ("GRU 2 · reasoning", "GRU 2 · 추론"),
     "flow.gru2.role": ("what follows?", "다음은?"),
-    "flow.silent": ("hands on what it saw", "본 것을 넘겨 줍니다"),
+    "flow.silent": ("passes on its outputs", "출력을 다음 단계로 넘깁니다"),
     "panel.answer.title": ("Answer", "답"),
     "panel.changed.title": ("What was changed", "바뀐 것"),
     "panel.letters.title": ("What the model sees", "모델이 보는 글자"),
     "panel.letters.help": (
-        "Each drawing becomes 28 × 28 grey pixels. Under each image stand the three letters that the model finds "
-        "likeliest, with their probabilities.",
-        "쓴 글자는 28 × 28 회색 화소가 됩니다. 그림 아래에는 모델이 가장 그럴듯하다고 보는 글자 세 개와 그 확률이 "
-        "있습니다.",
+        "Each drawing becomes 28 × 28 grey pixels. Under each image stand its three most probable letters.",
+        "쓴 글자는 28 × 28 회색조 픽셀이 됩니다. 이미지 아래에는 확률이 가장 높은 글자 세 개가 있습니다.",
     ),
     "panel.glance.title": ("At a glance: the CNN alone", "첫눈에: CNN만으로"),
     "panel.glance.help": (
-        "What the convolutional network makes of each image on its own, before it knows the other letters of the row.",
-        "합성곱 신경망이 글자열의 다른 글자를 모른 채 그림 하나만 보고 읽은 결과입니다.",
+        "What the convolutional network reads in each image on its own, without the other letters.",
+        "합성곱 신경망이 다른 글자 없이 이미지 하나만 보고 읽은 결과입니다.",
     ),
     "panel.glance.caption": (
-        "Probability of each letter A to Z for each image, as the CNN alone reads it.",
-        "CNN만으로 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+        "Probability of each letter A to Z for each image, read by the CNN alone.",
+        "CNN만으로 읽은, 이미지마다 A부터 Z까지 각 글자의 확률.",
     ),
     "panel.vision.title": ("Vision: GRU 1", "시각: GRU 1"),
     "panel.vision.help": (
-        "The first recurrent network reads the images as a row and says which letter each one is. A dark column with "
-        "one strong cell means that it is sure; two strong cells mean doubt.",
-        "첫째 순환 신경망이 그림들을 차례로 읽고 각각 어떤 글자인지 말합니다. 한 열에서 한 칸만 진하면 확신하는 "
-        "것이고, 두 칸이 진하면 망설이는 것입니다.",
+        "GRU 1 reads the images as a sequence and gives each letter a probability. One strong cell in a column: it is "
+        "sure. Two strong cells: the probability is split.",
+        "GRU 1이 이미지들을 글자열로 읽고 글자마다 확률을 매깁니다. 한 열에서 한 칸만 진하면 확실한 것이고, 두 칸이 "
+        "진하면 확률이 나뉜 것입니다.",
     ),
     "panel.vision.caption": (
-        "Probability of each letter A to Z for each image, as GRU 1 reads it.",
-        "GRU 1이 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+        "Probability of each letter A to Z for each image, read by GRU 1.",
+        "GRU 1이 읽은, 이미지마다 A부터 Z까지 각 글자의 확률.",
     ),
     "letter:panel.vision.title": ("Vision: the CNN", "시각: CNN"),
     "letter:panel.vision.help": (
-        "This model has no second stage: it names each image on its own and knows nothing of the others. Two strong "
-        "cells in a column mean doubt.",
-        "이 모델에는 둘째 단계가 없습니다. 다른 그림을 모른 채 그림마다 따로 읽습니다. 한 열에서 두 칸이 진하면 "
-        "망설이는 것입니다.",
+        "This model has no second stage. It reads each image on its own. Two strong cells in a column: the "
+        "probability is split.",
+        "이 모델에는 둘째 단계가 없습니다. 이미지마다 따로 읽습니다. 한 열에서 두 칸이 진하면 확률이 나뉜 것입니다.",
     ),
     "letter:panel.vision.caption": (
-        "Probability of each letter A to Z for each image, as the CNN reads it.",
-        "CNN이 읽은, 그림마다 A부터 Z까지 각 글자의 확률.",
+        "Probability of each letter A to Z for each image, read by the CNN.",
+        "CNN이 읽은, 이미지마다 A부터 Z까지 각 글자의 확률.",
     ),
     "panel.reasoning.title": ("Reasoning: GRU 2", "추론: GRU 2"),
     "panel.reasoning.help": (
-        "The second recurrent network takes the letters that were read and says, at every position, which letter "
-        "comes next. The last column is the answer.",
-        "둘째 순환 신경망이 읽은 글자를 받아, 위치마다 다음에 올 글자를 말합니다. 마지막 열이 답입니다.",
+        "GRU 2 gets the letters that were read. At every position it predicts the next letter. The last column is the "
+        "answer.",
+        "GRU 2는 읽은 글자를 받아, 위치마다 다음에 올 글자를 예측합니다. 마지막 열이 답입니다.",
     ),
     "panel.reasoning.caption": (
         "Probability of each letter A to Z to follow each position; the last is the answer.",
@@ -113,67 +110,27 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "panel.step.title": ("Estimated step", "추정한 간격"),
     "panel.step.help": (
-        "How far apart the letters are, if the answer is to be explained by one step: +1 is the next letter of the "
-        "alphabet, −2 goes two back.",
-        "답을 하나의 간격으로 설명한다면 글자 사이가 얼마나 떨어져 있는지를 나타냅니다. +1은 알파벳의 바로 다음 글자, "
-        "−2는 두 글자 앞입니다.",
+        "Distance between letters: +1 is the next letter of the alphabet, −2 goes two back. CNN-GRU-GRU computes no "
+        "step: the bars combine its last reading and its prediction as if they were independent.",
+        "글자 사이의 간격입니다. +1은 알파벳의 바로 다음 글자, −2는 두 글자 앞입니다. CNN-GRU-GRU는 간격을 계산하지 "
+        "않습니다. 막대는 마지막으로 읽은 글자와 예측을 서로 독립이라고 보고 결합한 값입니다.",
     ),
     "panel.step.caption": ("Probability of each step.", "간격마다의 확률."),
-    "term.gru": ("GRU", "GRU"),
-    "term.gru.tip": (
-        "Gated recurrent unit: reads a sequence in order; update and reset gates decide what it keeps.",
-        "게이트 순환 유닛: 글자열을 차례로 읽으며, 업데이트·리셋 게이트가 남길 것을 정합니다.",
-    ),
-    "term.cnn": ("CNN", "CNN"),
-    "term.cnn.tip": (
-        "Convolutional neural network: applies the same filters across an image.",
-        "합성곱 신경망: 이미지 전체에 같은 필터를 적용합니다.",
-    ),
-    "term.attention": ("Attention", "어텐션"),
-    "term.attention.tip": (
-        "Share of each input in the weighted sum that a step uses; the shares sum to 1.",
-        "한 시점의 가중합에서 입력마다의 비율로, 합은 1입니다.",
-    ),
-    "term.alignment": ("Alignment", "정렬"),
-    "term.alignment.tip": (
-        "Which input each output symbol depends on.",
-        "출력 기호가 어느 입력에 의존하는지를 나타냅니다.",
-    ),
-    "term.bits": ("bits", "비트"),
-    "term.bits.tip": (
-        "Uncertainty (entropy): 0 bits is certain, 1 bit a fair coin.",
-        "불확실성(엔트로피): 0비트는 확실, 1비트는 동전 던지기입니다.",
-    ),
-    "term.greedy": ("greedy", "탐욕"),
-    "term.greedy.tip": (
-        "Takes the most probable letter at each step and never goes back.",
-        "단계마다 확률이 가장 높은 글자를 고르고 되돌아가지 않습니다.",
-    ),
-    "term.report": ("report's recipe", "보고서 방식"),
-    "term.report.tip": (
-        "A baseline built as in a student's report, with simpler settings than the other models.",
-        "학생 보고서의 방식으로 만든 기준 모델로, 다른 모델보다 설정이 단순합니다.",
-    ),
-    "term.search": ("Search", "탐색"),
-    "term.search.tip": (
-        "Greedy takes the most probable letter at each step; beam search keeps several partial words.",
-        "탐욕적 탐색은 단계마다 확률이 가장 높은 글자를 고르고, 빔 서치는 후보 단어 여러 개를 유지합니다.",
-    ),
     "heat.legend": ("Probability", "확률"),
-    "heat.rest": ("Empty cells are below 0.5 %.", "빈 칸은 0.5 % 미만입니다."),
+    "heat.rest": ("Empty cells are below 0.5%.", "빈 칸은 0.5% 미만입니다."),
     "heat.answer": ("answer", "답"),
     "heat.after": ("after {position}", "{position} 다음"),
     "faded.why": (
-        "Faded columns are no real predictions: this GRU 2 reads in both directions and has already seen the letter "
-        "that it names there.",
-        "흐린 열은 진짜 예측이 아닙니다. 이 GRU 2는 양방향으로 읽기 때문에, 거기서 말하는 글자를 이미 보았습니다.",
+        "Faded columns are no real predictions: this GRU 2 is bidirectional and has already read the letter that it "
+        "names there.",
+        "흐린 열은 실제 예측이 아닙니다. 이 GRU 2는 양방향이어서 그 자리의 글자를 이미 읽었습니다.",
     ),
-    "strip.image": ("Image {position}, read as {letter}", "{position}번째 그림, {letter}(으)로 읽음"),
-    "strip.meant": ("{letter} was meant", "원래는 {letter}"),
+    "strip.image": ("Image {position}, read as {letter}", "{position}번째 이미지, 읽은 글자: {letter}"),
+    "strip.meant": ("{letter} was meant", "쓰려던 글자: {letter}"),
     "help.about": ("About: {title}", "설명: {title}"),
     "verdict.unknown": (
-        "Which letters were meant? Write them under the boxes, and the page says whether the answer is right and, if "
-        "not, which stage was wrong.",
+        "Which letters were meant? Write them under the boxes. The page then says whether the answer is right and "
+        "which stage was wrong.",
         "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
     ),
     "doubt": (
@@ -181,48 +138,45 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "읽기 어려운 글자: {positions}번째. 획을 또렷하게 다시 써 보세요.",
     ),
     "doubt.row": (
-        "The CNN alone reads letter {positions} clearly; the letters around it made vision uncertain.",
+        "The CNN alone reads letter {positions} clearly; the letters around it made GRU 1 uncertain.",
         "CNN은 또렷하게 읽었지만 주변 글자 때문에 불확실해진 글자: {positions}번째.",
     ),
     "verdict.no_row": (
-        "No letter follows {letters}: the step is not the same throughout, or the alphabet ends.",
-        "{letters} 다음에 올 글자는 없습니다. 간격이 일정하지 않거나 알파벳이 끝났습니다.",
+        "No letter follows {letters}: the step changes, or the alphabet ends.",
+        "다음에 올 글자가 없습니다({letters}). 간격이 일정하지 않거나 알파벳이 끝났습니다.",
     ),
-    "letter:verdict.none": (
-        "Right. Every letter was read as it was meant.",
-        "맞았습니다. 모든 글자를 쓴 대로 읽었습니다.",
-    ),
+    "letter:verdict.none": ("Right. Every letter was read as meant.", "맞았습니다. 모든 글자를 쓴 대로 읽었습니다."),
     "letter:verdict.vision": ("Wrong. Misread: {slips}.", "틀렸습니다. 잘못 읽은 글자: {slips}."),
     "verdict.none": (
         "Right. Given the true letters, reasoning answers {reasoned} too.",
         "맞았습니다. 올바른 글자를 주어도 추론 단계의 답은 {reasoned}입니다.",
     ),
     "verdict.rescued": (
-        "Right, it is {target}, although vision misread {slips}: reasoning made up for it.",
-        "맞았습니다. 시각이 잘못 읽었지만({slips}) 추론이 바로잡아 {target}(이)라고 답했습니다.",
+        "Right, it is {target}. Vision misread {slips}; reasoning corrected it.",
+        "맞았습니다. 답은 {target}입니다. 오독({slips})을 추론 단계가 바로잡았습니다.",
     ),
     "verdict.vision": (
-        "Wrong: {target} was right. Vision is to blame: it misread {slips}. With the true letters, reasoning finds "
-        "{reasoned}.",
-        "틀렸습니다. 정답은 {target}입니다. 시각 탓입니다. 잘못 읽은 글자: {slips}. 올바른 글자를 주면 추론은 "
-        "{reasoned}(이)라고 답합니다.",
+        "Wrong: {target} was right. Vision misread {slips}. Given the true letters, reasoning answers {reasoned}.",
+        "틀렸습니다. 정답은 {target}입니다. 시각 단계에서 잘못 읽은 글자: {slips}. 올바른 글자를 주면 답은 "
+        "{reasoned}입니다.",
     ),
     "verdict.reasoning": (
-        "Wrong: {target} was right. Reasoning is to blame: even with the true letters it answers {reasoned}.",
-        "틀렸습니다. 정답은 {target}입니다. 추론 탓입니다. 올바른 글자를 주어도 {reasoned}(이)라고 답합니다.",
+        "Wrong: {target} was right. Even with the true letters, reasoning answers {reasoned}.",
+        "틀렸습니다. 정답은 {target}입니다. 올바른 글자를 주어도 추론 단계의 답은 {reasoned}입니다.",
     ),
     "verdict.both": (
-        "Wrong: {target} was right. Both stages are to blame: vision misread {slips}, and with the true letters "
-        "reasoning still answers {reasoned}.",
-        "틀렸습니다. 정답은 {target}입니다. 두 단계 모두의 탓입니다. 시각이 잘못 읽었고({slips}), 올바른 글자를 "
-        "주어도 추론은 {reasoned}(이)라고 답합니다.",
+        "Wrong: {target} was right. Vision misread {slips}, and even with the true letters reasoning answers "
+        "{reasoned}.",
+        "틀렸습니다. 정답은 {target}입니다. 시각 단계에서 잘못 읽은 글자: {slips}. 올바른 글자를 주어도 추론 단계의 "
+        "답은 {reasoned}입니다.",
     ),
     "verdict.handover": (
-        "Wrong: {target} was right. Each stage alone does well; the doubt that vision handed on led reasoning astray.",
-        "틀렸습니다. 정답은 {target}입니다. 단계 하나하나는 맞지만, 시각이 넘긴 망설임이 추론을 헷갈리게 했습니다.",
+        "Wrong: {target} was right. Each stage alone is right, but vision's uncertainty changed the answer.",
+        "틀렸습니다. 정답은 {target}입니다. 단계마다 따로는 맞지만, 시각 단계의 불확실한 확률 때문에 답이 "
+        "바뀌었습니다.",
     ),
     "verdict.slip": ("{meant} as {read}", "{meant} → {read}"),
     "verdict.true_letters": ("True letters into GRU 2", "올바른 글자를 GRU 2에 주면"),
-    "verdict.exact_rule": ("GRU 1's letters into the exact rule", "GRU 1이 읽은 글자에 정확한 규칙을 쓰면"),
+    "verdict.exact_rule": ("GRU 1's letters into the exact rule", "GRU 1이 읽은 글자에 정확한 규칙을 적용하면"),
     "verdict.no_line": ("no sequence", "규칙 없음"),
 }

@@ -17,6 +17,7 @@ from seqdemo.workshop import moments
 from seqdemo.workshop.runs import Workshop
 
 BENCHMARK, BENCHMARK_FORMAT = "scoreboard.json", 1
+AVERAGES = "lessons.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,22 +33,29 @@ class Resources:
     benchmark: Mapping[str, Any] = field(default_factory=dict)
     """What was measured of the models beside their cards, as it stands in the file; empty without one."""
     _workshop: Workshop | None = None
+    averages: Mapping[str, Any] = field(default_factory=dict)
+    """What `benchmarks/lessons.py` found, by lesson, as it stands in the file; empty without one."""
 
     @classmethod
     def open(cls, folder: Path) -> Resources:
         """Everything in a folder of checkpoints; what is damaged or missing is left out, never fatal."""
         store = ModelStore.open(folder)
         studies, refused = _studies(folder)
-        benchmark, pen = {}, None
+        benchmark, pen, averages = {}, None, {}
         try:
             benchmark = _benchmark(folder / BENCHMARK)
         except CheckpointError as error:
             refused[BENCHMARK] = str(error)
         try:
+            averages = _benchmark(folder / AVERAGES)
+        except CheckpointError as error:
+            refused[AVERAGES] = str(error)
+        try:
             pen = PenModel.load(folder / "pen")
         except CheckpointError as error:
             refused["pen"] = str(error)
-        return cls(store.models, {**store.refused, **refused}, pen, studies, benchmark, Workshop(folder))
+        lessons = averages.get("lessons", {})
+        return cls(store.models, {**store.refused, **refused}, pen, studies, benchmark, Workshop(folder), lessons)
 
     @property
     def pen(self) -> PenModel:

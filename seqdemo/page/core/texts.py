@@ -16,6 +16,7 @@ from seqdemo.page.compare import texts as compare
 from seqdemo.page.core import complaints
 from seqdemo.page.edit import texts as edit
 from seqdemo.page.export import texts as export
+from seqdemo.page.glossary import texts as glossary
 from seqdemo.page.learned import texts as learned
 from seqdemo.page.learned.confusion import texts as confusion
 from seqdemo.page.learned.studies import texts as studies
@@ -24,6 +25,7 @@ from seqdemo.page.rows import texts as rows
 from seqdemo.page.scoreboard import texts as scoreboard
 from seqdemo.page.share import texts as share
 from seqdemo.page.shell import texts as shell
+from seqdemo.page.teachers import texts as teachers
 from seqdemo.page.tour import texts as tour
 from seqdemo.page.workshop import texts as workshop
 from seqdemo.page.write import texts as write
@@ -51,6 +53,8 @@ FEATURES = (
     export,
     share,
     tour,
+    glossary,
+    teachers,
 )
 
 _ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}

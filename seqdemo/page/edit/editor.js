@@ -11,7 +11,7 @@ export const UNITS = {
   turn: (value) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value)}°`,
   thickness: (value) => `×${Number(value.toFixed(2))}`,
   blur: (value) => `${value} px`,
-  noise: (value) => `${Math.round(100 * value)} %`,
+  noise: (value) => `${Math.round(100 * value)}%`,
 };
 
 /** Puts a slider or a tick where the letter is. @param {HTMLInputElement} field @param {string | number} value */

@@ -35,7 +35,7 @@ export function makeShares(root, set) {
     for (const slider of sliders()) {
       const share = total ? Number(slider.value) / total : 0;
       slider.style.setProperty("--share", String(Number(slider.value) / 100));
-      one(/** @type {HTMLElement} */ (slider.closest("li")), "output").textContent = `${Math.round(100 * share)} %`;
+      one(/** @type {HTMLElement} */ (slider.closest("li")), "output").textContent = `${Math.round(100 * share)}%`;
     }
     return total;
   }

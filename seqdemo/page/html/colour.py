@@ -23,7 +23,7 @@ _BLACK, _WHITE = "#000000", "#ffffff"
 def level(probability: float) -> int:
     """The class number of a probability.
 
-    It grows with the square root: on a straight scale 3 % would be invisible, and a class should see it.
+    It grows with the square root: on a straight scale 3% would be invisible, and a class should see it.
     """
     return round(sqrt(min(max(probability, 0.0), 1.0)) * LEVELS)
 

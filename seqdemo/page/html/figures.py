@@ -10,13 +10,13 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def tenths(share: float) -> str:
-    """A share in per cent with one decimal, so that close variants can be told apart; 99.97 % never reads 100 %."""
-    return percent(share) if 0 < share < 0.0005 or 0.9995 <= share < 1 else f"{100 * share:.1f} %"
+    """A share in per cent with one decimal, so that close variants can be told apart; 99.97% never reads 100%."""
+    return percent(share) if 0 < share < 0.0005 or 0.9995 <= share < 1 else f"{100 * share:.1f}%"
 
 
 def percent_tick(share: float) -> str:
     """A round share on an axis."""
-    return f"{round(100 * share, 6):g} %"
+    return f"{round(100 * share, 6):g}%"
 
 
 def points(difference: float) -> str:

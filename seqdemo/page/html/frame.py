@@ -22,4 +22,4 @@ def about(id: str, title: str, words: Words) -> Html | None:
     """A question mark that opens the panel's help."""
     told = words.get(f"panel.{id}.help")
     mark = el("summary", "?", aria_label=words["help.about"].format(title=title))
-    return el("details", mark, el("p", told), class_="help") if told else None
+    return el("details", mark, el("p", explained(told, words)), class_="help") if told else None

@@ -108,5 +108,5 @@ def _state(panel: Panel, position: int) -> str | None:
 
 def legend(words: Words) -> Html:
     """What the colours mean."""
-    swatches = (el("span", f"{share} %", class_=f"h{level(share / 100)}") for share in (0, 1, 5, 20, 50, 100))
+    swatches = (el("span", f"{share}%", class_=f"h{level(share / 100)}") for share in (0, 1, 5, 20, 50, 100))
     return el("p", el("span", words["heat.legend"], class_="quiet"), join(*swatches), class_="legend")

@@ -31,15 +31,15 @@ def symbol(name: str, words: Words) -> str:
 
 
 def percent(probability: float) -> str:
-    """A probability for people: 98 %, 0.4 %, 99.95 %; what is not certain never reads 0 or 100 %."""
+    """A probability for people: 98%, 0.4%, 99.95%; what is not certain never reads 0 or 100%."""
     share = 100 * probability
     if 0 < share < 0.05:
-        return "<0.1 %"
+        return "<0.1%"
     if share < 9.95:
-        return f"{_plain(f'{share:.1f}')} %"
+        return f"{_plain(f'{share:.1f}')}%"
     if 99.5 <= share < 100:
-        return f"{_plain(f'{floor(100 * share + 1e-6) / 100:.2f}')} %"
-    return f"{share:.0f} %"
+        return f"{_plain(f'{floor(100 * share + 1e-6) / 100:.2f}')}%"
+    return f"{share:.0f}%"
 
 
 def _plain(number: str) -> str:

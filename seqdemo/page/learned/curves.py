@@ -147,7 +147,7 @@ def _powers(values: Sequence[float]) -> Scale:
 
 
 def _faint(share: float, words: Words) -> str:
-    told = f"{decimal(100 * max(share, FAINTEST))} %"
+    told = f"{decimal(100 * max(share, FAINTEST))}%"
     return words["learned.saliency.less"].format(share=told) if share <= FAINTEST else told
 
 

@@ -18,7 +18,7 @@ def evidence(found: Sequence[Finding], words: Words) -> Html | None:
     """Each claim with its numbers and its outcome, and from which difference on it counts."""
     if not found:
         return None
-    rule = words["claims.rule"].format(points=f"{100 * CLEAR:g}", sooner=f"{100 * CLEARLY_SOONER:g} %")
+    rule = words["claims.rule"].format(points=f"{100 * CLEAR:g}", sooner=f"{100 * CLEARLY_SOONER:g}%")
     items = (_claim(list(cases), words) for _, cases in groupby(found, key=lambda finding: finding.claim.key))
     heading = el("h3", words["claims.title"])
     return el("section", heading, el("p", rule, class_="quiet"), el("ol", *items, class_="claims"), class_="part")
@@ -32,7 +32,7 @@ def _claim(cases: Sequence[Finding], words: Words) -> Html:
     told = el("div", *(_case(case, words) for case in cases), class_="cases")
     return el(
         "li",
-        el("h4", words[f"claim.{key}"]),
+        el("h4", explained(words[f"claim.{key}"], words)),
         el("p", explained(_measure(cases[0], words), words), class_="quiet"),
         told,
         show,
@@ -70,4 +70,4 @@ def _difference(finding: Finding, words: Words) -> str:
     first, second = finding.numbers
     if finding.claim.measure == "share":
         return words["claims.points"].format(n=points(second - first))
-    return f"{100 * (second - first) / first:+.0f} %".replace("-", "−")
+    return f"{100 * (second - first) / first:+.0f}%".replace("-", "−")

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
-    "next:learned.limit": ("exact reasoner (limit)", "정확한 추론 (한계)"),
-    "swap:learned.limit": ("exact reasoner, four-letter model", "정확한 추론 (네 글자 모델)"),
-    "learned.reliability": ("Can its doubt be believed?", "확신을 믿어도 될까?"),
+    "next:learned.limit": ("exact inference (reference)", "정확 추론(참고)"),
+    "swap:learned.limit": ("exact inference, four-letter model", "정확 추론(네 글자 모델)"),
+    "learned.reliability": ("Is confidence calibrated?", "확신도를 믿어도 될까요?"),
     "learned.reliability.note": (
-        "Letters of writers it never saw, by how sure the reader was. Above the dashed line it is right more often "
-        "than it says, below it boasts. Mean distance (expected calibration error): {errors}.",
-        "배운 적 없는 필자들의 글자를 확신의 정도로 나누었습니다. 점선 위는 말한 것보다 더 자주 맞는 것이고, 아래는 "
-        "허풍입니다. 평균 거리(기대 보정 오차): {errors}.",
+        "Letters of writers kept out of training, by confidence. Above the dashed line: underconfident; below the "
+        "line: overconfident. Mean gap (expected calibration error): {errors}.",
+        "학습에 쓰지 않은 필자들의 글자를 확신도로 나누었습니다. 점선 위는 과소 확신, 점선 아래는 과대 확신입니다. "
+        "평균 차이(기대 보정 오차): {errors}.",
     ),
-    "learned.reliability.sure": ("how sure", "확신의 정도"),
+    "learned.reliability.sure": ("confidence", "확신도"),
     "learned.reliability.right": ("letters right", "맞은 글자"),
-    "learned.reliability.diagonal": ("as often right as sure", "확신한 만큼 맞음"),
+    "learned.reliability.diagonal": ("confidence = accuracy", "확신도 = 정답률"),
     "learned.title": ("What was learned", "무엇을 배웠을까요?"),
     "learned.lead": (
-        "How the models of this task were trained and how well they do, side by side.",
-        "이 과제의 모델들이 어떻게 학습했고 얼마나 잘하는지 나란히 견주어 봅니다.",
+        "How the models of this task were trained, and their test results, side by side.",
+        "이 과제의 모델들이 어떻게 학습했는지와 시험 결과를 나란히 비교합니다.",
     ),
     "learned.nothing": (
         "The checkpoints of this task hold neither a history nor figures.",
@@ -29,47 +29,49 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "learned.legend": ("Lines that are shown", "표시할 선"),
     "learned.every": ("All lines", "모든 선"),
     "learned.alone": ("Only the chosen model", "고른 모델만"),
-    "learned.second": ("Beam search too (dotted)", "빔 탐색도 보기(점선)"),
-    "learned.seen": ("Rows of letters seen in training", "학습 중에 본 글자열의 수"),
+    "learned.second": ("Beam search too (dotted)", "빔 서치도 보기(점선)"),
+    "learned.seen": ("Sequences seen in training", "학습 중에 본 글자열의 수"),
     "swap:learned.seen": ("Words seen in training", "학습 중에 본 단어의 수"),
     "learned.seen.letters": ("Letters seen in training", "학습 중에 본 글자의 수"),
     "row:learned.seen.letters": ("Characters seen in training", "학습 중에 본 문자의 수"),
-    "learned.told": ("{n} rows", "글자열 {n}개"),
+    "learned.told": ("{n} sequences", "글자열 {n}개"),
     "swap:learned.told": ("{n} words", "단어 {n}개"),
     "learned.told.letters": ("{n} letters", "글자 {n}개"),
     "row:learned.told.letters": ("{n} characters", "문자 {n}개"),
     "learned.loss": ("Loss on what was trained on", "학습 자료에서의 손실"),
     "learned.loss.axis": ("Loss", "손실"),
-    "learned.loss.reading": ("Cross entropy of the letters read.", "읽은 글자의 교차 엔트로피입니다."),
+    "learned.loss.reading": ("Cross-entropy of the letters read.", "읽은 글자의 교차 엔트로피입니다."),
     "learned.loss.report": (
-        "Squared error of the probabilities, both stages. It cannot be compared with a cross entropy.",
-        "두 단계에서 나온 확률의 제곱 오차입니다. 교차 엔트로피와는 견줄 수 없습니다.",
+        "Squared error of the probabilities, both stages. It cannot be compared with cross-entropy.",
+        "두 단계에서 나온 확률의 제곱 오차입니다. 교차 엔트로피와 비교할 수 없습니다.",
     ),
     "learned.loss.two-stage": (
-        "Cross entropy of the letters read and of those that follow, on distorted letters.",
-        "변형한 글자에서 잰, 읽은 글자와 다음 글자의 교차 엔트로피입니다.",
+        "Cross-entropy of the letters read, plus that of GRU 2's predictions against the probabilities of exact "
+        "inference (distillation), on distorted letters.",
+        "변형한 글자에서, 읽은 글자의 교차 엔트로피와 정확 추론의 확률에 대한 GRU 2의 교차 엔트로피(지식 증류)를 더한 "
+        "값입니다.",
     ),
     "learned.loss.writing": (
-        "Cross entropy of the letters read and of those written. Letters are distorted except in the report's recipe, "
-        "whose loss is therefore lower than its accuracy suggests.",
-        "읽은 글자와 쓴 글자의 교차 엔트로피입니다. 보고서 방식만 글자를 변형하지 않고 학습해서, 정확도에 비해 손실이 "
-        "낮게 나옵니다.",
+        "Cross-entropy of the letters read and of those written. Letters are distorted except in the report's recipe, "
+        "so its loss is lower than its accuracy suggests.",
+        "읽은 글자와 쓴 글자의 교차 엔트로피입니다. 보고서 방식만 글자를 변형하지 않고 학습해서, 정답률에 비해 손실이 "
+        "낮습니다.",
     ),
     "learned.loss.letters": (
-        "Cross entropy of the letter that follows some letters of a word. This kind looks at no images in training, "
-        "so its loss cannot be compared with the others.",
-        "단어의 앞 글자들 다음에 올 글자의 교차 엔트로피입니다. 그림을 보지 않고 학습하므로 다른 모델의 손실과 견줄 "
-        "수 없습니다.",
+        "Cross-entropy of the next letter of a word. This kind sees no images in training, so its loss cannot be "
+        "compared with the others.",
+        "단어의 다음 글자에 대한 교차 엔트로피입니다. 이미지를 보지 않고 학습하므로 다른 모델의 손실과 비교할 수 "
+        "없습니다.",
     ),
     "learned.loss.rows": (
-        "Cross entropy of the answer after the last row. (A CNN has no rows; its answer is measured alike.)",
+        "Cross-entropy of the answer after the last row. (A CNN has no rows; its answer is measured alike.)",
         "마지막 줄까지 읽고 낸 답의 교차 엔트로피입니다. (CNN에는 줄이 없지만 답을 같은 방식으로 잽니다.)",
     ),
     "learned.loss.every_step": (
-        "Cross entropy of the answer, against labels that leave some doubt, and of what is believed after every step, "
-        "on distorted characters. It cannot be compared with that of the answer alone.",
-        "조금의 의심을 남긴 정답에 대한 답의 교차 엔트로피에, 단계마다 믿는 것의 교차 엔트로피를 더한 값이며 변형한 "
-        "문자에서 잽니다. 답만의 교차 엔트로피와는 견줄 수 없습니다.",
+        "Cross-entropy of the answer with label smoothing, plus that of the predictions after every time step, on "
+        "distorted characters. It cannot be compared with that of the answer alone.",
+        "레이블 스무딩을 쓴 답의 교차 엔트로피에 시점마다의 예측의 교차 엔트로피를 더한 값이며, 변형한 문자에서 "
+        "잽니다. 답만의 교차 엔트로피와 비교할 수 없습니다.",
     ),
     "learned.accuracy": ("Right answers during training", "학습 중의 정답률"),
     "learned.accuracy.axis": ("Right answers", "정답률"),
@@ -103,29 +105,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "learned.length.letters": ("Letters", "글자 수"),
     "learned.length.axis": ("Right answers", "정답률"),
     "learned.length.note": (
-        "Letters of test writers, who had no part in training nor in the choice of the weights.",
+        "Letters of test writers, kept out of training and out of the choice of the weights.",
         "학습에도 가중치 선택에도 쓰지 않은 시험용 필자들의 글자입니다.",
     ),
     "swap:learned.length": ("Right words by number of letters", "글자 수에 따른 단어 정답률"),
     "swap:learned.length.axis": ("Right words", "단어 정답률"),
     "swap:learned.length.note": (
-        "Words and writers of the test; a word counts if all of it is right. Greedy search; dotted: beam search.",
-        "시험용 단어와 필자이며, 단어 전체가 맞아야 정답입니다. 탐욕 탐색, 점선은 빔 탐색.",
+        "Test words and writers; a word counts if all of it is right. Greedy search; dotted: beam search.",
+        "시험용 단어와 필자이며, 단어 전체가 맞아야 정답입니다. 탐욕적 탐색, 점선은 빔 서치.",
     ),
     "learned.length.border": ("longer than in training", "학습 때보다 긴 단어"),
     "learned.letters": ("{n} letters", "{n}글자"),
-    "learned.saliency": ("How far back it remembers", "얼마나 앞까지 기억할까요?"),
-    "learned.saliency.row": ("Row of the image, from the top", "그림의 줄, 위에서부터"),
-    "learned.saliency.axis": ("Share in the answer (gradient)", "답에서 차지하는 몫(기울기)"),
+    "learned.saliency": ("How sensitive the answer is to each row", "답이 줄마다 얼마나 민감할까요?"),
+    "learned.saliency.row": ("Row of the image, from the top", "이미지의 줄, 위에서부터"),
+    "learned.saliency.axis": ("Share of the gradient", "기울기의 비율"),
     "learned.saliency.told": ("row {row}", "{row}번째 줄"),
     "learned.saliency.less": ("{share} or less", "{share} 이하"),
     "learned.saliency.note": (
-        "By how much the answer would move if a row changed a little: the mean share of each row in the gradient. Row "
-        "28 was read last. If all rows mattered alike, each had 3.6 %; a line that falls to the left forgets what it "
-        "read first. A CNN, which sees all rows at once, shows where the ink tells most.",
-        "어느 줄이 조금 바뀌면 답이 얼마나 움직이는지를 나타냅니다. 기울기에서 줄마다 차지하는 몫의 평균입니다. "
-        "28번째 줄을 마지막에 읽습니다. 모든 줄이 똑같이 중요하다면 3.6 %씩입니다. 왼쪽으로 내려가는 선은 먼저 읽은 "
-        "것을 잊는다는 뜻입니다. 모든 줄을 한꺼번에 보는 CNN은 어디의 잉크가 많은 것을 말해 주는지를 보여 줍니다.",
+        "How much the answer would change if a row changed a little: each row's mean share of the gradient. This is "
+        "sensitivity, not memory. Row 28 was read last. If all rows counted alike, each would have 3.6%. A CNN, which "
+        "sees all rows at once, shows where the ink tells most.",
+        "어느 줄이 조금 바뀌면 답이 얼마나 바뀌는지, 곧 기울기에서 줄마다 차지하는 비율의 평균입니다. 기억이 아니라 "
+        "민감도입니다. 28번째 줄을 마지막에 읽습니다. 모든 줄이 똑같다면 3.6%씩입니다. 모든 줄을 한꺼번에 보는 CNN은 "
+        "어디의 잉크가 중요한지를 보여 줍니다.",
     ),
     "learned.tested": ("Measured on {letters}.", "측정에 쓴 글자: {letters}."),
     "row:learned.tested": (
@@ -141,16 +143,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "chart.label": ("{title}. Arrow keys walk along the lines.", "{title}. 화살표 키로 선을 따라갈 수 있습니다."),
     "chart.numbers": ("Numbers as a table", "숫자를 표로 보기"),
     "chart.numbers.of": ("Numbers: {title}", "숫자: {title}"),
-    "chart.second": ("{title}, beam search", "{title}, 빔 탐색"),
+    "chart.second": ("{title}, beam search", "{title}, 빔 서치"),
     "standings.title": ("All figures", "모든 성적"),
     "standings.caption": (
         "Parameters, right answers and training of each variant. The buttons in the header sort.",
-        "모델마다의 매개변수 수, 정답률, 학습 정보입니다. 머리글의 버튼을 누르면 정렬됩니다.",
+        "모델마다의 파라미터 수, 정답률, 학습 정보입니다. 머리글의 버튼을 누르면 정렬됩니다.",
     ),
     "standings.variant": ("Variant", "모델"),
-    "standings.parameters": ("Parameters", "매개변수"),
-    "standings.greedy": ("Right by letters, greedy", "글자 수별 정답률, 탐욕 탐색"),
-    "standings.beam": ("Right by letters, beam search", "글자 수별 정답률, 빔 탐색"),
+    "standings.parameters": ("Parameters", "파라미터"),
+    "standings.greedy": ("Right by letters, greedy", "글자 수별 정답률, 탐욕적 탐색"),
+    "standings.beam": ("Right by letters, beam search", "글자 수별 정답률, 빔 서치"),
     "standings.accuracy": ("Right", "정답률"),
     "standings.challenge": ("9–10", "9~10"),
     "standings.longer": ("11–14", "11~14"),
@@ -167,13 +169,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "claims.rule": (
         "Computed from the figures above. Shares differ clearly from {points} percentage points on, numbers of words "
         "from {sooner} on. Each variant was trained once, so a smaller difference may be chance.",
-        "위의 숫자로 계산한 것입니다. 정답률은 {points}퍼센트포인트 이상, 단어 수는 {sooner} 이상 차이가 나야 뚜렷한 "
-        "차이로 봅니다. 모델마다 한 번씩만 학습했으므로 그보다 작은 차이는 우연일 수 있습니다.",
+        "위의 숫자로 계산한 것입니다. 정답률은 {points}%p 이상, 단어 수는 {sooner} 이상 차이가 나야 뚜렷한 차이로 "
+        "봅니다. 모델마다 한 번씩만 학습했으므로 그보다 작은 차이는 우연일 수 있습니다.",
     ),
     "row:claims.rule": (
         "Computed from the figures above. Shares differ clearly from {points} percentage points on. Each variant was "
         "trained once, so a smaller difference may be chance.",
-        "위의 숫자로 계산한 것입니다. {points}퍼센트포인트 이상 차이가 나야 뚜렷한 차이로 봅니다. 모델마다 한 번씩만 "
+        "위의 숫자로 계산한 것입니다. {points}%p 이상 차이가 나야 뚜렷한 차이로 봅니다. 모델마다 한 번씩만 "
         "학습했으므로 그보다 작은 차이는 우연일 수 있습니다.",
     ),
     "claims.yes": ("So it came out", "여기서도 그렇습니다"),
@@ -181,10 +183,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "claims.unclear": ("No clear difference", "뚜렷한 차이가 없습니다"),
     "claims.show": ("Show in the charts", "그래프에서 보기"),
     "claims.difference": ("Difference", "차이"),
-    "claims.points": ("{n} points", "{n}포인트"),
+    "claims.points": ("{n} percentage points", "{n}%p"),
     "claim.sooner": (
         "An encoder that reads the word backwards learns faster.",
-        "단어를 거꾸로 읽는 인코더가 더 빨리 배웁니다.",
+        "단어를 거꾸로 읽는 인코더가 더 빨리 학습합니다.",
     ),
     "claim.sooner.measure": (
         "Words seen until half of the best accuracy that either of them reached in validation",
@@ -192,23 +194,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "claim.reversed": (
         "An encoder that reads the word backwards ends up better, too.",
-        "단어를 거꾸로 읽는 인코더가 끝에 가서도 더 잘합니다.",
+        "단어를 거꾸로 읽는 인코더가 최종 정답률도 높습니다.",
     ),
-    "claim.reversed.measure": ("Right words of 4 to 8 letters, test, greedy", "4~8글자 단어의 정답률, 시험, 탐욕 탐색"),
+    "claim.reversed.measure": (
+        "Right words of 4 to 8 letters, test, greedy",
+        "4~8글자 단어의 정답률, 시험, 탐욕적 탐색",
+    ),
     "claim.peeky": (
-        "A decoder that sees the context vector at every step (peeky) beats one that gets it once.",
-        "문맥 벡터를 단계마다 보는 디코더(peeky)가 한 번만 받는 디코더보다 낫습니다.",
+        "A decoder that gets the context vector at every step (peeky) beats one that gets it once.",
+        "시점마다 문맥 벡터를 받는 디코더(peeky)가 한 번만 받는 디코더보다 낫습니다.",
     ),
-    "claim.peeky.measure": ("Right words of 4 to 8 letters, test, greedy", "4~8글자 단어의 정답률, 시험, 탐욕 탐색"),
+    "claim.peeky.measure": ("Right words of 4 to 8 letters, test, greedy", "4~8글자 단어의 정답률, 시험, 탐욕적 탐색"),
     "claim.aligned": (
         "Giving the i-th output of the encoder to the i-th step (aligned) beats the context vector alone.",
-        "인코더의 i번째 출력을 i번째 단계에 주는 것(aligned)이 문맥 벡터만 주는 것보다 낫습니다.",
+        "인코더의 i번째 출력을 i번째 시점에 주는 것(aligned)이 문맥 벡터만 주는 것보다 낫습니다.",
     ),
-    "claim.aligned.measure": ("Right words of 4 to 8 letters, test, greedy", "4~8글자 단어의 정답률, 시험, 탐욕 탐색"),
+    "claim.aligned.measure": (
+        "Right words of 4 to 8 letters, test, greedy",
+        "4~8글자 단어의 정답률, 시험, 탐욕적 탐색",
+    ),
     "claim.attention": ("Attention beats the context vector alone.", "어텐션이 문맥 벡터 하나보다 낫습니다."),
     "claim.attention.measure": (
         "Right words of 4 to 8 letters, test, greedy",
-        "4~8글자 단어의 정답률, 시험, 탐욕 탐색",
+        "4~8글자 단어의 정답률, 시험, 탐욕적 탐색",
     ),
     "claim.length": (
         "With the context vector alone, the longer the word, the fewer are right.",
@@ -235,7 +243,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{title}: {first}글자 단어와 학습 때보다 긴 {second}글자 단어의 정답률",
     ),
     "claim.beyond_cured": (
-        "Attention cures that, too: it copes with words longer than any in training.",
+        "Attention cures that, too: it handles words longer than any in training.",
         "어텐션은 이것도 해결합니다. 학습 때보다 긴 단어도 잘 다룹니다.",
     ),
     "claim.beyond_cured.measure": (
@@ -243,21 +251,21 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{first}글자 단어의 정답률 가운데 {second}글자에서도 유지되는 비율",
     ),
     "claim.gates": (
-        "A plain RNN, whose cells have no gates, reads worse than LSTM and GRU …",
-        "게이트가 없는 단순한 RNN은 LSTM과 GRU보다 못 읽습니다 …",
+        "A plain RNN, whose cells have no gates, has lower accuracy than LSTM and GRU.",
+        "게이트가 없는 단순한 RNN은 LSTM과 GRU보다 정답률이 낮습니다.",
     ),
     "claim.gates.measure": ("Right answers to characters of the test writers", "시험용 필자들의 문자에서의 정답률"),
     "claim.forgets": (
-        "… because it forgets: the first half of the rows counts for less in its answer.",
-        "… 잊기 때문입니다. 먼저 읽은 절반의 줄이 답에서 차지하는 몫이 더 작습니다.",
+        "Its answer is less sensitive to the rows that were read first.",
+        "먼저 읽은 줄에 대한 답의 민감도도 더 낮습니다.",
     ),
     "claim.forgets.measure": (
         "Share of the upper 14 rows in the gradient of the answer",
-        "답의 기울기에서 위쪽 14줄이 차지하는 몫",
+        "답의 기울기에서 위쪽 14줄이 차지하는 비율",
     ),
     "claim.at_once": (
         "A CNN, which sees the whole image at once, reads better than a reader of rows.",
-        "그림 전체를 한꺼번에 보는 CNN이 한 줄씩 읽는 모델보다 잘 읽습니다.",
+        "이미지 전체를 한꺼번에 보는 CNN이 한 줄씩 읽는 모델보다 잘 읽습니다.",
     ),
     "claim.at_once.measure": ("Right answers to characters of the test writers", "시험용 필자들의 문자에서의 정답률"),
 }

@@ -58,6 +58,9 @@ export function makeCard(root) {
     /** @param {boolean} tried */
     tick: (tried) => void (part(".try .done").hidden = !tried),
 
+    /** Why the task is not done yet. @param {string} why */
+    tellLack: (why) => void (part("[data-lacks]").textContent = why),
+
     fold() {
       const switcher = part("[data-fold]"), open = switcher.getAttribute("aria-expanded") !== "true";
       aria(switcher, "expanded", open);

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
 
 
@@ -21,6 +22,8 @@ class Taught:
     right: int
     """The place of the right option."""
     reveal: str
+    average: str
+    """What holds over many inputs."""
     task: str
     scenes: tuple[str, ...]
     """What the buttons are called that put each scene on the page; one alone needs none."""
@@ -37,11 +40,14 @@ def place() -> Html:
     return el("section", id="lesson", class_="card lesson", aria_labelledby="lesson-title", hidden=True)
 
 
-def listed(numbers: Sequence[tuple[int, str]], words: Words) -> Html:
-    """The list of lessons by number and name; the script ticks those that were done."""
+def listed(numbers: Sequence[tuple[int, str]], words: Words, *after: Html) -> Html:
+    """The list of lessons by number and name, and what stands below; the script ticks those that were done."""
     cards = (_listed(number, name, words) for number, name in numbers)
-    return el("section", el("h2", words["lesson.all"]), el("p", words["lesson.lead"], class_="quiet"),
-              el("p", class_="slip trouble", role="alert"), el("ol", *cards, class_="lessons"), id="lessons",
+    again = el("button", words["lesson.again"], type="button", data_again=True, title=words["lesson.again.told"])
+    aside = el("button", words["teachers.title"], type="button", data_show="teachers", aria_pressed="false")
+    heading = el("div", el("h2", words["lesson.all"]), aside, again, class_="heading")
+    return el("section", heading, el("p", words["lesson.lead"], class_="quiet"),
+              el("p", class_="slip trouble", role="alert"), el("ol", *cards, class_="lessons"), *after, id="lessons",
               data_page="lessons", hidden=True)  # fmt: skip
 
 
@@ -64,7 +70,7 @@ def card(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:
     """One lesson; what follows the question is hidden until the script reveals it."""
     body = el(
         "div",
-        el("p", lesson.text, class_="text"),
+        el("p", explained(lesson.text, words), class_="text"),
         None if lesson.fits else el("p", words["lesson.unfit"], class_="note beware"),
         _question(lesson, words),
         el("div", role="status", aria_live="polite", class_="outcome"),
@@ -84,7 +90,7 @@ def _heading(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:
     close = el(
         "button", "×", type="button", data_leave=True, aria_label=words["lesson.close"], title=words["lesson.close"]
     )
-    title = el("h2", lesson.title, id="lesson-title", tabindex=-1)
+    title = el("h2", explained(lesson.title, words), id="lesson-title", tabindex=-1)
     return el("div", el("div", progress, title), el("div", fold, close, class_="corner"), class_="top-of-lesson")
 
 
@@ -101,7 +107,7 @@ def _question(lesson: Taught, words: Words) -> Html:
     )
     reveal = el("button", words["lesson.reveal"], type="button", class_="primary", data_reveal=True, disabled=True)
     covered = el("span", words["lesson.covered"], class_="quiet covered") if lesson.covers else None
-    asked = el("fieldset", el("legend", lesson.question), *options)
+    asked = el("fieldset", el("legend", explained(lesson.question, words)), *options)
     return el("div", asked, el("div", reveal, covered, class_="asking"), class_="asked")
 
 
@@ -110,7 +116,12 @@ def _told(lesson: Taught, words: Words) -> Html:
     show = el("button", words["lesson.show"], type="button", class_="primary", data_look=True)
     return el(
         "div",
-        el("template", el("p", class_="guess"), el("p", lesson.reveal, class_="reveal")),
+        el(
+            "template",
+            el("p", class_="guess"),
+            el("p", explained(lesson.reveal, words), class_="reveal"),
+            el("p", explained(lesson.average, words), class_="average"),
+        ),
         el("div", _scenes(lesson, words), show, class_="next-look"),
         _measured(lesson, words),
         _task(lesson, words),
@@ -136,7 +147,12 @@ def _scenes(lesson: Taught, words: Words) -> Html | None:
 
 def _measured(lesson: Taught, words: Words) -> Html:
     rows = (
-        el("li", el("span", name), el("span", class_="bar", style=f"--share:{share:.4f}"), el("b", percent(share)))
+        el(
+            "li",
+            el("span", explained(name, words)),
+            el("span", class_="bar", style=f"--share:{share:.4f}"),
+            el("b", percent(share)),
+        )
         for name, share in lesson.measured
     )
     return el("div", el("p", words["lesson.measured"], class_="label"), el("ul", *rows, class_="shares"))
@@ -144,7 +160,16 @@ def _measured(lesson: Taught, words: Words) -> Html:
 
 def _task(lesson: Taught, words: Words) -> Html:
     done = el("span", words["lesson.task.done"], class_="done", hidden=True)
-    return el("div", el("h3", words["lesson.task"], " ", done), el("p", lesson.task), class_="try")
+    ready = el("button", words["lesson.task.set"], type="button", data_prepare=True)
+    lacks = el("p", role="status", class_="lacks quiet", data_lacks=True)
+    return el(
+        "div",
+        el("h3", words["lesson.task"], " ", done),
+        el("p", explained(lesson.task, words)),
+        ready,
+        lacks,
+        class_="try",
+    )
 
 
 def _ways(lesson: Taught, numbers: Sequence[int], words: Words) -> Html:

@@ -1,4 +1,4 @@
-"""What lessons claim of answers, and the words for it."""
+"""What lessons read off answers, and the words for it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def panel(trace: Trace, id: str) -> Panel:
 
 
 def says(trace: Trace, id: str) -> str:
-    """The likeliest letter of each row of a panel, or of each image."""
+    """The most probable letter of each row of a panel, or of each image."""
     found = panel(trace, id)
     return "".join(found.columns[best] for best in found.values.argmax(axis=1))
 
@@ -119,6 +119,6 @@ def told(trace: Trace, suffix: str) -> Mapping[str, str]:
 
 
 def believed(trace: Trace) -> str:
-    """The likeliest step with its sign."""
+    """The most probable step with its sign."""
     found = panel(trace, "step")
     return signed(int(found.rows[int(found.values[:, 0].argmax())]))

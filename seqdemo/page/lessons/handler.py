@@ -13,7 +13,7 @@ from seqdemo.page.html.wording import percent
 from seqdemo.page.lessons import table as lessons
 from seqdemo.page.lessons.card import Taught, card
 from seqdemo.page.lessons.claims import told
-from seqdemo.page.lessons.lesson import Evidence, Figure, Lesson, evidence, fits
+from seqdemo.page.lessons.lesson import Evidence, Figure, Lesson, Mean, Studied, evidence, fits
 
 
 def shown(resources: Resources, asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,6 +33,7 @@ def shown(resources: Resources, asked: Mapping[str, Any]) -> dict[str, Any]:
         "after": lesson.after,
         "panel": lesson.panel,
         "step": lesson.step(found) if lesson.step else None,
+        "task": dict(lesson.task.values),
         "look": said(lesson, found, resources, code)[f"lesson.{lesson.name}.look"],
     }
 
@@ -50,6 +51,7 @@ def taught(number: int, lesson: Lesson, found: Evidence, resources: Resources, c
         options=tuple(one[f"option.{n}"] for n in range(1, len(lesson.options) + 1)),
         right=lesson.right,
         reveal=one["reveal"],
+        average=one["average"],
         task=one["task"],
         scenes=tuple(one[f"scene.{n}"] for n in range(1, len(lesson.scenes) + 1) if f"scene.{n}" in one),
         measured=tuple(zip(labels, found.figures, strict=True)),
@@ -65,14 +67,16 @@ def said(lesson: Lesson, found: Evidence, resources: Resources, code: str) -> di
         facts |= told(trace, "" if number == 1 else str(number))
         facts[f"model{number}"] = _title(scene.model, resources, code)
     facts |= {f"m{number}": percent(share) for number, share in enumerate(found.figures, 1)}
-    facts = {name: fact.replace(" %", "\u00a0%") for name, fact in facts.items()}  # a line must not end between them
+    facts |= {f"mean_{name}": percent(mean) for name, mean in found.averages.means.items()}
+    facts |= {"inputs": f"{found.averages.inputs:,}", "held": percent(found.averages.held)}
     own = f"lesson.{lesson.name}."
     return {key: sentence.format(**facts) for key, sentence in TEXTS[code].items() if key.startswith(own)}
 
 
-def _label(figure: Figure, resources: Resources, code: str) -> str:
+def _label(figure: Figure | Mean | Studied, resources: Resources, code: str) -> str:
     """What a figure tells."""
-    return TEXTS[code][f"lesson.of.{figure.label}"].format(title=_title(figure.model, resources, code), n=figure.count)
+    title = _title(figure.model, resources, code) if figure.model else ""
+    return TEXTS[code][f"lesson.of.{figure.label}"].format(title=title, n=figure.count)
 
 
 def _title(model: str, resources: Resources, code: str) -> str:

@@ -4,7 +4,7 @@
 import { all, announce, aria, fieldOf, heard, hit, maybe, one } from "../js/dom.js";
 import { makeCard } from "./card.js";
 import { makePointing } from "./pointing.js";
-import { makeProgress } from "./progress.js";
+import { makeOwn, makeProgress, startOver } from "./progress.js";
 import { veil } from "./veil.js";
 
 /**
@@ -22,6 +22,7 @@ import { veil } from "./veil.js";
  * @property {number | null} step
  * @property {string} look
  * @property {string[] | null} shown
+ * @property {{ task: string, model: string, boxes: number }} task
  */
 
 /** Whether an address can mean it. @param {any} kept @returns {kept is At} */
@@ -36,8 +37,8 @@ export class Lessons {
   #page;
   /** @type {{ at: At, lesson: Lesson } | null} */
   #open = null;
-  /** What was on the page before the first lesson, to be brought back. @type {Record<string, any> | null} */
-  #own = null;
+  /** What was on the page before the first lesson, to be brought back, also after the page was loaded anew. */
+  #own = makeOwn();
   /** @type {number | null} */
   #guess = null;
   #pointing = false;
@@ -70,10 +71,12 @@ export class Lessons {
       const { dataset } = button;
       if (dataset.lesson) this.#begin(Number(dataset.lesson), button);
       else if (dataset.return !== undefined) this.#comeBack();
+      else if (dataset.again !== undefined) startOver();
       else if (!button.closest("#lesson")) return;
       else if (dataset.reveal !== undefined) this.#reveal();
       else if (dataset.scene) this.#put(Number(dataset.scene));
       else if (dataset.look !== undefined) this.#look();
+      else if (dataset.prepare !== undefined) this.#prepare();
       else if (dataset.fold !== undefined) this.#card.fold();
       else if (dataset.leave !== undefined) this.#leave();
     });
@@ -123,7 +126,7 @@ export class Lessons {
     const there = await this.#show({ n, told: false, scene: 0 });
     aria(button, "busy", false);
     if (!there) return;
-    if (first) this.#own = own;
+    if (first) this.#own.keep(own);
     await this.#put(0);
     this.#card.face("h2");
   };
@@ -146,7 +149,8 @@ export class Lessons {
   };
 
   #close = () => {
-    [this.#open, this.#own, this.#guess, this.#pointing] = [null, null, null, false];
+    [this.#open, this.#guess, this.#pointing] = [null, null, false];
+    this.#own.keep(null);
     this.#wanted++;
     this.#card.close();
     this.#point();
@@ -186,6 +190,21 @@ export class Lessons {
     this.#pointer.look(this.#open.lesson, this.#card.element());
   };
 
+  /** The page as the task needs it, its boxes empty. */
+  #prepare = async () => {
+    if (!this.#open) return;
+    const { at, lesson: { task: { task, model, boxes } } } = this.#open;
+    await this.#state.restore({ task, model, letters: Array(boxes).fill(null), boxes, lesson: { ...at } });
+    announce(this.#root, "slide", "pad");
+    maybe(this.#root, "#pad svg")?.focus();
+  };
+
+  // Of the lesson's own example nothing is expected.
+  #isExample = () => {
+    const { from } = this.#state.values(), example = this.#open?.lesson.scenes[this.#open.at.scene].from;
+    return JSON.stringify(from) === JSON.stringify(example);
+  };
+
   #comeBack = () => {
     announce(this.#root, "slide", "pad");
     this.#card.face("[data-look]");
@@ -193,23 +212,25 @@ export class Lessons {
 
   // The focus goes where the lesson was, so that the next Tab leads to the pad.
   #leave = async () => {
-    const own = this.#own, { lang, projector = null } = this.#state.values();
+    const own = this.#own.kept(), { lang, projector = null } = this.#state.values();
     this.#close();
     if (own) await this.#state.restore({ ...own, lang, projector, view: null });
     else this.#state.changed();
     maybe(this.#root, "#pad svg")?.focus({ preventScroll: true });
   };
 
-  /** @param {{ fulfilled?: string[] }} reply */
-  #painted = ({ fulfilled }) => {
+  /** @param {{ lacking?: Record<string, string> }} reply what the answer lacks of each lesson's task */
+  #painted = ({ lacking }) => {
     this.#cover();
     if (!this.#open || !this.#card.shows()) return;
     this.#point();
-    const { at, lesson } = this.#open;
-    if (!at.told || !fulfilled?.includes(lesson.name) || this.#progress.has(lesson.name, "tried")) return;
+    const { at, lesson } = this.#open, { texts } = this.#page(), lacks = lacking?.[lesson.name];
+    if (!at.told) return;
+    this.#card.tellLack(lacks && !this.#isExample() ? texts[`lesson.yet.${lacks}`] : "");
+    if (lacks !== "" || this.#progress.has(lesson.name, "tried")) return;
     this.#progress.add(lesson.name, "tried");
     this.#tick();
-    one(this.#root, "#say").textContent = this.#page().texts["lesson.task.fulfilled"];
+    one(this.#root, "#say").textContent = texts["lesson.task.fulfilled"];
   };
 
   /** What cannot be is refused. @param {unknown} kept */

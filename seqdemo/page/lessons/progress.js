@@ -1,9 +1,10 @@
 // @ts-check
-// Which lessons were seen and tried, as the browser remembers it.
+// What the browser remembers of lessons: which were seen and tried, and what was on the page before.
 
 import { store, stored } from "../js/state.js";
 
-const KEPT = "seqdemo.lessons";
+const KEPT = "seqdemo.lessons", OWN = "seqdemo.own";
+const OURS = /^seqdemo\.(?!language$)/; // all that the page remembers but the language
 
 /** @typedef {"seen" | "tried"} Kind */
 /** @typedef {ReturnType<typeof makeProgress>} Progress */
@@ -29,4 +30,38 @@ export function makeProgress() {
       store(KEPT, JSON.stringify(done));
     },
   };
+}
+
+/** What a visitor had on the page before a lesson took it over; it survives the page's being loaded anew in its tab. */
+export function makeOwn() {
+  /** @type {Record<string, any> | null} */
+  let own = null;
+  return {
+    /** @param {Record<string, any> | null} values */
+    keep(values) {
+      own = values;
+      try {
+        if (values) window.sessionStorage.setItem(OWN, JSON.stringify(values));
+        else window.sessionStorage.removeItem(OWN);
+      } catch {
+        return;
+      }
+    },
+    kept() {
+      try {
+        return own ?? JSON.parse(window.sessionStorage.getItem(OWN) ?? "null");
+      } catch {
+        return own;
+      }
+    },
+  };
+}
+
+/** The page as nobody had been here before: without ticks, letters and settings. */
+export function startOver() {
+  for (const kept of [window.localStorage, window.sessionStorage]) {
+    for (const name of Object.keys(kept).filter((each) => OURS.test(each))) kept.removeItem(name);
+  }
+  history.replaceState(null, "", location.pathname);
+  location.reload();
 }

@@ -1,13 +1,22 @@
-"""The table of lessons. Where models that were trained again need other seeds, `tests/lesson_seeds.py` finds them."""
+"""The table of lessons.
+
+Where models that were trained again need other examples, `tests/lesson_seeds.py` finds them; `benchmarks/lessons.py`
+works out what holds on average.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from copy import copy
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final
 
+from seqdemo.checkpoints import Loaded
 from seqdemo.letters import ALPHABET
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.html.wording import percent
+from seqdemo.page.lessons import measures
 from seqdemo.page.lessons.claims import (
     believed,
     crosses,
@@ -16,23 +25,31 @@ from seqdemo.page.lessons.claims import (
     looked,
     meant,
     panel,
-    read,
     right,
     says,
-    settled,
     slips,
     step,
     upper,
     wrong,
 )
-from seqdemo.page.lessons.lesson import FULLEST, Claim, Evidence, Figure, Lesson, Scene, wild
+from seqdemo.page.lessons.lesson import Claim, Evidence, Figure, Lesson, Mean, Scene, Studied, Task, wild
+from seqdemo.page.lessons.measures import most
+from seqdemo.page.lessons.tasks import KNOWN, MISREAD, RIGHT, WRONG, at_task, by, that, with_letters
+from seqdemo.sequences.arithmetic import NORMAL
+from seqdemo.sequences.words import words_of
 from seqdemo.trace import Trace
 
-NEXT, SWAP, LONG, ROWS = "next-normal", "swap-normal", "swap-challenge", "row-47"
-_OURS, _PLAIN, _ATTENDING, _ALIGNED = "cnn-gru-normal", "seq2seq", "seq2seq-bahdanau", "seq2seq-aligned"
+NEXT, SWAP, LONG, ROWS, LETTER = "next-normal", "swap-normal", "swap-challenge", "row-47", "letter"
+_OURS, _REPORT, _PLAIN = "cnn-gru-normal", "cnn-gru-report-normal", "seq2seq"
+_ATTENDING, _ALIGNED, _TRANSFORMER = "seq2seq-bahdanau", "seq2seq-aligned", "transformer"
+_DICTIONARY, _SPELLING = "swap-dictionary", "swap-best"
 _ONE_WAY = ("seq2seq-forward", "seq2seq-reversed", "seq2seq-peeky")
 _CELLS = ("row-lstm-47", "row-gru-47", "row-rnn-47")
 _READERS = ("reader", "reader-strokes")
+_NAME = "HAMILTON"
+"""A word that is in no list."""
+_CLEAR = 0.05
+"""From so much on, shares are called different."""
 
 
 def _eight(model: str, seed: int) -> Scene:
@@ -47,8 +64,37 @@ def _by_length(model: str, *lengths: int, label: str = "length") -> tuple[Figure
     return tuple(Figure(label, model, ("by_length", str(n), "accuracy")) for n in lengths)
 
 
-def _of_row(trace: Trace) -> bool:
-    return trace.family == "next"
+def _soft(loaded: Loaded) -> Loaded:
+    """The same weights, but GRU 1 hands on the probabilities of all letters."""
+    model: Any = copy(loaded.model)
+    model.config = replace(model.config, link="soft")
+    return replace(loaded, model=model)
+
+
+def _not_knowing(loaded: Loaded) -> Loaded:
+    """The dictionary without the words of the test."""
+    model: Any = loaded.model
+    return replace(loaded, model=_without_test_words(model))
+
+
+@cache
+def _without_test_words(model: Any) -> Any:
+    return model.not_knowing("test")
+
+
+def _two_and_five(seed: int) -> tuple[Scene, ...]:
+    """Two letters of a line, and five of the same."""
+    lines = NORMAL.lines(5)
+    line = lines[seed * 7919 % len(lines)]
+    return tuple(
+        Scene(NEXT, _OURS, seed, {"start": ALPHABET[line.start], "step": line.step, "length": n, "case": "mixed"})
+        for n in (2, 5)
+    )
+
+
+def _fourteen(seed: int) -> tuple[Scene, ...]:
+    words = words_of("test", 14, 14)
+    return (Scene(LONG, _ATTENDING, seed, {"word": words[seed % len(words)], "case": "mixed"}),)
 
 
 def _glanced(found: Evidence) -> Mapping[str, str]:
@@ -74,17 +120,11 @@ def _swapped(found: Evidence) -> Mapping[str, str]:
     return {**names, "letter": found.first.answer[first : first + 1]}
 
 
-def _across(found: Evidence) -> float:
-    """How much more attention the image with the right letter gets than the one that stands in its place."""
-    first, second = found.first.swapped or (0, 0)
-    return looked(found.first, first, second) - looked(found.first, first, first)
-
-
 def _hesitant(trace: Trace) -> bool:
-    return trace.task == "letter" and any(letter.top[1][1] >= 0.25 for letter in trace.letters)
+    return any(letter.top[1][1] >= 0.25 for letter in trace.letters)
 
 
-def _doubts(found: Evidence) -> Mapping[str, str]:
+def _sure(found: Evidence) -> Mapping[str, str]:
     first, last = found.first.letters[0], found.first.letters[-1]
     (name, share), (other, less) = first.top[:2]
     return {
@@ -96,177 +136,269 @@ def _doubts(found: Evidence) -> Mapping[str, str]:
     }
 
 
-def _settles(place: int) -> Claim:
-    return lambda it: settled(it.first) == place
+def _decided(change: str) -> Studied:
+    return Studied(f"decision.{change}", "one-change", change)
 
 
-def _blames(stage: str) -> Claim:
-    return lambda it: it.first.verdict is not None and it.first.verdict.blame == stage
+def _undecided(trace: Trace) -> bool:
+    """Whether vision left a second letter at least a tenth somewhere."""
+    return any(letter.top[1][1] >= 0.1 for letter in trace.letters)
 
 
-def _is_highest(place: int) -> Claim:
-    return lambda it: it.figures[place] == max(it.figures)
+def _twice(found: Evidence) -> Mapping[str, str]:
+    first, second = measures.shown_pair(found.first)
+    shares = measures.own_attention(found.first)[first]
+    return {
+        "a": str(first + 1),
+        "b": str(second + 1),
+        "letter": meant(found.first)[first],
+        "own": percent(float(shares[first])),
+        "same": percent(float(shares[second])),
+        "beside": percent(found.measures.get("beside", 0.0)),
+    }
+
+
+def _above(first: str, second: str, by: float = _CLEAR) -> Claim:
+    """That the first number is clearly greater."""
+    return lambda it: it[first] > it[second] + by
+
+
+def _about(first: str, second: str, by: float = _CLEAR) -> Claim:
+    return lambda it: abs(it[first] - it[second]) <= by
 
 
 LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         "sees",
         (Scene(NEXT, _OURS, 222, wild()),),
-        options=(
-            lambda it: says(it.first, "vision") == says(it.first, "glance"),
-            lambda it: read(it.first) == meant(it.first),
-            lambda it: read(it.first) not in (says(it.first, "glance"), meant(it.first)),
-        ),
-        right=1,
-        needs=lambda it: len(slips(it.first, "glance")) == 1 and right(it.first),
+        measure=measures.reading,
+        options=(most("same"), most("unclear"), most("true")),
+        right=2,
+        needs=lambda it: right(it.first),
         panel="vision",
         figures=(Figure("cnn", _OURS, ("glance",)), Figure("gru1", _OURS, ("vision",))),
-        tried=lambda trace: _of_row(trace) and len(trace.letters) == 4 and bool(trace.panel("glance"))
-        and gained(trace) >= 0.1,
+        task=Task({"task": NEXT, "model": _OURS, "boxes": 4}, (
+            at_task("next"), ("model", lambda trace: bool(trace.panel("glance"))), with_letters(4, 4), KNOWN,
+            that("gain", lambda trace: gained(trace) >= 0.1),
+        )),
         facts=_glanced,
         shown=("glance",),
     ),
     Lesson(
         "believes",
         (Scene(NEXT, _OURS, 38, {"length": 6}),),
-        options=tuple(map(_settles, (0, 1, 2, 5))),
+        measure=measures.settling,
+        options=tuple(most(f"image{n}") for n in (1, 2, 3, 6)),
         right=1,
         needs=lambda it: right(it.first) and not slips(it.first) and step(it.first) == 2,
         panel="reasoning",
         figures=(Figure("gru2", _OURS, ("reasoning_on_truth",)), Figure("row", _OURS, ("accuracy",))),
-        tried=lambda trace: _of_row(trace) and len(trace.letters) >= 4 and step(trace) == -3 and right(trace),
+        task=Task({"task": NEXT, "model": _OURS, "boxes": 4}, (
+            at_task("next"), with_letters(4), KNOWN, that("step", lambda trace: step(trace) == -3), RIGHT,
+        )),
         facts=lambda it: {
             f"after{n}": percent(float(panel(it.first, "reasoning").values[n - 1].max())) for n in (1, 2, 3)
         },
         shown=("letters", "glance", "vision"),
+        drawn=lambda seed: (Scene(NEXT, _OURS, seed, {"length": 6, "case": "mixed"}),),
     ),
     Lesson(
         "blame",
         (Scene(NEXT, _OURS, 1081, wild(length=3, case="mixed")),),
-        options=tuple(map(_blames, ("vision", "reasoning", "both", "handover"))),
+        measure=measures.blamed,
+        options=tuple(map(most, ("vision", "reasoning", "both", "handover"))),
         right=0,
         needs=lambda it: wrong(it.first) and len(slips(it.first)) == 1,
         panel="steps",
         figures=(Figure("gru1", _OURS, ("vision",)), Figure("gru2", _OURS, ("reasoning_on_truth",))),
-        tried=lambda trace: _of_row(trace) and right(trace) and bool(slips(trace)),
+        task=Task({"task": NEXT, "model": _OURS, "boxes": 4}, (at_task("next"), KNOWN, MISREAD, RIGHT)),
         shown=("letters", "glance", "vision", "reasoning", "step"),
+        drawn=lambda seed: (Scene(NEXT, _OURS, seed, {"length": 2, "case": "mixed"}),),
     ),
     Lesson(
         "two",
         tuple(Scene(NEXT, _OURS, 2187, wild(start="G", step=3, length=n, case="mixed")) for n in (2, 5)),
-        options=(
-            lambda it: wrong(it.traces[1]),
-            lambda it: right(it.traces[1]) and slips(it.traces[1]) == slips(it.first),
-            lambda it: right(it.traces[1]) and not slips(it.traces[1]),
-        ),
+        measure=measures.longer,
+        options=(most("wrong"), most("despite"), most("reread")),
         right=1,
-        needs=lambda it: wrong(it.first) and slips(it.first) == [1] and it.first.confidence > 0.8,
+        needs=lambda it: wrong(it.first) and slips(it.first) == [1] and slips(it.traces[1]) == [1]
+        and it.first.confidence > 0.8,
         panel="step",
         figures=_by_length(_OURS, 2, 3, 4, 5, 6),
-        tried=lambda trace: _of_row(trace) and len(trace.letters) == 2 and trace.confidence < 0.5,
+        task=Task({"task": NEXT, "model": _OURS, "boxes": 2}, (
+            at_task("next"), with_letters(2, 2), that("sure", lambda trace: trace.confidence < 0.5),
+        )),
         facts=lambda it: {"step": believed(it.first), "step2": believed(it.traces[1])},
         after=1,
+        drawn=_two_and_five,
+    ),
+    Lesson(
+        "decision",
+        tuple(Scene(NEXT, model, 46, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
+        measure=measures.of_target("hard", "all"),
+        options=(_above("all", "hard"), _about("all", "hard"), _above("hard", "all")),
+        right=2,
+        needs=lambda it: all(map(right, it.traces)),
+        panel="vision",
+        figures=(
+            *map(_decided, ("base", "cross-entropy", "soft", "lstm", "causal")),
+            Figure("words", _OURS, ("accuracy",)),
+        ),
+        task=Task({"task": NEXT, "model": _REPORT, "boxes": 3}, (
+            at_task("next"), by(_REPORT), KNOWN, that("hesitates", _undecided), RIGHT,
+        )),
+        facts=lambda it: {f"p_{name}": percent(share) for name, share in it.measures.items()},
+        studied={"hard": _decided("base"), "all": _decided("soft")},
+        measured=tuple(
+            Scene(NEXT, _REPORT, 46, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
+        ),
     ),
     Lesson(
         "bottleneck",
         (_eight(_PLAIN, 34), _eight(_ALIGNED, 34)),
-        options=(
-            lambda it: right(it.first),
-            lambda it: wrong(it.first) and kept(it.first) >= 2,
-            lambda it: wrong(it.first) and kept(it.first) == 0,
-        ),
-        right=1,
-        needs=lambda it: not slips(it.first) and right(it.traces[1]) and len(it.first.answer) == 8,
+        measure=measures.astray,
+        options=tuple(map(most, ("asread", "order", "other"))),
+        right=2,
+        needs=lambda it: right(it.traces[1]) and len(it.first.answer) == 8 and kept(it.first) >= 2,
         panel="state",
         figures=(*_by_length(_PLAIN, 4, 6, 8, label="model"), *_by_length(_ALIGNED, 8, label="model")),
-        tried=lambda trace: trace.model == _PLAIN and len(trace.letters) >= 7 and right(trace),
+        task=Task({"task": SWAP, "model": _PLAIN, "boxes": 7}, (
+            at_task("swap"), by(_PLAIN), with_letters(7), KNOWN, RIGHT,
+        )),
         facts=lambda it: {
             "kept": it.first.answer[: kept(it.first)], "units": str(len(panel(it.first, "state").columns)),
         },
         shown=("letters", "glance", "vision"),
+        drawn=lambda seed: (Scene(SWAP, _PLAIN, seed, {"length": 8}),),
     ),
     Lesson(
         "reversed",
-        tuple(_eight(model, 35) for model in _ONE_WAY),
-        options=tuple(map(_is_highest, range(3))),
+        tuple(_eight(model, 9) for model in _ONE_WAY),
+        measure=measures.orders,
+        options=tuple(map(most, ("forward", "reversed", "peeky"))),
         right=2,
-        needs=lambda it: [right(trace) for trace in it.traces] == [False, True, True]
-        and it.figures[0] < it.figures[1] and it.first.swapped == (1, 2) and kept(it.first) <= 2,
+        needs=lambda it: it.figures[0] < it.figures[1] < it.figures[2],
         panel="alignment",
         figures=tuple(Figure("words", model, ("accuracy",)) for model in _ONE_WAY),
-        tried=lambda trace: trace.model == "seq2seq-peeky" and wrong(trace),
-        after=1,
+        task=Task({"task": SWAP, "model": "seq2seq-peeky", "boxes": 5}, (
+            at_task("swap"), by("seq2seq-peeky"), KNOWN, WRONG,
+        )),
+        facts=measures.gains,
+        after=2,
     ),
     Lesson(
         "crossing",
         (_eight(_ATTENDING, 20),),
+        measure=measures.crossing,
         options=(
-            lambda it: _across(it) < -0.1,
-            lambda it: _across(it) > 0.1,
-            lambda it: abs(_across(it)) <= 0.1,
+            _above("straight", "across", 0.1), _above("across", "straight", 0.1), _about("straight", "across", 0.1),
         ),
         right=1,
         needs=lambda it: crosses(it.first) and it.figures[0] < it.figures[1],
         panel="attention",
-        figures=tuple(Figure("words", model, ("accuracy",)) for model in (_PLAIN, _ATTENDING)),
-        tried=lambda trace: crosses(trace) and trace.swapped == (1, 2),
+        figures=(
+            *(Figure("words", model, ("accuracy",)) for model in (_PLAIN, _ATTENDING)),
+            Mean("across", "across"), Mean("straight", "straight"),
+        ),
+        task=Task({"task": SWAP, "model": _ATTENDING, "boxes": 6}, (
+            at_task("swap"), ("model", lambda trace: bool(trace.panel("attention"))), KNOWN, RIGHT,
+            that("pair", lambda trace: trace.swapped == (1, 2)), that("cross", crosses),
+        )),
         facts=_swapped,
         shown=("letters", "glance", "vision"),
         step=lambda it: it.first.swapped[0],
     ),
     Lesson(
+        "attention",
+        (Scene(SWAP, _TRANSFORMER, 1, {"word": "PARADISE", "case": "upper"}),),
+        measure=measures.alike,
+        options=(_above("beside", "same", 0.02), _above("same", "beside", 0.02), _about("beside", "same", 0.02)),
+        right=1,
+        needs=lambda it: right(it.first) and it.measures["own"] > it.measures["beside"],
+        panel="glance",
+        figures=(Mean("same", "same"), Mean("beside", "beside"), Mean("rest", "rest")),
+        task=Task({"task": SWAP, "model": _TRANSFORMER, "boxes": 6}, (
+            at_task("swap"), by(_TRANSFORMER), KNOWN,
+            that("twice", lambda trace: len(set(meant(trace))) <= len(trace.letters) - 2), RIGHT,
+        )),
+        facts=_twice,
+    ),
+    Lesson(
         "longer",
         (
-            *(_spelt(_ATTENDING, word) for word in ("GENIUS", "ALPHABET", "BASKETBALL", "BLACKBERRIES")),
-            _spelt(_ATTENDING, "CLAUSTROPHOBIA"), _spelt(_ALIGNED, "CLAUSTROPHOBIA"),
+            *(_spelt(_ATTENDING, word) for word in ("CLAUSTROPHOBIA", "GENIUS", "ALPHABET", "BASKETBALL")),
+            _spelt(_ATTENDING, "BLACKBERRIES"), _spelt(_ALIGNED, "CLAUSTROPHOBIA"),
         ),
-        options=(
-            lambda it: right(it.traces[4]),
-            lambda it: wrong(it.traces[4]) and len(it.traces[4].answer) < 14,
-            lambda it: wrong(it.traces[4]) and len(it.traces[4].answer) == 14,
-        ),
+        measure=measures.lost,
+        options=tuple(map(most, ("right", "short", "same", "long"))),
         right=1,
-        needs=lambda it: all(right(it.traces[place]) for place in (0, 1, 5)) and not slips(it.traces[4]),
+        needs=lambda it: all(right(it.traces[place]) for place in (1, 2, 5)),
         panel="attention",
         figures=(*_by_length(_ATTENDING, 6, 8, 10, 12, 14, label="model"), *_by_length(_ALIGNED, 14, label="model")),
-        tried=lambda trace: trace.family == "swap" and 11 <= len(trace.letters) < 14 and right(trace),
-        after=4,
+        task=Task({"task": LONG, "model": _ALIGNED, "boxes": 11}, (
+            at_task("swap"), with_letters(11, 13), KNOWN, RIGHT,
+        )),
+        drawn=_fourteen,
+    ),
+    Lesson(
+        "dictionary",
+        tuple(_spelt(model, _NAME) for model in (_DICTIONARY, _SPELLING)),
+        measure=measures.spelling(_NAME),
+        options=(
+            _above("dictionary", "spelling", 0.02), _about("dictionary", "spelling", 0.02),
+            _above("spelling", "dictionary", 0.02),
+        ),
+        right=2,
+        needs=lambda it: not slips(it.first) and it.figures[0] > it.figures[1],
+        panel="listed",
+        figures=(
+            Figure("listed", _DICTIONARY, ("accuracy",)), Figure("listed", _SPELLING, ("accuracy",)),
+            Figure("unlisted", _DICTIONARY, ("unlisted", "accuracy")),
+        ),
+        task=Task({"task": SWAP, "model": _DICTIONARY, "boxes": 6}, (
+            at_task("swap"), by(_DICTIONARY), KNOWN,
+            that("unlisted", lambda trace: trace.verdict is None or "no_word" in trace.notes),
+        )),
+        drawn=lambda seed: (
+            Scene(SWAP, _DICTIONARY, seed, {}, _not_knowing), Scene(SWAP, _SPELLING, seed),
+        ),
     ),
     Lesson(
         "rows",
         tuple(Scene(ROWS, model, 3, {"character": "E"}) for model in _CELLS),
-        options=(
-            lambda it: upper(it.traces[2]) > 1.25 * upper(it.first),
-            lambda it: 0.8 * upper(it.first) <= upper(it.traces[2]) <= 1.25 * upper(it.first),
-            lambda it: upper(it.traces[2]) < 0.5 * upper(it.first),
-        ),
+        measure=measures.halves,
+        options=(_above("rnn", "lstm"), _about("rnn", "lstm"), _above("lstm", "rnn")),
         right=2,
         needs=lambda it: all(map(right, it.traces)) and it.figures[2] < min(it.figures[:2]),
         panel="recall",
-        figures=tuple(Figure("characters", model, ("accuracy",)) for model in _CELLS),
-        tried=lambda trace: trace.family == "row" and len(trace.covered) >= 12 and right(trace),
+        figures=(
+            *(Figure("characters", model, ("accuracy",)) for model in _CELLS),
+            *(Mean("upper", name, model) for name, model in zip(("lstm", "gru", "rnn"), _CELLS, strict=True)),
+        ),
+        task=Task({"task": ROWS, "model": "row-best-47", "boxes": 1}, (
+            at_task("row"), KNOWN, that("covered", lambda trace: len(trace.covered) >= 12), RIGHT,
+        )),
         facts=lambda it: {f"upper{n}": percent(upper(trace)) for n, trace in enumerate(it.traces, 1)},
         shown=("vision",),
         after=2,
     ),
     Lesson(
         "doubt",
-        tuple(Scene("letter", model, 89, wild(length=5)) for model in _READERS),
+        tuple(Scene(LETTER, model, 89, wild(length=5)) for model in _READERS),
+        measure=measures.certainty,
         options=(
-            lambda it: it.figures[1] < it.figures[0] - 0.03,
-            lambda it: abs(it.figures[1] - it.figures[0]) <= 0.03,
-            lambda it: it.figures[1] > it.figures[0] + 0.03,
+            _above("cnn_sure", "cnn_right", 0.02), _about("cnn_sure", "cnn_right", 0.02),
+            _above("cnn_right", "cnn_sure", 0.02),
         ),
         right=2,
-        needs=lambda it: abs(it.figures[3] - it.figures[2]) < abs(it.figures[1] - it.figures[0])
-        and all(right(trace) for trace in it.traces),
+        needs=lambda it: all(right(trace) for trace in it.traces),
         panel="letters",
-        figures=tuple(
-            Figure(name, model, ("calibration", "bins", FULLEST, name))
-            for model in _READERS for name in ("confidence", "right")
+        figures=(
+            *(Mean(label, f"cnn_{label}", _READERS[0]) for label in ("sure", "right")),
+            *(Mean(label, f"strokes_{label}", _READERS[1]) for label in ("sure", "right")),
         ),
-        tried=_hesitant,
-        facts=_doubts,
+        task=Task({"task": LETTER, "model": "reader", "boxes": 1}, (at_task("letter"), that("second", _hesitant))),
+        facts=_sure,
     ),
 )  # fmt: skip
 """In the order in which they are taught."""
@@ -277,8 +409,8 @@ def offered(resources: Resources) -> dict[int, Lesson]:
     return {number: lesson for number, lesson in enumerate(LESSONS, 1) if lesson.offered(resources)}
 
 
-def fulfilled(trace: Trace) -> list[str]:
-    """The lessons whose task an answer does; none if its stages were set by hand."""
+def lacking(trace: Trace) -> dict[str, str]:
+    """What an answer lacks of each lesson's task, by name: nothing where it does it."""
     if any(panel.overruled for panel in trace.panels):
-        return []
-    return [lesson.name for lesson in LESSONS if lesson.tried(trace)]
+        return {lesson.name: "by_hand" for lesson in LESSONS}
+    return {lesson.name: lesson.task.lacks(trace) for lesson in LESSONS}

@@ -67,5 +67,5 @@ def _scale(shares: Sequence[float]) -> Scale:
 def told(share: float) -> str:
     """A share down to a millionth."""
     if share <= LEAST:
-        return "<0.0001 %"
-    return percent(share) if share >= 0.0005 else f"{100 * share:.1g} %"
+        return "<0.0001%"
+    return percent(share) if share >= 0.0005 else f"{100 * share:.1g}%"

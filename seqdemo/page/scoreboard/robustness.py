@@ -11,6 +11,7 @@ from seqdemo.page.html.charts.palette import LIMIT
 from seqdemo.page.html.charts.scale import Scale
 from seqdemo.page.html.figures import percent_tick, tenths
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.scoreboard.score import Benchmark, Distortion, Score
 from seqdemo.page.scoreboard.score_table import looks_of
@@ -19,10 +20,10 @@ _SHARES = Scale(0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0))
 """The same for all, so that the charts can be compared."""
 _WRITTEN: Mapping[str, Callable[[float], str]] = {
     "rotation": lambda degrees: f"{degrees:g}°".replace("-", "−"),
-    "noise": lambda share: f"{100 * share:g} %",
+    "noise": lambda share: f"{100 * share:g}%",
     "blur": lambda pixels: f"{pixels:g}",
     "thickness": lambda times: f"{times:g} ×",
-    "paper": lambda share: f"{100 * share:g} %",
+    "paper": lambda share: f"{100 * share:g}%",
 }
 """How the strengths of each kind are written; other kinds are not known here, and not shown."""
 KINDS = tuple(_WRITTEN)
@@ -55,7 +56,7 @@ def _of_kind(kind: Distortion, hidden: bool, scores: Sequence[Score], words: Wor
     # A model that serves two tasks was measured at the first.
     first = [of_task for n, of_task in enumerate(charts) if not _names(of_task) & _names(*charts[:n])]
     figures = (chart(_chart(kind, of_task, words), words) for of_task in first)
-    told = el("p", words[f"board.{kind.name}.note"], class_="quiet")
+    told = el("p", explained(words[f"board.{kind.name}.note"], words), class_="quiet")
     return el("div", told, el("div", *figures, class_="charts small"), data_of_hardship=kind.name, hidden=hidden)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seqdemo.page.html.figures import count
 from seqdemo.page.html.markup import Content, Html, el, join
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.scoreboard.baselines import baselines
 from seqdemo.page.scoreboard.correctors import correctors
@@ -41,7 +42,7 @@ def _part(name: str, content: Html | None, told: Content, words: Words) -> Html 
     if content is None:
         return None
     heading = el("h3", words[f"board.{name}"])
-    note = el("p", words[f"board.{name}.note"], class_="quiet")
+    note = el("p", explained(words[f"board.{name}.note"], words), class_="quiet")
     where_from = el("p", told, class_="quiet source")
     return el("section", heading, note, content, where_from, class_="part", id=f"board-{name}")
 

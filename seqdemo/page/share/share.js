@@ -24,7 +24,7 @@ export function isOwn(host) {
 }
 
 /** Dark squares on white, also in the dark. @param {string} text @param {string} label */
-function codeOf(text, label) {
+export function codeOf(text, label) {
   const code = generate(text), side = code.size + 2 * MARGIN;
   const picture = svg("svg", { viewBox: `${-MARGIN} ${-MARGIN} ${side} ${side}`, role: "img", "aria-label": label });
   const squares = Array.from({ length: code.size ** 2 }, (_, n) => [n % code.size, Math.floor(n / code.size)]);

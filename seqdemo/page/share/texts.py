@@ -27,12 +27,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The browser does not allow it here: the text is selected, copy it with Ctrl+C or a long press.",
         "이 브라우저에서는 복사할 수 없습니다. 선택된 글을 Ctrl+C나 길게 누르기로 복사하세요.",
     ),
-    "share.drawn": ("With the letters that were drawn", "직접 그린 글자도 넣기"),
+    "share.drawn": ("With the drawn letters", "직접 그린 글자도 넣기"),
     "share.code": ("QR code of this address", "이 주소의 QR 코드"),
     "share.enlarge": ("Full screen", "전체 화면"),
     "share.long": (
-        "This address is too long for a QR code that phones can read from a wall. Leave out the letters that were "
-        "drawn, or copy the address.",
+        "This address is too long for a QR code that phones can read from a wall. Leave out the drawn letters, or "
+        "copy the address.",
         "주소가 너무 길어서, QR 코드로 만들면 멀리서 휴대전화로 읽을 수 없습니다. 직접 그린 글자를 빼거나 주소를 "
         "복사하세요.",
     ),
@@ -51,7 +51,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "hide.models": ("Menu of models", "모델 메뉴"),
     "hide.type": ("Typing", "글자 입력"),
     "hide.sample": ("Samples", "예제"),
-    "hide.learned": ("How it learned", "학습 과정"),
+    "hide.learned": ("Training charts", "학습 과정"),
     "share.embed": ("Embed in another page", "다른 페이지에 넣기"),
     "share.embed.told": (
         "Shows the pad, the answer and the results only. Paste it into a page of your own.",
@@ -67,6 +67,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "주소에서 읽을 수 없는 부분은 빼고 열었습니다.",
     ),
     "damaged.dismiss": ("Hide this message", "이 안내 닫기"),
-    "asking.says": ("What do you think? The answer waits.", "여러분의 생각은 어떤가요? 답은 기다리고 있습니다."),
+    "asking.says": (
+        "What do you think? Guess before you see the answer.",
+        "어떻게 생각하나요? 답을 보기 전에 예상해 보세요.",
+    ),
     "asking.reveal": ("Show the answer", "답 보기"),
 }

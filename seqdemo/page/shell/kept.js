@@ -8,7 +8,7 @@ import { all } from "../js/dom.js";
 
 /** @typedef {import("./main.js").Page} Page */
 
-const VIEWS = ["scoreboard", "workshop", "lessons"];
+const VIEWS = ["scoreboard", "workshop", "lessons", "teachers"];
 
 /** @param {Page} page */
 export function keepAll(page) {

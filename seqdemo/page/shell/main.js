@@ -17,12 +17,14 @@ import { repaint } from "../js/repaint.js";
 import { makeSorting } from "../js/sort.js";
 import { makeState, store, stored } from "../js/state.js";
 import { makeTip } from "../js/tip.js";
+import { makeGlossary } from "../glossary/glossary.js";
 import { Learned } from "../learned/learned.js";
 import { Lessons } from "../lessons/lessons.js";
 import { Rows } from "../rows/rows.js";
 import { makeScoreboard } from "../scoreboard/scoreboard.js";
 import { Locks } from "../share/locks.js";
 import { Share } from "../share/share.js";
+import { makeTeachers } from "../teachers/teachers.js";
 import { Tour } from "../tour/tour.js";
 import { Workshop } from "../workshop/workshop.js";
 import { Bringing } from "../write/bringing.js";
@@ -92,6 +94,7 @@ export class Page {
     this.steps = new Steps(root, this.state, () => this.ask(true));
     this.rows = new Rows(root, () => this.ask());
     makeSorting(root);
+    makeGlossary(root);
     this.dress = makeTheme(root, this.state);
     this.project = makeProjector(root, this.state);
     this.learned = new Learned(root, (asked) => server.show_learned(asked));
@@ -99,6 +102,7 @@ export class Page {
     this.lessons = new Lessons(root, this.state, (asked) => server.show_lesson(asked), () => this.opened);
     makeBlocks(root, (asked) => server.show_block(asked), () => ({ ...this.question(), offline: this.opened.texts.offline }));
     new Tour(root, () => this.opened, () => this.menus.look(null));
+    this.showLinks = makeTeachers(root, () => this.opened);
     this.locks = new Locks(root);
     this.address = makeAddress(root, this.state, this.locks);
     new Share(root, this.address, this.locks);
@@ -250,6 +254,7 @@ export class Page {
     const { lang, texts } = this.opened;
     if (view === "scoreboard") this.showScoreboard({ lang, offline: texts.offline });
     if (view === "lessons") this.lessons.list();
+    if (view === "teachers") this.showLinks();
     this.workshop.look(view === "workshop");
     this.state.changed();
   }

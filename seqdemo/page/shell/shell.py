@@ -15,6 +15,7 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import NAMES, TEXTS
 from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
+from seqdemo.page.glossary.glossary import glossary
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
@@ -24,6 +25,7 @@ from seqdemo.page.lessons.card import listed as lessons_listed
 from seqdemo.page.lessons.card import place as lesson_place
 from seqdemo.page.scoreboard.scoreboard import place as scoreboard_place
 from seqdemo.page.share import sharing
+from seqdemo.page.teachers.teachers import teachers
 from seqdemo.page.workshop.bench import place as workshop_place
 from seqdemo.page.write.forms import button, sampling, typing
 from seqdemo.sequences.samples import TASKS
@@ -35,6 +37,7 @@ BEAM = 4
 def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
     """Everything but the results, in one language."""
     words = TEXTS[code]
+    taught = [(number, lesson.name) for number, lesson in lessons.offered(resources).items()]
     return join(
         _header(resources, tasks, code, words),
         el("p", id="printed", class_="printed", aria_hidden="true"),
@@ -51,7 +54,8 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
-        lessons_listed([(number, lesson.name) for number, lesson in lessons.offered(resources).items()], words),
+        lessons_listed(taught, words, glossary(words)),
+        teachers(taught, words) if tasks else None,
         sharing.dialog(words),
         block_place(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),
@@ -101,7 +105,7 @@ def _header(resources: Resources, tasks: Sequence[str], code: str, words: Words)
     tour = _sign("tour", "?", words, class_="tour-button")
     signs = (_sign("project", "▣", words, aria_pressed="false"), _sign("theme", "◐", words, aria_pressed="false"))
     tools = el("div", sharing.opener(words), tour, *signs, others, class_="of-page")
-    return el("header", el("h1", words["title"]), _tasks(resources, tasks, words), tools)
+    return el("header", el("h1", words["title.short"]), _tasks(resources, tasks, words), tools)
 
 
 def _sign(action: str, sign: str, words: Words, **attributes: str) -> Html:

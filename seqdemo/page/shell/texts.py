@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
-    "title": ("Letters that reason", "글자로 추론하는 신경망"),
+    "title": ("A neural network that reasons about letters", "글자로 추론하는 신경망"),
+    "title.short": ("Networks that reason", "글자로 추론하는 신경망"),
     "lang.label": ("Language", "언어"),
     "page.theme": ("Dark page", "어두운 화면"),
     "page.theme.name": ("Dark", "어둡게"),
@@ -32,22 +33,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "No model could be loaded. Run “python train.py all”, then start again.",
         "불러올 수 있는 모델이 없습니다. “python train.py all”을 실행한 뒤 다시 시작하세요.",
     ),
-    "busy": ("Thinking …", "생각하는 중 …"),
+    "busy": ("Computing …", "계산 중 …"),
     "failed": (
-        "Something went wrong on the server; its log says what.",
-        "서버에서 문제가 생겼습니다. 서버 기록을 확인하세요.",
+        "Server error. Try again; the server log has details.",
+        "서버 오류입니다. 다시 시도하세요. 자세한 내용은 서버 로그에 있습니다.",
     ),
     "crowded": (
         "The server is busy. Try again in a moment.",
         "지금은 서버가 바쁩니다. 잠시 뒤에 다시 시도하세요.",
     ),
     "offline": (
-        "The server does not answer. Look whether it is still running; the next stroke tries again.",
-        "서버가 응답하지 않습니다. 실행 중인지 확인하세요. 다음 획을 그으면 다시 시도합니다.",
+        "The server does not answer. Check that it is running. Draw to retry.",
+        "서버가 응답하지 않습니다. 실행 중인지 확인하고, 획을 그어 다시 시도하세요.",
     ),
     "line.down": (
-        "No connection to the server. Dimmed parts may be out of date. The page asks again by itself.",
-        "서버와 연결이 끊겼습니다. 흐린 부분은 최신이 아닐 수 있습니다. 연결되면 자동으로 다시 요청합니다.",
+        "No connection to the server. Dimmed parts may be out of date. The page retries by itself.",
+        "서버와 연결이 끊겼습니다. 흐린 부분은 최신이 아닐 수 있습니다. 자동으로 다시 연결합니다.",
     ),
     "line.full": (
         "The server is busy. The page asks again by itself.",
@@ -64,10 +65,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Two neighbours inside a word changed places. Which word was it?",
         "단어 안쪽의 이웃한 두 글자가 서로 자리를 바꾸었습니다. 원래 어떤 단어였을까요?",
     ),
-    "family.swap": ("Swapped word", "바뀐 단어"),
+    "family.swap": ("Swapped word", "자리 바뀐 글자"),
     "family.row": ("Row by row", "한 줄씩 읽기"),
     "question.row": (
-        "One character, read line by line from top to bottom. When does the network know what it is?",
-        "문자 하나를 위에서 아래로 한 줄씩 읽습니다. 신경망은 언제 그것이 무엇인지 알게 될까요?",
+        "One character, read row by row from top to bottom. After how many rows does the network know it?",
+        "문자 하나를 위에서 아래로 한 줄씩 읽습니다. 몇 번째 줄에서 어떤 문자인지 알아볼까요?",
     ),
 }

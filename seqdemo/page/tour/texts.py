@@ -6,7 +6,7 @@ from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     "tour.label": ("Tour of the page", "페이지 둘러보기"),
-    "tour.at": ("{n} of {count}", "{count}곳 중 {n}"),
+    "tour.at": ("{n} of {count}", "{n} / {count}"),
     "tour.back": ("Back", "이전"),
     "tour.next": ("Next", "다음"),
     "tour.end": ("Done", "마치기"),
@@ -15,13 +15,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "tour.pad": (
         "Draw a letter in each box with mouse, finger or pen, or click a box and press a letter key. The yellow box "
         "is the model’s answer; it changes with every stroke.",
-        "칸마다 마우스, 손가락, 펜으로 글자를 그리거나, 칸을 누르고 글자 키를 누르세요. 노란 칸이 모델의 답입니다. "
-        "획을 그을 때마다 바뀝니다.",
+        "칸마다 마우스, 손가락, 펜으로 글자를 그리거나, 칸을 누르고 글자 키를 누르세요. 노란 칸이 모델의 답이며 획을 "
+        "그을 때마다 바뀝니다.",
     ),
     "tour.ways.title": ("Or let the page write", "대신 써 달라고 할 수도 있습니다"),
     "tour.ways": (
-        "Type letters, and they are written by hand for you. Or take a sample; its length, handwriting and more can "
-        "be chosen.",
+        "Type letters, and they are handwritten for you. Or take an example; its length, handwriting and more can be "
+        "chosen.",
         "글자를 입력하면 손글씨로 써 줍니다. 예제를 불러올 수도 있고, 길이와 글씨체 같은 조건도 고를 수 있습니다.",
     ),
     "tour.tasks.title": ("Choose a task", "과제 고르기"),
@@ -32,40 +32,37 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "tour.models.title": ("Choose a model", "모델 고르기"),
     "tour.models": (
-        "Every task has several models, with the share of test answers that they got right. Try one letter on all of "
-        "them.",
-        "과제마다 모델이 여럿 있고, 시험에서 맞힌 비율이 함께 나옵니다. 같은 글자를 여러 모델에 보여 주세요.",
+        "Every task has several models, each with its accuracy in the test. Try the same letters on all of them.",
+        "과제마다 모델이 여럿이고 시험 정답률이 함께 나옵니다. 같은 글자를 여러 모델에 보여 주세요.",
     ),
-    "tour.flow.title": ("The way to the answer", "답까지 가는 길"),
+    "tour.flow.title": ("From images to the answer", "답까지의 과정"),
     "tour.flow": (
-        "From the images through each stage of the model to the answer, with what each stage says just now. Press a "
-        "stage to see its numbers and their shapes.",
-        "그림에서 모델의 단계들을 거쳐 답까지, 각 단계가 지금 무엇을 말하는지 보여 줍니다. 단계를 누르면 그 수와 "
-        "모양을 볼 수 있습니다.",
+        "Every stage of the model, with its present output. Press a stage to see its values and their shapes.",
+        "모델의 단계마다 지금의 출력을 보여 줍니다. 단계를 누르면 값과 크기(shape)를 볼 수 있습니다.",
     ),
     "tour.vision.title": ("What it sees", "무엇을 보는가"),
     "tour.vision": (
-        "One column for each image, one cell for each letter: the darker, the likelier. Point at a cell, or walk "
-        "there with the arrow keys, and its number appears.",
-        "한 열이 그림 하나, 한 칸이 글자 하나입니다. 진할수록 그럴듯합니다. 칸을 가리키거나 화살표 키로 옮겨 가면 "
-        "숫자가 나옵니다.",
+        "One column for each image, one cell for each letter: the darker, the more probable. Point at a cell, or use "
+        "the arrow keys, to see its number.",
+        "한 열이 이미지 하나, 한 칸이 글자 하나입니다. 진할수록 확률이 높습니다. 칸을 가리키거나 화살표 키로 옮겨 "
+        "가면 숫자가 나옵니다.",
     ),
-    "tour.reasoning.title": ("What it makes of it", "어떻게 추론하는가"),
+    "tour.reasoning.title": ("What it answers", "어떻게 추론하는가"),
     "tour.reasoning": (
-        "The same for the answer: what comes next, or which letter is written at each step.",
-        "답도 똑같이 보여 줍니다. 다음에 올 글자, 또는 단계마다 쓰는 글자입니다.",
+        "The same for the answer: which letter comes next, or which letter is written at each step.",
+        "답도 똑같이 보여 줍니다. 다음에 올 글자, 또는 시점마다 쓰는 글자입니다.",
     ),
     "tour.player.title": ("Step by step", "한 단계씩"),
     "tour.player": (
         "Play the steps one after the other, or move with the slider and the arrow keys. Everything below follows.",
-        "단계를 차례로 재생하거나, 슬라이더와 화살표 키로 옮겨 보세요. 아래의 모든 것이 따라갑니다.",
+        "차례로 재생하거나, 슬라이더와 화살표 키로 옮겨 보세요. 아래의 모든 것이 따라갑니다.",
     ),
-    "tour.views.title": ("All models, and lessons", "모든 모델, 그리고 수업"),
+    "tour.views.title": ("All models, and lessons", "모든 모델, 그리고 실습"),
     "tour.views": (
-        "The scoreboard compares all models. The lessons show, one surprise at a time, how they get to their answers, "
-        "and where they go wrong.",
-        "점수판에서 모든 모델을 견줄 수 있습니다. 수업에서는 모델이 어떻게 답에 이르고 어디에서 틀리는지 하나씩 보여 "
-        "줍니다.",
+        "The scoreboard compares all models. The lessons show how models get to their answers, and where they go "
+        "wrong.",
+        "모델 성능 비교에서 모든 모델을 견줄 수 있습니다. 실습에서는 모델이 어떻게 답에 이르고 어디에서 틀리는지 "
+        "하나씩 보여 줍니다.",
     ),
     "tour.language.title": ("Your language", "언어"),
     "tour.language": (

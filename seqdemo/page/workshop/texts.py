@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench.task": ("What is learned", "학습할 과제"),
     "bench.next": ("Next letter", "다음 글자"),
-    "bench.words": ("Swapped word", "바뀐 단어"),
+    "bench.words": ("Swapped word", "자리 바뀐 글자"),
     "bench.rows": ("Digit or letter", "숫자 또는 글자"),
     "bench.next.note": (
         "Which letter follows 2 to 6 letters? Their readings by the frozen reader are all that the model gets.",

@@ -8,8 +8,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "pad.label": ("Letters", "글자"),
     "pad.box": (
         "Box {n} of {total}: {holds}. Draw in it, or type a letter. Delete empties it, arrow keys move on.",
-        "{total}칸 중 {n}번째 칸: {holds}. 칸에 그리거나 글자 키를 누르세요. Delete 키로 지우고 화살표 키로 옮겨 "
-        "갑니다.",
+        "칸 {n} / {total}: {holds}. 칸에 그리거나 글자 키를 누르세요. Delete 키로 지우고 화살표 키로 옮겨 갑니다.",
     ),
     "pad.empty": ("empty", "비어 있음"),
     "pad.drawn": ("drawn by hand", "손으로 씀"),
@@ -30,7 +29,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "pad.boxes": ("Boxes", "칸 수"),
     "pad.too_much": (
         "That is too much ink for one letter. Empty the box and write it again.",
-        "한 글자에 획이 너무 많습니다. 칸을 지우고 다시 써 주세요.",
+        "한 칸에 쓸 수 있는 양을 넘었습니다. 지우고 다시 써 주세요.",
     ),
     "type.label": ("Type letters", "글자 입력"),
     "type.placeholder": ("Type: C E G I K", "입력: C E G I K"),
@@ -58,7 +57,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "temperature.wild": ("wild", "흘려서"),
     "type.swap": ("Swap two letters inside", "안쪽 두 글자 바꾸기"),
     "type.unswapped": (
-        "Inside this word no two neighbours differ, so nothing was swapped.",
+        "No two different neighbours inside this word: nothing was swapped.",
         "이 단어 안쪽에는 서로 다른 이웃 글자가 없어서 바꾸지 않았습니다.",
     ),
     "swap:type.placeholder": ("Type: letter", "입력: letter"),

@@ -51,7 +51,7 @@ _OWN: Final[dict[str, tuple[str, str]]] = {
         "모든 단어에 걸쳐 더한, 자리마다의 글자 확률입니다. 목록의 단어가 가장 큰 비중을 차지합니다.",
     ),
     "dictionary:verdict.rescued": (
-        "Right, the word is {target}. Vision misread {slips}; the dictionary made up for it.",
+        "Right, the word is {target}. Vision misread {slips}; the dictionary corrected it.",
         "맞았습니다. 답은 {target}입니다. 오독({slips})을 사전이 바로잡았습니다.",
     ),
     "dictionary:verdict.vision": (

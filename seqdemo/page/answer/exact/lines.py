@@ -14,7 +14,7 @@ from seqdemo.trace import Panel
 _TOLD = 3
 """So many of the likeliest lines are named under each map."""
 _VISIBLE = 0.0005
-"""Less likely ones are left out: they would read 0 %."""
+"""Less likely ones are left out: they would read 0%."""
 
 
 def lines(panels: Sequence[Panel], words: Words) -> Html:
@@ -41,7 +41,7 @@ def _map(seen: int, panel: Panel, words: Words) -> Html:
 
 
 def _told(panel: Panel) -> list[str]:
-    """The likeliest lines, such as `C +2: 93 %`."""
+    """The likeliest lines, such as `C +2: 93%`."""
     order = np.argsort(-panel.values, axis=None, kind="stable")[:_TOLD]
     found = [(divmod(int(at), len(panel.columns)), float(panel.values.flat[at])) for at in order]
     return [

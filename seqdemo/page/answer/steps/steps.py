@@ -16,7 +16,7 @@ from seqdemo.trace import Panel, Trace
 TOP = 5
 """So many of the likeliest letters are shown at each step."""
 _VISIBLE = 0.0005
-"""Less likely ones are left out: they would read 0 %."""
+"""Less likely ones are left out: they would read 0%."""
 _LOOKS = ("attention", "alignment")
 """The panels that say how much each image matters at a step."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from seqdemo.page.html.charts.palette import LIMIT, look
 from seqdemo.page.html.charts.scale import Scale
 from seqdemo.page.html.markup import Html, el, packed
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 
 Points = tuple[tuple[float, float], ...]
@@ -75,7 +76,7 @@ class Chart:
 
 def chart(drawn: Chart, words: Words) -> Html:
     """The chart with its title, what to bear in mind, and its numbers as a table."""
-    note = el("p", drawn.note, class_="quiet") if drawn.note else None
+    note = el("p", explained(drawn.note, words), class_="quiet") if drawn.note else None
     caption = el("figcaption", el("h3", drawn.title), note, drawn.legend)
     most = max((len(line.points) for line in drawn.lines), default=0)
     kind = "chart sparse" if most <= SPARSE else "chart"

@@ -86,7 +86,7 @@ def _ends(share: Spread) -> tuple[float, float]:
 
 
 def _range(share: Spread) -> str:
-    return f"{100 * share.least:.1f}–{100 * share.most:.1f} %"
+    return f"{100 * share.least:.1f}–{100 * share.most:.1f}%"
 
 
 def _numbers(study: Study, figure: str, words: Words) -> Html:

@@ -1,0 +1,285 @@
+"""What the lessons on swapped words say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    "lesson.bottleneck.title": ("The context vector’s bottleneck", "문맥 벡터라는 병목"),
+    "lesson.bottleneck.about": ("A whole word in one fixed-size state", "단어 하나를 고정 크기 상태 하나에"),
+    "lesson.bottleneck.text": (
+        "The encoder of the plain encoder-decoder reads all images. Then it hands its last hidden state and cell "
+        "state to the decoder: two vectors of {units} numbers, and nothing else. From these the decoder writes the "
+        "word.",
+        "기본 인코더-디코더의 인코더는 이미지를 모두 읽은 뒤 마지막 은닉 상태와 셀 상태만 디코더에 넘깁니다. "
+        "{units}차원 벡터 두 개(은닉 상태, 셀 상태)가 전부입니다. 디코더는 이것만으로 단어를 씁니다.",
+    ),
+    "lesson.bottleneck.question": (
+        "All {count} letters of {letters} were read right, but the answer is wrong. What went wrong?",
+        "{letters}의 {count}글자를 모두 바르게 읽었는데 답은 틀렸습니다. 무엇이 틀렸을까요?",
+    ),
+    "lesson.bottleneck.option.1": (
+        "The swap: it writes the letters as they stand.",
+        "자리바꿈: 글자를 보이는 순서대로 썼습니다.",
+    ),
+    "lesson.bottleneck.option.2": (
+        "The order: all letters are there, in another wrong order.",
+        "순서: 글자는 모두 있지만 다른 순서입니다.",
+    ),
+    "lesson.bottleneck.option.3": (
+        "The letters: it writes some that no image shows.",
+        "글자: 이미지에 없는 글자를 썼습니다.",
+    ),
+    "lesson.bottleneck.reveal": (
+        "The letters: it writes {answer} instead of {target}. {kept} is right, then letters are lost. The aligned "
+        "model has the same reader, but each decoder step also gets the encoder output of that place; it writes "
+        "{answer2}. In the test the plain model is right for {m1} of the words of 4 letters and {m3} of those of 8, "
+        "the aligned one for {m4} of those of 8.",
+        "글자가 틀렸습니다. 정답 {target} 대신 {answer}입니다. {kept} 다음부터 글자가 사라집니다. 위치 맞춤 모델은 "
+        "판독기는 같지만, 디코더의 시점마다 그 위치의 인코더 출력도 받습니다. 답은 {answer2}입니다. 시험 정답률: 기본 "
+        "모델 4글자 {m1}, 8글자 {m3}, 위치 맞춤 모델 8글자 {m4}.",
+    ),
+    "lesson.bottleneck.average": (
+        "On average: of {inputs} wrong answers to test words of 8 letters that were all read right, {mean_other} have "
+        "other letters, {mean_order} another order, and {mean_asread} repeat the letters as they stand.",
+        "평균: 글자를 모두 바르게 읽고도 틀린 8글자 시험 단어의 답 {inputs}개 가운데 다른 글자가 있는 답은 "
+        "{mean_other}, 순서가 다른 답은 {mean_order}, 보이는 순서대로 쓴 답은 {mean_asread}입니다.",
+    ),
+    "lesson.bottleneck.look": (
+        "Each picture shows the {units} numbers of the decoder’s hidden state after one more letter. What the first "
+        "state does not hold cannot be fetched later.",
+        "그래프마다 한 글자를 더 쓴 뒤 디코더 은닉 상태의 수 {units}개가 있습니다. 처음 상태에 없는 것은 나중에 "
+        "가져올 수 없습니다.",
+    ),
+    "lesson.bottleneck.task": (
+        "Find a word of seven or more letters that the plain model corrects.",
+        "기본 모델이 바로잡는 일곱 글자 이상의 단어를 찾아보세요.",
+    ),
+    "lesson.bottleneck.scene.1": ("{model1}", "{model1}"),
+    "lesson.bottleneck.scene.2": ("{model2}", "{model2}"),
+    "lesson.reversed.title": ("Reversed and peeky", "거꾸로 읽기와 엿보기(peeky)"),
+    "lesson.reversed.about": (
+        "Two changes that leave the bottleneck as it is",
+        "병목은 그대로 두고 바꾸는 두 가지",
+    ),
+    "lesson.reversed.text": (
+        "Three models with the same bottleneck. “Forward” reads from the first image to the last, “reversed” from the "
+        "last to the first. “Peeky” reads both ways, and its decoder gets the context vector at every step.",
+        "병목이 같은 모델 셋입니다. ‘앞에서부터’는 첫 이미지부터, ‘거꾸로’는 끝 이미지부터 읽습니다. ‘엿보기’는 "
+        "양방향으로 읽고, 디코더가 시점마다 문맥 벡터를 받습니다.",
+    ),
+    "lesson.reversed.question": (
+        "All three had the same test words of 4 to 8 letters. Which one was right most often?",
+        "셋 모두 똑같은 4~8글자 단어로 시험했습니다. 어느 것이 가장 많이 맞혔을까요?",
+    ),
+    "lesson.reversed.option.1": ("Forward", "앞에서부터"),
+    "lesson.reversed.option.2": ("Reversed", "거꾸로"),
+    "lesson.reversed.option.3": ("Peeky", "엿보기"),
+    "lesson.reversed.reveal": (
+        "Peeky ({m3}), before reversed ({m2}) and forward ({m1}). For {letters} forward writes {answer}, reversed "
+        "{answer2} and peeky {answer3}. Peeky’s decoder need not keep the context in its own state while it writes.",
+        "엿보기({m3}), 거꾸로({m2}), 앞에서부터({m1})의 순서입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
+        "엿보기 {answer3}. 엿보기의 디코더는 쓰는 동안 문맥을 자기 상태에 담아 두지 않아도 됩니다.",
+    ),
+    "lesson.reversed.average": (
+        "Over {inputs} test words reversed gains {front} percentage points on forward where the swap is in the front "
+        "half, and {back} where it is in the back half. So it does not only help with the letters read last: the "
+        "shorter way to the first output makes training easier. Each model was trained once; another seed may move "
+        "these figures.",
+        "시험 단어 {inputs}개에서 ‘거꾸로’가 ‘앞에서부터’보다 앞선 폭: 바뀐 자리가 앞쪽 절반이면 {front}%p, 뒤쪽 "
+        "절반이면 {back}%p. 마지막에 읽은 글자에만 도움이 되는 것이 아니라, 첫 출력까지의 거리가 짧아 학습이 쉬워지는 "
+        "것입니다. 모델마다 한 번만 학습했으므로 시드를 바꾸면 달라질 수 있습니다.",
+    ),
+    "lesson.reversed.look": (
+        "The peeky model. A row shows on which images one written letter depends.",
+        "엿보기 모델입니다. 한 행은 쓴 글자 하나가 어느 이미지에 의존하는지 보여 줍니다.",
+    ),
+    "lesson.reversed.task": (
+        "Find a word on which even the peeky model fails.",
+        "엿보기 모델조차 틀리는 단어를 찾아보세요.",
+    ),
+    "lesson.reversed.scene.1": ("Forward", "앞에서부터"),
+    "lesson.reversed.scene.2": ("Reversed", "거꾸로"),
+    "lesson.reversed.scene.3": ("Peeky", "엿보기"),
+    "lesson.crossing.title": ("Attention crosses where letters were swapped", "글자가 바뀐 곳에서 어텐션이 엇갈립니다"),
+    "lesson.crossing.about": ("Where does the decoder look?", "디코더는 어디를 볼까요?"),
+    "lesson.crossing.text": (
+        "With attention the decoder need not keep the whole word in its state. At every step it takes a weighted sum "
+        "of the encoder outputs; the weights add up to 100%. In {letters}, images {a} and {b} are swapped.",
+        "어텐션이 있으면 디코더가 단어 전체를 상태에 담지 않아도 됩니다. 시점마다 인코더 출력의 가중합을 받으며, "
+        "가중치의 합은 100%입니다. {letters}에서는 {a}번째와 {b}번째 이미지의 자리가 바뀌었습니다.",
+    ),
+    "lesson.crossing.question": (
+        "Letter {a} of the right word is {letter}. Which image gets more attention while it is written?",
+        "올바른 단어의 {a}번째 글자({letter})를 쓸 때 어느 이미지가 어텐션을 더 받을까요?",
+    ),
+    "lesson.crossing.option.1": ("Image {a}: it is in the same place.", "{a}번째 이미지: 같은 자리에 있습니다."),
+    "lesson.crossing.option.2": (
+        "Image {b}: it holds the letter {letter}.",
+        "{b}번째 이미지: 글자({letter})가 있습니다.",
+    ),
+    "lesson.crossing.option.3": ("Both about the same.", "둘 다 비슷하게."),
+    "lesson.crossing.reveal": (
+        "Image {b} with {across}; image {a} gets {straight}. For the next letter the decoder goes back to image {a} "
+        "({back}). Where to look was not programmed; it was learned from corrected words. In the test this model is "
+        "right for {m2} of the words, the plain one for {m1}.",
+        "{b}번째 이미지가 {across}, {a}번째 이미지가 {straight}입니다. 다음 글자를 쓸 때는 {a}번째 이미지로 "
+        "되돌아갑니다({back}). 어디를 볼지는 프로그램한 것이 아니라 단어를 바로잡으며 학습한 것입니다. 시험 정답률: 이 "
+        "모델 {m2}, 기본 모델 {m1}.",
+    ),
+    "lesson.crossing.average": (
+        "On average over {inputs} test words that it corrected, the image that holds the letter gets {mean_across}, "
+        "the one in its place {mean_straight}.",
+        "바로잡은 시험 단어 {inputs}개의 평균: 그 글자가 있는 이미지는 {mean_across}, 같은 자리의 이미지는 "
+        "{mean_straight}입니다.",
+    ),
+    "lesson.crossing.look": (
+        "A row is a written letter, a column an image. In rows {a} and {b} the strong cells cross.",
+        "한 행은 쓴 글자, 한 열은 이미지입니다. 두 행({a}, {b})에서 진한 칸이 엇갈립니다.",
+    ),
+    "lesson.crossing.task": (
+        "Find a word in which letters 2 and 3 are swapped and the strongest cells cross. Under “Choose what is "
+        "written” you can choose the swapped pair.",
+        "2번째와 3번째 글자가 바뀌고 가장 진한 칸이 엇갈리는 단어를 찾아보세요. ‘예제 조건 고르기’에서 바꿀 자리를 "
+        "고를 수 있습니다.",
+    ),
+    "lesson.attention.title": ("Self-attention from nothing", "셀프 어텐션, 처음부터"),
+    "lesson.attention.about": (
+        "What attention does before anything is learned",
+        "아무것도 학습하지 않은 어텐션이 하는 일",
+    ),
+    "lesson.attention.text": (
+        "Take what the CNN says of each image as its vector: 26 probabilities. Compare two images by the dot product "
+        "of their vectors. For each image, softmax turns its dot products into weights that add up to 100%. This is "
+        "self-attention without a single parameter.",
+        "CNN이 이미지마다 매긴 확률 26개를 그 이미지의 벡터로 씁니다. 두 이미지는 벡터의 내적으로 비교합니다. "
+        "이미지마다 내적들을 소프트맥스에 넣으면 합이 100%인 가중치가 됩니다. 파라미터가 하나도 없는 셀프 "
+        "어텐션입니다.",
+    ),
+    "lesson.attention.question": (
+        "In {letters}, images {a} and {b} both show {letter}. Besides itself, which image gets most weight from image "
+        "{a}?",
+        "{letters}에서 {a}번째와 {b}번째 이미지는 같은 글자({letter})입니다. {a}번째 이미지는 자기 말고 어느 이미지에 "
+        "가중치를 가장 많이 줄까요?",
+    ),
+    "lesson.attention.option.1": ("Its neighbours.", "이웃한 이미지."),
+    "lesson.attention.option.2": ("Image {b}.", "{b}번째 이미지."),
+    "lesson.attention.option.3": ("All others the same.", "나머지 모두 똑같이."),
+    "lesson.attention.reveal": (
+        "Image {b} with {same}, as much as itself ({own}); a neighbour gets {beside}. Equal letters have equal "
+        "vectors, so their dot product is near 1, and that of different letters near 0. Places do not count: without "
+        "position codes the order of the images is unknown. The Transformer adds position codes, and learns matrices "
+        "for query, key and value, so that it can look for something other than the same letter.",
+        "{b}번째 이미지가 {same}, 자기 자신({own})만큼 받습니다. 이웃한 이미지는 {beside}입니다. 같은 글자는 벡터가 "
+        "비슷해서 내적이 1에 가깝고, 다른 글자는 0에 가깝습니다. 자리는 작용하지 않습니다. 위치 인코딩이 없으면 "
+        "순서를 알 수 없습니다. 트랜스포머는 위치 인코딩을 더하고 쿼리, 키, 값의 행렬을 학습하므로 같은 글자가 아닌 "
+        "것도 찾을 수 있습니다.",
+    ),
+    "lesson.attention.average": (
+        "On average over {inputs} test words with one letter twice: the same letter gets {mean_same}, a neighbour "
+        "{mean_beside}, any other image {mean_rest}.",
+        "한 글자가 두 번 나오는 시험 단어 {inputs}개의 평균: 같은 글자 {mean_same}, 이웃 {mean_beside}, 그 밖의 이미지 "
+        "{mean_rest}.",
+    ),
+    "lesson.attention.look": (
+        "Each column is the vector of one image. Columns {a} and {b} are nearly the same.",
+        "열 하나가 이미지 하나의 벡터입니다. 두 열({a}, {b})이 거의 같습니다.",
+    ),
+    "lesson.attention.task": (
+        "Find a word in which two letters occur twice each, such as LETTER, and that the Transformer corrects. "
+        "Compare its attention with these weights.",
+        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾아, 트랜스포머의 어텐션을 이 가중치와 "
+        "비교해 보세요.",
+    ),
+    "lesson.longer.title": ("Longer than in training", "학습 때보다 긴 단어"),
+    "lesson.longer.about": (
+        "Words of 14 letters for a model that learned from 4 to 8",
+        "4~8글자로 학습한 모델에 14글자 단어를",
+    ),
+    "lesson.longer.text": (
+        "This model with attention was trained on words of 4 to 8 letters. Nothing stops you from giving it longer "
+        "ones: attention has no fixed length.",
+        "이 어텐션 모델은 4~8글자 단어로 학습했습니다. 어텐션에는 정해진 길이가 없으므로 더 긴 단어도 줄 수 있습니다.",
+    ),
+    "lesson.longer.question": (
+        "All {count} letters of {letters} are read right. What will it write?",
+        "{letters}의 {count}글자를 모두 바르게 읽었습니다. 무엇을 쓸까요?",
+    ),
+    "lesson.longer.option.1": ("The right word.", "올바른 단어."),
+    "lesson.longer.option.2": ("A word that is too short.", "너무 짧은 단어."),
+    "lesson.longer.option.3": ("A wrong word of {count} letters.", "{count}글자이지만 틀린 단어."),
+    "lesson.longer.option.4": ("A word that is too long.", "너무 긴 단어."),
+    "lesson.longer.reveal": (
+        "{answer}: letters are missing. In the test it is right for {m2} of the words of 8 letters, {m3} of 10, {m4} "
+        "of 12 and {m5} of 14. In training its attention never had to move along so many images. In the aligned "
+        "model, step i always gets encoder output i: it writes {answer6}, and is right for {m6} of the words of 14.",
+        "{answer}. 글자가 빠졌습니다. 시험 정답률: 8글자 {m2}, 10글자 {m3}, 12글자 {m4}, 14글자 {m5}. 학습할 때 "
+        "이렇게 많은 이미지를 따라간 적이 없습니다. 위치 맞춤 모델은 i번째 시점에 늘 i번째 인코더 출력을 받습니다. "
+        "답은 {answer6}, 14글자 정답률은 {m6}입니다.",
+    ),
+    "lesson.longer.average": (
+        "On average: of {inputs} test words of 14 letters that were all read right, {mean_short} come out too short, "
+        "{mean_same} wrong at full length, {mean_long} too long and {mean_right} right.",
+        "평균: 글자를 모두 바르게 읽은 14글자 시험 단어 {inputs}개 가운데 너무 짧은 답 {mean_short}, 길이는 맞고 틀린 "
+        "답 {mean_same}, 너무 긴 답 {mean_long}, 정답 {mean_right}.",
+    ),
+    "lesson.longer.look": (
+        "Follow the strong cells from row to row. They should move on by one image each time. Where do they jump or "
+        "stay?",
+        "진한 칸을 행마다 따라가 보세요. 한 번에 이미지 하나씩 옮겨 가야 합니다. 어디에서 건너뛰거나 머무르나요?",
+    ),
+    "lesson.longer.task": (
+        "Find a word of 11 to 13 letters that a model corrects.",
+        "모델이 바로잡는 11~13글자 단어를 찾아보세요.",
+    ),
+    "lesson.longer.scene.1": ("{count}", "{count}글자"),
+    "lesson.longer.scene.2": ("{count2}", "{count2}글자"),
+    "lesson.longer.scene.3": ("{count3}", "{count3}글자"),
+    "lesson.longer.scene.4": ("{count4}", "{count4}글자"),
+    "lesson.longer.scene.5": ("{count5}", "{count5}글자"),
+    "lesson.longer.scene.6": ("{count6}, {model6}", "{count6}글자, {model6}"),
+    "lesson.dictionary.title": ("Dictionary or spelling sense", "사전이냐 철자 감각이냐"),
+    "lesson.dictionary.about": ("Knowing words, or knowing how words are spelled", "단어를 아는 것과 철자를 아는 것"),
+    "lesson.dictionary.text": (
+        "Both models weigh every swap by what was read. The dictionary also weighs it by a list of words. The noisy "
+        "channel knows no words: its letter model knows which letters follow which. Of words in the list, the "
+        "dictionary gets {m1} right and the noisy channel {m2}.",
+        "두 모델 모두 읽은 결과로 모든 자리바꿈을 비교합니다. 사전은 여기에 단어 목록을 더합니다. 잡음 채널은 단어를 "
+        "모르고, 어떤 글자 뒤에 어떤 글자가 오는지만 압니다. 목록에 있는 단어의 정답률: 사전 {m1}, 잡음 채널 {m2}.",
+    ),
+    "lesson.dictionary.question": (
+        "Now the word is not in the list: {letters}, which should be {target}. Which model gets more of such words "
+        "right?",
+        "이번에는 목록에 없는 단어입니다. {letters}, 원래는 {target}. 이런 단어를 어느 모델이 더 많이 맞힐까요?",
+    ),
+    "lesson.dictionary.option.1": ("The dictionary, by over 2 percentage points.", "사전, 2%p 넘는 차이로."),
+    "lesson.dictionary.option.2": ("Both about the same, within 2 percentage points.", "2%p 안에서 비슷합니다."),
+    "lesson.dictionary.option.3": ("The noisy channel, by over 2 percentage points.", "잡음 채널, 2%p 넘는 차이로."),
+    "lesson.dictionary.reveal": (
+        "The noisy channel. For {letters} the dictionary answers {answer}, the noisy channel {answer2}. For words "
+        "that are not listed the dictionary has only a simple letter model: which letter follows three others. The "
+        "noisy channel learned longer patterns. Knowing words helps where the word is known; elsewhere spelling sense "
+        "decides.",
+        "잡음 채널입니다. {letters}: 사전의 답 {answer}, 잡음 채널의 답 {answer2}. 목록에 없는 단어에 대해 사전은 "
+        "앞의 세 글자 다음에 오는 글자만 보는 단순한 글자 모델을 씁니다. 잡음 채널은 더 긴 규칙을 학습했습니다. 아는 "
+        "단어에는 사전이, 모르는 단어에는 철자 감각이 도움이 됩니다.",
+    ),
+    "lesson.dictionary.average": (
+        "Over {inputs} test words that were taken off the list, the dictionary is right for {mean_dictionary}, the "
+        "noisy channel for {mean_spelling}.",
+        "목록에서 뺀 시험 단어 {inputs}개의 정답률: 사전 {mean_dictionary}, 잡음 채널 {mean_spelling}.",
+    ),
+    "lesson.dictionary.look": (
+        "The probability that the word is listed: the dictionary finds no listed word that fits and falls back on its "
+        "letter model.",
+        "단어가 목록에 있을 확률입니다. 맞는 단어가 목록에 없어 글자 모델로 답합니다.",
+    ),
+    "lesson.dictionary.task": (
+        "Write a name or an invented word with two letters swapped inside, so that no single swap gives a listed "
+        "word. Write under the boxes which letters you meant.",
+        "이름이나 지어낸 단어의 안쪽 두 글자를 바꾸어 쓰세요. 한 번 바꾸어 목록의 단어가 되면 안 됩니다. 쓰려던 "
+        "글자는 칸 아래에 적으세요.",
+    ),
+    "lesson.dictionary.scene.1": ("{model1}", "{model1}"),
+    "lesson.dictionary.scene.2": ("{model2}", "{model2}"),
+}
