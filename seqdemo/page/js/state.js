@@ -52,9 +52,9 @@ export function makeState(root) {
     keep: (name, get, set) => void parts.set(name, { get, set }),
     /** @param {string} name */
     has: (name) => parts.has(name),
-    /** @returns {Record<string, any>} */
-    values() {
-      const all = [...parts].map(([name, part]) => [name, part.get()]);
+    /** What is set, of all parts or of some. @param {Iterable<string>} names @returns {Record<string, any>} */
+    values(names = parts.keys()) {
+      const all = [...names].map((name) => [name, parts.get(name)?.get() ?? null]);
       return Object.fromEntries(all.filter(([, value]) => value !== null));
     },
     /**

@@ -39,6 +39,8 @@ export function written({ lang, ...rest }) {
   return "#" + told.map(([name, value]) => `${name}=${codec.write(value)}`).join("&");
 }
 
+const PLACE = ["task", "view", "lesson"];
+
 /** Where a visitor is: each task, view and lesson is a step of the browser's Back. @param {Values} values */
 export function placeOf({ task = null, view = null, lesson = null }) {
   return JSON.stringify([task, view, lesson?.n ?? null]);
@@ -75,7 +77,7 @@ export function makeAddress(root, state, locks) {
 
   // At once, but not too often; a place that is left keeps the address that it has.
   function soon() {
-    const moved = ready && placeOf(state.values()) !== place;
+    const moved = ready && placeOf(state.values(PLACE)) !== place;
     if (moved) clearTimeout(timer);
     if (moved || timer === undefined) timer = setTimeout(write, moved ? 0 : Math.max(0, last + PACE - performance.now()));
   }
@@ -92,7 +94,7 @@ export function makeAddress(root, state, locks) {
   }
 
   function follow() {
-    [ready, place] = [true, placeOf(state.values())];
+    [ready, place] = [true, placeOf(state.values(PLACE))];
     soon();
     return {};
   }
