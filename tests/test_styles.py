@@ -11,8 +11,8 @@ from seqdemo.server import assets
 PAGE = Path(__file__).parents[1] / "seqdemo/page"
 FOR_ALL = {"html", "shell"}
 """Their sheets are made for every feature."""
-EVERYWHERE = {PAGE / "export/print.css", PAGE / "projector/projector.css", PAGE / "notebook/notebook.css"}
-"""How all features look on paper, without colours and in front of a class."""
+EVERYWHERE = {PAGE / name for name in ("export/print.css", "projector/projector.css", "notebook/notebook.css")}
+"""How all features look on paper, without colours, in front of a class, and where no script runs."""
 ROOTS = {".sd", ".dark"}
 
 
