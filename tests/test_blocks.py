@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from shipped import resources
@@ -20,7 +22,8 @@ def asked(name, part):
     letters = desk.sample(loaded.task, SEEDS[loaded.family], {}).letters
 
     def sample(count):
-        return desk.sample(loaded.task, 1, {"length": count}).letters
+        task = "next-normal" if loaded.family == "next" else loaded.task
+        return desk.sample(task, 1, {"length": count}).letters
 
     return Asked(loaded, letters, Options(), part, sample, desk.models)
 
@@ -91,3 +94,131 @@ def test_a_cell_has_the_states_that_the_answer_shows(name, part):
     backwards = part == "encoder" and query.loaded.model.reads_backwards
     own = shown.numbers.values[::-1] if backwards else shown.numbers.values
     np.testing.assert_allclose(own[:, : found.shape[1]], found, atol=1e-5)
+
+
+def softmax(x):
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+
+
+def affine(layer, x):
+    return x @ layer.weight.detach().double().numpy().T + layer.bias.detach().double().numpy()
+
+
+@pytest.fixture(scope="module")
+def attended():
+    return computed("attention", asked("transformer", "encoder"))
+
+
+def test_attention_without_parameters_is_softmax_of_similarities_and_a_weighted_sum(attended):
+    x = values(attended, "entered")
+    similarity = np.array([[a @ b / np.sqrt(x.shape[1]) for b in x] for a in x])
+    np.testing.assert_allclose(values(attended, "similarity"), similarity, atol=1e-5)
+    np.testing.assert_allclose(values(attended, "plain"), softmax(similarity), atol=1e-5)
+    np.testing.assert_allclose(values(attended, "mixed"), softmax(similarity) @ x, atol=1e-5)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_without_parameters_the_weights_are_nearly_equal_as_the_page_says(seed):
+    query = asked("transformer", "encoder")
+    letters = resources().sample("swap-normal", 100 + seed, {}).letters
+    weights = values(computed("attention", replace(query, letters=letters)), "plain")
+    assert weights.max() < 1.5 / len(letters)
+
+
+def test_the_first_layer_s_heads_are_computed_as_in_the_equation(attended):
+    layer = resources().models["transformer"].model.encoder[0]
+    look, norm = layer.attentions[0], layer.norms[0]
+    x = values(attended, "entered")
+    normed = (x - x.mean(1, keepdims=True)) / np.sqrt(x.var(1, keepdims=True) + norm.eps)
+    normed = normed * norm.weight.detach().numpy() + norm.bias.detach().numpy()
+    query, key, value = (np.split(affine(part, normed), look.heads, 1) for part in (look.query, look.key, look.value))
+    near, places = look.near.weight.detach().double().numpy(), np.arange(len(x))
+    apart = np.clip(places - places[:, None], -look.reach, look.reach) + look.reach
+    joined = []
+    for head in range(look.heads):
+        scores = query[head] @ key[head].T / np.sqrt(query[head].shape[1])
+        weights = softmax(scores + near[apart, head])
+        joined.append(weights @ value[head])
+        np.testing.assert_allclose(values(attended, f"score-{head + 1}"), scores, atol=1e-5)
+        np.testing.assert_allclose(values(attended, f"weight-{head + 1}"), weights, atol=1e-5)
+        np.testing.assert_allclose(values(attended, f"encoder-1-{head + 1}"), weights, atol=1e-5)
+        np.testing.assert_allclose(values(attended, f"gathered-{head + 1}"), joined[-1], atol=1e-5)
+    added = affine(look.join, np.concatenate(joined, 1))
+    np.testing.assert_allclose(values(attended, "added"), added, atol=1e-5)
+    np.testing.assert_allclose(values(attended, "sum"), x + added, atol=1e-5)
+
+
+def test_every_layer_and_head_is_there_and_the_decoder_never_looks_ahead(attended):
+    config = resources().models["transformer"].model.config
+    trace = explain(resources().models["transformer"], asked("transformer", "encoder").letters)
+    for name in ("encoder", "decoder", "cross"):
+        maps = [panel for panel in attended.panels if panel.group == name]
+        assert len(maps) == config.layers * config.heads
+        for panel in maps:
+            np.testing.assert_allclose(panel.values.sum(axis=1), 1, atol=1e-5)
+            assert name != "decoder" or not np.triu(panel.values, 1).any()
+            if name == "cross":
+                shown = trace.panel(panel.id.replace("cross", "attention"))
+                np.testing.assert_allclose(panel.values, shown.values, atol=1e-5)
+
+
+@pytest.mark.parametrize(("name", "part"), having("embedding"))
+def test_an_embedding_is_the_product_of_one_hot_and_table_and_its_neighbours_have_the_largest_cosine(name, part):
+    block = computed("embedding", asked(name, part))
+    table = resources().models[name].model.embed.weight.detach().double().numpy()
+    one_hot = values(block, "one_hot")
+    assert (one_hot.sum(axis=1) == 1).all()
+    np.testing.assert_allclose(values(block, "row"), one_hot @ table, atol=1e-5)
+    for row, near in zip(values(block, "row"), values(block, "near"), strict=True):
+        cosines = [row @ other / np.linalg.norm(row) / np.linalg.norm(other) for other in table]
+        np.testing.assert_allclose(near, cosines, atol=1e-5)
+
+
+@pytest.mark.parametrize(("name", "part"), having("padding"))
+def test_packed_is_alone_and_a_pass_over_padding_is_not(name, part):
+    query = asked(name, part)
+    block = computed("padding", query)
+    lengths = block.panel("lengths").values[:, 0]
+    assert len(lengths) == len(set(lengths)) == 3
+    together = [sum(lengths > step) for step in range(int(lengths.max()))]
+    np.testing.assert_array_equal(block.panel("together").values[:, 0], together)
+    np.testing.assert_allclose(values(block, "packed"), values(block, "alone"), atol=1e-5)
+    np.testing.assert_allclose(values(block, "plain")[0], values(block, "alone")[0], atol=1e-5)
+    assert np.abs(values(block, "plain")[1:] - values(block, "alone")[1:]).max(axis=1).min() > 0.01
+    if name in ("seq2seq-forward", "seq2seq-gru", "seq2seq"):
+        own = computed("handed", asked(name, "encoder"))
+        row = list(lengths).index(len(query.letters))
+        np.testing.assert_allclose(values(block, "alone")[row], values(own, "ended_hidden")[0], atol=1e-5)
+
+
+def test_the_gradient_is_the_product_of_the_steps_jacobians():
+    query = asked("row-rnn-47", "rows")
+    left, model = values(computed("gradient", query), "left")[:, 0], query.loaded.model
+    states = values(computed("cell", query), "hidden")
+    back = model.layers[-1].weight_hh_l0.detach().double().numpy()
+    scores = affine(model.name, states[-1])
+    others = softmax(np.where(np.arange(len(scores)) == scores.argmax(), -np.inf, scores))
+    weights = model.name.weight.detach().double().numpy()
+    slope = weights[scores.argmax()] - others @ weights
+    lengths = [np.linalg.norm(slope)]
+    for state in states[:0:-1]:
+        slope = (slope * (1 - state**2)) @ back
+        lengths.insert(0, np.linalg.norm(slope))
+    np.testing.assert_allclose(left, np.array(lengths) / lengths[-1], rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", [name for name, part in having("handed") if part == "encoder"])
+def test_what_is_handed_over_is_what_the_decoder_starts_from(name):
+    query = asked(name, "encoder")
+    block, config = computed("handed", query), query.loaded.model.config
+    ended, given = values(block, "ended_hidden"), values(block, "handed_hidden")
+    if config.bridge:
+        np.testing.assert_allclose(given, np.tanh(affine(query.loaded.model.bridge[0], ended)), atol=1e-5)
+    else:
+        np.testing.assert_array_equal(given, ended)
+    first = values(computed("cell", asked(name, "decoder")), "hidden_before")[0]
+    np.testing.assert_allclose(given[0, : len(first)], first, atol=1e-5)
+    outputs, half = values(block, "outputs"), config.hidden
+    np.testing.assert_allclose(ended[0, :half], outputs[-1, :half], atol=1e-5)
+    np.testing.assert_allclose(ended[0, half:], outputs[0, half:], atol=1e-5)

@@ -26,8 +26,9 @@ def through_time(model: RowRnn, image: Float[Tensor, "1 28 28"]) -> Float[Tensor
         others = torch.cat([scores[:best], scores[best + 1 :]]).logsumexp(dim=0)
         flat = [state for cut in cuts for state in cut]
         slopes = torch.autograd.grad(scores[best] - others, flat, allow_unused=True)
-        lengths = [0.0 if slope is None else float(slope.square().sum()) for slope in slopes]
-    return torch.tensor(lengths).unflatten(0, (len(cuts), -1)).sum(dim=1).sqrt()
+        squares = torch.tensor([0.0 if slope is None else float(slope.square().sum()) for slope in slopes])
+    lengths: Tensor = squares.unflatten(0, (len(cuts), -1)).sum(dim=1).sqrt()
+    return lengths
 
 
 def _states(model: RowRnn, given: Float[Tensor, "step feature"]) -> list[tuple[Tensor, ...]]:

@@ -9,7 +9,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from seqdemo.explain.blocks.asked import Asked, numbers
+from seqdemo.explain.blocks.asked import Asked, matrix, numbers
 from seqdemo.explain.common import letters_read, overruled, positions, probabilities, seen
 from seqdemo.explain.row import beliefs_of, read_of, shown
 from seqdemo.explain.word import reading_order, run
@@ -40,6 +40,8 @@ class _Work:
     """h, or h and c, before the first step; none: zeros."""
     fed: tuple[str, ...] = ()
     """The symbol that is read at each step, where one is."""
+    number: int = 1
+    """Of the layer, from below."""
 
 
 def cell(asked: Asked) -> Block:
@@ -59,7 +61,10 @@ def cell(asked: Asked) -> Block:
     )
     fed = () if not work.fed else (replace(work.said, id="fed", rows=work.fed),)
     said = replace(work.said, id="said")
-    return Block("cell", asked.part, KINDS[type(work.layer)], work.letters, (said, *fed, *panels))
+    layers = max(work.number, work.layer.num_layers)
+    stack = torch.tensor([[work.number], [layers], [1 + work.layer.bidirectional]])
+    place = matrix("stack", ("layer", "layers", "ways"), ("count",), stack)
+    return Block("cell", asked.part, KINDS[type(work.layer)], work.letters, (said, *fed, place, *panels))
 
 
 def _of_rows(asked: Asked) -> _Work:
@@ -70,7 +75,9 @@ def _of_rows(asked: Asked) -> _Work:
     below = output.states[-2] if len(output.states) > 1 else output.given
     beliefs = probabilities(output.beliefs[0])
     read = read_of(beliefs[-1], task, image[0], asked.letters[0])
-    return _Work(cast(nn.RNNBase, model.layers[-1]), below[0], beliefs_of(beliefs, task), (read,))
+    return _Work(
+        cast(nn.RNNBase, model.layers[-1]), below[0], beliefs_of(beliefs, task), (read,), number=len(model.layers)
+    )
 
 
 def _of_letters(asked: Asked) -> _Work:
@@ -108,7 +115,7 @@ def _of_words(asked: Asked) -> _Work:
 
 def decoder_input(model: Seq2Seq, memory: Memory, fed: Tensor, attention: Tensor | None) -> Tensor:
     """What the decoder's cell reads at each step, shape (step, feature): the symbol, and what its variant adds."""
-    symbols = model.embed(fed)[0]
+    symbols: Tensor = model.embed(fed)[0]
     if model.config.context in ("concat", "last"):
         return torch.cat([symbols, memory.last[0].expand(len(symbols), -1)], dim=-1)
     if model.config.context in ("aligned", "bahdanau"):

@@ -71,6 +71,7 @@ def cell(block: Block, words: Words) -> Html:
     return el(
         "div",
         lead(words[f"cell.{block.kind}"]),
+        _stack(block, words),
         walk([_step(block, n, words) for n in range(count)], start, words),
         section(words["cell.inside"], _diagram(block, words), _key(words)),
         section(
@@ -86,6 +87,14 @@ def cell(block: Block, words: Words) -> Html:
     )
 
 
+def _stack(block: Block, words: Words) -> Html | None:
+    """Which layer and direction this is, where there are several."""
+    layer, layers, ways = (int(number) for number in block.panel("stack").values[:, 0])
+    told = [words["cell.layer"].format(n=layer, count=layers)] if layers > 1 else []
+    told += [words["cell.forward"]] if ways > 1 else []
+    return el("p", " ".join(told), class_="quiet") if told else None
+
+
 def _step(block: Block, step: int, words: Words) -> str:
     """What a step is about: an image, rows of one, or the symbol that goes in and the one that comes out."""
     said = block.panel("said")
@@ -98,7 +107,7 @@ def _step(block: Block, step: int, words: Words) -> str:
 def _diagram(block: Block, words: Words) -> Html:
     """What comes in, the gates, what goes out: each vector as a picture of its numbers, with its mean."""
     before = [f"{name}_before" for name in _HANDED[block.kind]]
-    rows = (("in", ("input_vector", *before)), ("gates", GATES[block.kind]), ("out", _HANDED[block.kind]))
+    rows = (("in", ("input_vector", *before)), ("gates", GATES[block.kind]), ("onward", _HANDED[block.kind]))
     return el("div", *(_boxes(kind, names, block, words) for kind, names in rows), class_="diagram")
 
 

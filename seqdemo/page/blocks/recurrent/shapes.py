@@ -48,9 +48,9 @@ def _card(name: str, pattern: Pattern, mine: bool, words: Words) -> Html:
     columns = (
         el(
             "li",
-            el("i", class_="out" if out == "1" else "none"),
+            el("i", class_="reads" if out == "1" else "none"),
             el("i", class_="cell-of"),
-            el("i", class_="in" if into == "1" else "none"),
+            el("i", class_="feeds" if into == "1" else "none"),
         )
         for into, out in zip(pattern.inputs, pattern.outputs, strict=True)
     )

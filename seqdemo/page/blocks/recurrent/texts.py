@@ -31,9 +31,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "padding.plain": ("over the padding", "패딩까지"),
     "padding.far": ("{share} off", "차이 {share}"),
     "padding.signs": (
-        "T is the length of a sequence, T_max that of the longest in the batch. A plain pass returns the state after "
-        "T_max steps, a packed one after T.",
-        "T는 시퀀스의 길이, T_max는 배치에서 가장 긴 시퀀스의 길이입니다. 그냥 읽으면 T_max 시점 뒤의 상태를, 패킹하면 "
+        "T is the length of a sequence, Tₘₐₓ that of the longest in the batch. A plain pass returns the state after "
+        "Tₘₐₓ steps, a packed one after T.",
+        "T는 시퀀스의 길이, Tₘₐₓ는 배치에서 가장 긴 시퀀스의 길이입니다. 그냥 읽으면 Tₘₐₓ 시점 뒤의 상태를, 패킹하면 "
         "T 시점 뒤의 상태를 얻습니다.",
     ),
     "padding.question": (
