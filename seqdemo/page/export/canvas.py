@@ -137,4 +137,6 @@ def _corners(x: float, y: float, width: float, height: float) -> tuple[int, int,
     return round(x * DPI), round(y * DPI), round((x + width) * DPI), round((y + height) * DPI)
 
 
-CANVASES: dict[Format, Callable[[float, float, str], Canvas]] = {"png": Png, "svg": Svg}
+Make = Callable[[float, float, str], Canvas]
+"""A canvas of a width and a height, in inches, and of a colour."""
+CANVASES: dict[Format, Make] = {"png": Png, "svg": Svg}

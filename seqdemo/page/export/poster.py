@@ -8,7 +8,7 @@ from seqdemo.page.answer.bars import of_training
 from seqdemo.page.answer.verdict import sentence
 from seqdemo.page.answer.words.matrix import name_of
 from seqdemo.page.export.blocks import DRAWERS, SMALL, Block
-from seqdemo.page.export.canvas import Format
+from seqdemo.page.export.canvas import CANVASES, Format, Make
 from seqdemo.page.export.sheet import DARK, LIGHT, Sheet
 from seqdemo.page.export.typeface import width_of, wrapped
 from seqdemo.page.html.kind import written
@@ -52,10 +52,10 @@ class _Card:
 
 def poster(trace: Trace, caption: Caption, words: Words, format: Format, dark: bool) -> bytes:
     """The picture as a file; the same answer gives the same bytes. `words` as for the page."""
-    return _drawn(trace, caption, worded(words, trace.family, trace.kind), format, dark).written()
+    return _drawn(trace, caption, worded(words, trace.family, trace.kind), CANVASES[format], dark).written()
 
 
-def _drawn(trace: Trace, caption: Caption, words: Words, format: Format, dark: bool) -> Sheet:
+def _drawn(trace: Trace, caption: Caption, words: Words, make: Make, dark: bool) -> Sheet:
     told = wrapped(_told(trace, words), _INSIDE - 3.6, 11)
     small = [line for text in caption.small for line in wrapped(text, _INSIDE, 7.5)]
     top = max(1.75, 1.15 + 0.24 * len(told)) + _EDGE
@@ -66,7 +66,7 @@ def _drawn(trace: Trace, caption: Caption, words: Words, format: Format, dark: b
         ],
         top,
     )
-    sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + 0.2, DARK if dark else LIGHT, format)
+    sheet = Sheet(_WIDTH, bottom + 0.17 * len(small) + 0.2, DARK if dark else LIGHT, make)
     _heading(sheet, trace, caption, told, words)
     for card in cards:
         _draw(sheet, card)

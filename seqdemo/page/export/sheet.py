@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seqdemo.page.export.canvas import CANVASES, Across, Format
+from seqdemo.page.export.canvas import Across, Make
 from seqdemo.page.export.typeface import POINT
 from seqdemo.page.html import colour
 from seqdemo.page.html.picture import Bytes, rgb, shades
@@ -43,21 +43,21 @@ DARK = Look("#11151c", "#1a202a", "#e8ebf1", "#a3adbd", "#2c3441", "#9dbcff", "#
 class Sheet:
     """Draws at places in inches, x to the right and y down."""
 
-    def __init__(self, width: float, height: float, look: Look, format: Format) -> None:
+    def __init__(self, width: float, height: float, look: Look, make: Make) -> None:
         self.look = look
-        self._canvas = CANVASES[format](width, height, look.paper)
-        self.written = self._canvas.content
+        self.canvas = make(width, height, look.paper)
+        self.written = self.canvas.content
 
     def text(self, x: float, y: float, text: str, size: float = 9, color: str | None = None, *, bold: bool = False,
              across: Across = "left") -> None:  # fmt: skip
         """One line of `size` points; y is its middle."""
-        self._canvas.text(x, y, text, size, color or self.look.ink, bold, across)
+        self.canvas.text(x, y, text, size, color or self.look.ink, bold, across)
 
     def box(
         self, x: float, y: float, width: float, height: float, color: str, *, round: float = 0, edge: str = "none"
     ) -> None:
         """A filled rectangle with corners of radius `round`."""
-        self._canvas.box(x, y, width, height, color, min(round, width / 2, height / 2), edge)
+        self.canvas.box(x, y, width, height, color, min(round, width / 2, height / 2), edge)
 
     def cells(self, x: float, y: float, width: float, height: float, values: NDArray[np.float32]) -> None:
         """A table of probabilities of shape (rows, columns), each cell `width` by `height`."""
@@ -80,7 +80,7 @@ class Sheet:
 
     def picture(self, x: float, y: float, width: float, height: float, pixels: Bytes) -> None:
         """Pixels of shape (rows, columns, 3 or 4) with sharp edges."""
-        self._canvas.pixels(x, y, width, height, pixels)
+        self.canvas.pixels(x, y, width, height, pixels)
 
     def letter(self, x: float, y: float, side: float, image: Bytes, ink: str) -> None:
         """What a model saw, in its ink."""
