@@ -72,15 +72,25 @@ class Server:
 
     def memory(self) -> float:
         """Megabytes that the processes hold."""
-        states = (Path(f"/proc/{process.pid}/status").read_text() for process in self.processes)
+        states = (Path(f"/proc/{pid}/status").read_text() for pid in self._pids())
         return sum(int(re.findall(r"VmRSS:\s*(\d+)", state)[0]) for state in states) / 1024
+
+    def processor(self) -> float:
+        """Seconds of processor that they have taken."""
+        fields = (Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in self._pids())
+        return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
+
+    def _pids(self) -> list[str]:
+        """Of the servers and those that they have started."""
+        own = [str(process.pid) for process in self.processes]
+        return [*own, *(child for pid in own for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
 
 
 @asynccontextmanager
 async def served(processes: int, replicas: int) -> AsyncIterator[Server]:
     door, *ports = free_ports(1 + replicas)
     front = nginx.running(nginx.balanced(door, ports)) if replicas > 1 else nullcontext()
-    started = [started(port, processes) for port in ports]
+    replicated = [started(port, processes) for port in ports]
     limits = httpx.Limits(max_connections=None)
     address = f"http://127.0.0.1:{door if replicas > 1 else ports[0]}"
     try:
@@ -89,11 +99,11 @@ async def served(processes: int, replicas: int) -> AsyncIterator[Server]:
                 async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as replica:
                     await _until_healthy(replica)
             async with httpx.AsyncClient(base_url=address, timeout=PATIENCE, limits=limits) as client:
-                yield Server(client, started)
+                yield Server(client, replicated)
     finally:
-        for process in started:
+        for process in replicated:
             process.terminate()
-        for process in started:
+        for process in replicated:
             process.wait(60)
 
 
@@ -149,10 +159,13 @@ async def crowd(server: Server, people: int, each: int) -> str:
         return [await server.call(*ANSWER) for _ in range(each)]
 
     server.outcomes.clear()
-    begun = time.monotonic()
+    begun, taken = time.monotonic(), server.processor()
     times = [second for person_s in await asyncio.gather(*(person() for _ in range(people))) for second in person_s]
     rate = len(times) / (time.monotonic() - begun)
-    return f"p95 {p95(times):.2f} s, {rate:.0f} answers/s, {dict(server.outcomes)}"
+    each_takes = 1000 * (server.processor() - taken) / len(times)
+    return (
+        f"p95 {p95(times):.2f} s, {rate:.0f} answers/s, {each_takes:.0f} ms of processor each, {dict(server.outcomes)}"
+    )
 
 
 async def arrivals(server: Server) -> str:

@@ -39,7 +39,7 @@ _READ = re.compile(
 )
 """What may be read; Gradio has more: files, proxies, deep links, reloading."""
 _FETCH = re.compile(r"/gradio_api/(?:queue/data|call/(?:v2/)?\w+/(?P<event>[^/]+))$")
-_PLAIN = re.compile(r"[\w-]{1,64}")
+_PLAIN = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 _TOO_LARGE = f"A request may have at most {MAX_BODY:,} bytes."
 _NOT_JSON = "The body must be a JSON object with a list called data."
