@@ -175,7 +175,7 @@ def test_each_step_says_what_is_likeliest_and_how_far_the_gates_are_open() -> No
 
 
 def test_only_cells_with_gates_speak_of_gates() -> None:
-    assert "update gate keeps" in by_rows(rows_trace(cell="gru"), ENGLISH)
+    assert "Mean gates: " in by_rows(rows_trace(cell="gru"), ENGLISH)
     assert "forget gate keeps" not in by_rows(rows_trace(cell="gru"), ENGLISH)
     assert "gate keeps" not in by_rows(rows_trace(cell="rnn"), ENGLISH)
 
@@ -218,7 +218,7 @@ def test_a_reader_that_sees_everything_at_once_has_no_steps_but_bars_and_a_sente
     assert "panel-recall" not in drawn
     assert drawn.count("data-row=") == 28
     assert drawn.count("gradient") >= 28
-    assert "at once, so there is nothing to remember: most probable 7" in drawn
+    assert "rows at once: most probable 7" in drawn
     assert TEXTS["en"]["flow.cnn"] in drawn
     assert f"<b>{TEXTS['en']['flow.rows']}</b>" not in drawn
 
