@@ -144,7 +144,7 @@ def test_a_lesson_without_its_models_or_figures_is_not_offered(resources: Resour
     untold = lessons.offered(replace(resources, models=fewer, averages={}))
     assert [lesson.name for lesson in untold.values()] == ["decision"]
     assert lessons.offered(replace(resources, models={})) == {}
-    reply = teaching.shown(replace(resources, models=fewer), {"lesson": 4})
+    reply = teaching.shown(replace(resources, models=fewer), {"lesson": NAMES.index("decision") + 1})
     assert f'data-lesson="{NAMES.index("dictionary") + 1}"' in reply["html"]
 
 

@@ -9,6 +9,7 @@ from seqdemo.page.answer.why import why
 from seqdemo.page.answer.words.correction import correction, marked
 from seqdemo.page.html.kind import written
 from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent, signed, symbol
 from seqdemo.trace import Trace
 
@@ -130,7 +131,7 @@ def _search(trace: Trace, words: Words) -> tuple[Html, ...]:
         return ()
     beam = trace.panel("beam")
     text = words["search.greedy"] if beam is None else words["search.beam"].format(width=len(beam.rows))
-    return _fact(words["search.label"], text)
+    return _fact(words["search.label"], explained(text, words))
 
 
 def _believed(trace: Trace, words: Words) -> tuple[Html, ...]:

@@ -356,7 +356,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             Figure("unlisted", _DICTIONARY, ("unlisted", "accuracy")),
         ),
         task=Task({"task": SWAP, "model": _DICTIONARY, "boxes": 6}, (
-            at_task("swap"), by(_DICTIONARY), KNOWN,
+            at_task("swap"), by(_DICTIONARY), with_letters(4, 7), KNOWN,
             that("unlisted", lambda trace: trace.verdict is None or "no_word" in trace.notes),
         )),
         drawn=lambda seed: (

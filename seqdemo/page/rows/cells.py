@@ -8,6 +8,7 @@ from seqdemo.page.html.frame import framed
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.picture import indexed
 from seqdemo.page.html.state import COLOURS, numbers
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 from seqdemo.page.rows.board import axis
 from seqdemo.trace import Panel, Trace
@@ -28,7 +29,7 @@ def inside(trace: Trace, words: Words) -> Html | None:
 
 def _figure(panel: Panel, words: Words) -> Html:
     title, told = words.get(f"panel.{panel.id}.title", panel.title), words.get(f"panel.{panel.id}.help", "")
-    caption = el("figcaption", el("h3", title), el("p", told, class_="quiet"))
+    caption = el("figcaption", el("h3", explained(title, words)), el("p", explained(told, words), class_="quiet"))
     label = words["rows.inside.picture"].format(title=title, units=len(panel.columns), help=told)
     picture = el("div", class_="map", style=f"--light:url({picture_of(panel)})", role="img", aria_label=label)
     lane = el("div", el("div", picture, class_="track"), class_="lane")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
 
 _CELLS = 4
@@ -39,7 +40,7 @@ def _way(name: str, words: Words, *chains: Html, task: str | None = None, model:
         "li",
         el("h3", words[f"rows.form.{name}"]),
         el("div", *chains, class_="chains"),
-        el("p", words[f"rows.form.{name}.told"]),
+        el("p", explained(words[f"rows.form.{name}.told"], words)),
         leads,
     )
 

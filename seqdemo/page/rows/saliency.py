@@ -13,6 +13,7 @@ from seqdemo.page.html.figures import count, ten_to_the
 from seqdemo.page.html.frame import framed
 from seqdemo.page.html.kind import ROWS
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
 from seqdemo.page.rows.board import TICKS
 from seqdemo.trace import Panel, Trace
@@ -31,7 +32,10 @@ def saliency(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]]) ->
         return None
     models = tuple(beside) or ((trace.model, own),)
     lines = tuple(_line(n, title, panel, _same(panel, own)) for n, (title, panel) in enumerate(models))
-    names = (el("li", swatch(line.look), line.title, class_="picked" if line.picked else None) for line in lines)
+    names = (
+        el("li", swatch(line.look), explained(line.title, words), class_="picked" if line.picked else None)
+        for line in lines
+    )
     drawn = chart(_chart(lines, words), words)
     return framed(
         "recall",

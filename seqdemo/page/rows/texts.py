@@ -73,7 +73,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "row:panel.vision.title": ("Probability after each row", "한 줄 읽을 때마다의 확률"),
     "row:panel.vision.help": (
         "All charts share one axis, the rows of the image. Each line of the map shows the probability of every answer "
-        "after that row: darker is higher (on the dark page: brighter). All but the best reader learned to answer "
+        "after that row. Darker is higher (on the dark page: brighter). All but the best reader learned to answer "
         "after the last row only, so their early answers are rough. Move with the slider or the arrow keys, or let it "
         "play. Tap rows of the image to cover them, or drag over several.",
         "모든 그래프의 세로축은 이미지의 줄입니다. 지도의 한 줄은 신경망이 그 줄까지 읽었을 때 각 답의 확률이며, "

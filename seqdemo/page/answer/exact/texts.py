@@ -59,7 +59,7 @@ _OWN: Final[dict[str, tuple[str, str]]] = {
         "Probability of each letter A to Z for each image, by the reader.",
         "판독기가 읽은, 이미지마다 A부터 Z까지 각 글자의 확률.",
     ),
-    "lines:panel.reasoning.title": ("Reasoning: exact", "추론: 정확 추론"),
+    "lines:panel.reasoning.title": ("Reasoning: exact inference", "추론: 정확 추론"),
     "lines:panel.reasoning.help": (
         "At every position, the probabilities of all sequences that go on with the same letter are summed. Nothing "
         "was learned: this is Bayes' rule. The last column is the answer.",
@@ -112,6 +112,10 @@ _OWN: Final[dict[str, tuple[str, str]]] = {
     "exact:search.greedy": ("all possibilities", "모든 경우"),
     "exact:search.beam": ("all possibilities", "모든 경우"),
     "exact:panel.vision.title": ("Vision: the reader", "시각: 판독기"),
+    "exact:panel.vision.caption": (
+        "Probability of each letter A to Z for each image, by the reader.",
+        "판독기가 읽은, 이미지마다 A부터 Z까지 각 글자의 확률.",
+    ),
     "exact:panel.vision.help": (
         "What the reader makes of each letter on its own, by image and strokes. Two strong cells in a column: the "
         "probability is split.",

@@ -55,10 +55,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "학습하지 않았습니다.",
     ),
     "note.no_swap": (
-        "These letters are a word already. The model learned from words with exactly one swap inside, so it may swap "
-        "something all the same.",
-        "이 글자들은 이미 단어입니다. 이 모델은 안쪽에서 한 번 자리가 바뀐 단어로 학습했으므로, 그래도 자리를 바꿀 수 "
-        "있습니다.",
+        "These letters are a word already. The model learned from words of 4 to 8 letters with exactly one swap "
+        "inside, so it may swap something all the same.",
+        "이 글자들은 이미 단어입니다. 이 모델은 안쪽에서 한 번 자리가 바뀐 4~8글자 단어로 학습했으므로, 그래도 자리를 "
+        "바꿀 수 있습니다.",
     ),
     "note.no_word": (
         "No single swap inside these letters gives a word of the list. The model learned from words of 4 to 8 letters "

@@ -275,10 +275,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "단어가 목록에 있을 확률입니다. 맞는 단어가 목록에 없어 글자 모델로 답합니다.",
     ),
     "lesson.dictionary.task": (
-        "Write a name or an invented word with two letters swapped inside, so that no single swap gives a listed "
-        "word. Write under the boxes which letters you meant.",
-        "이름이나 지어낸 단어의 안쪽 두 글자를 바꾸어 쓰세요. 한 번 바꾸어 목록의 단어가 되면 안 됩니다. 쓰려던 "
-        "글자는 칸 아래에 적으세요.",
+        "Write a name or an invented word of 4 to 7 letters with two letters swapped inside, so that no single swap "
+        "gives a listed word. Write under the boxes which letters you meant.",
+        "4~7글자 이름이나 지어낸 단어의 안쪽 두 글자를 바꾸어 쓰세요. 한 번 바꾸어 목록의 단어가 되면 안 됩니다. "
+        "쓰려던 글자는 칸 아래에 적으세요.",
     ),
     "lesson.dictionary.scene.1": ("{model1}", "{model1}"),
     "lesson.dictionary.scene.2": ("{model2}", "{model2}"),
