@@ -83,7 +83,7 @@ def _of_rows(asked: Asked) -> _Work:
 def _of_letters(asked: Asked) -> _Work:
     model, ink = cast(CnnGru, asked.loaded.model), seen(asked.letters)
     lengths = torch.tensor([len(asked.letters)])
-    frontend = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
+    frontend = glanced(model.cnn, ink.bright[None], lengths, ink.row_written)
     read = overruled(model.recognise(frontend.given, frontend.glance, lengths), asked.options.read)
     letters = letters_read(probabilities(read[0]), ink.images, asked.letters)
     if asked.part == "gru1":

@@ -71,7 +71,7 @@ def _read(asked: Asked, letters: Sequence[Letter]) -> _Read:
     model, options = asked.loaded.model, asked.options if letters is asked.letters else Options()
     if isinstance(model, CnnGru):
         ink, lengths = seen(letters), torch.tensor([len(letters)])
-        frontend = glanced(model.cnn, ink.bright[None], lengths, ink.written[None])
+        frontend = glanced(model.cnn, ink.bright[None], lengths, ink.row_written)
         vision = model.recognise(frontend.given, frontend.glance, lengths)
         return _Read(frontend.given[0], letters_read(probabilities(vision[0]), ink.images, letters))
     way = run(cast(Seq2Seq, model), letters, options)
