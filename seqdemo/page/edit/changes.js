@@ -80,7 +80,7 @@ export class Changes {
     const row = /** @type {HTMLTableRowElement} */ (cell.parentNode), head = table.tHead?.rows[0].cells[cell.cellIndex];
     if (table.dataset.sets === "read") this.#read = toggled(this.#read, cell.cellIndex - 1, row.dataset.letter ?? "");
     else this.#look = toggled(this.#look, row.dataset.step ?? "", onlyAt(Number(head?.dataset.image), this.#model.letters().length));
-    cell.classList.add("asked"); // at once; the answer draws what came of it
+    cell.classList.add("awaited"); // at once; the answer draws what came of it
     this.#ask();
   };
 

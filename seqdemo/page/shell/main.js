@@ -10,7 +10,7 @@ import { Editor } from "../edit/editor.js";
 import { makeMoving } from "../edit/moving.js";
 import { makeDownloads } from "../export/download.js";
 import { callsOf } from "../js/calling.js";
-import { fieldOf, hit, input, maybe, menu, one } from "../js/dom.js";
+import { input, maybe, menu, one } from "../js/dom.js";
 import { makeLine } from "../js/line.js";
 import { Pad } from "../js/pad/pad.js";
 import { repaint } from "../js/repaint.js";
@@ -30,7 +30,8 @@ import { Workshop } from "../workshop/workshop.js";
 import { Bringing } from "../write/bringing.js";
 import { makeAddress } from "./address.js";
 import { makeAnswers } from "./answers.js";
-import { makeMenus, tasksOf } from "./menus.js";
+import { makeMenus } from "./menus.js";
+import { listen } from "./pressing.js";
 import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "../projector/projector.js";
 import { keepAll } from "./kept.js";
@@ -115,7 +116,7 @@ export class Page {
     });
     this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
     keepAll(this);
-    this.#listen();
+    listen(this);
   }
 
   /** @returns {Opened} */
@@ -171,7 +172,7 @@ export class Page {
 
   /** Letters of a task, without leaving the workshop. @param {string} task */
   #practise(task) {
-    this.#visit(task);
+    this.visit(task);
     this.menus.look("workshop");
     this.bringing.bring({ seed: 1, options: { length: 5 } });
   }
@@ -314,7 +315,7 @@ export class Page {
   }
 
   /** The button of the language that is spoken goes, so the focus goes to the other. @param {string} language */
-  async #speak(language) {
+  async speak(language) {
     store(LANGUAGE, language);
     await this.open(language);
     if (document.activeElement?.matches("body, [data-lang]")) maybe(this.root, "[data-lang][aria-pressed='false']")?.focus();
@@ -330,7 +331,7 @@ export class Page {
 
   /** To another task. Letters that go along are as they are from there on; what it does not take stays behind.
    *  @param {string} task @param {string} [model] */
-  #visit(task, model) {
+  visit(task, model) {
     const { model: row } = this.pad, { boxes } = row, held = row.letters().length, from = this.bringing.origin();
     if (from) this.bringing.cameFrom(row.settle() ? null : { task: this.menus.task(), ...from });
     this.changes.end();
@@ -338,42 +339,5 @@ export class Page {
     if (row.boxes.some((box, at) => box !== (boxes[at] ?? null))) this.bringing.forget();
     if (held && !row.letters().length) this.bringing.sample();
     else this.ask();
-  }
-
-  /** @param {HTMLElement} button */
-  #press(button) {
-    const { do: action, show: view, lang, go, goto: other, gotoModel } = button.dataset;
-    const here = this.menus.task() ?? "";
-    const task = go ? (tasksOf(button).find((name) => name === here) ?? tasksOf(button)[0]) : button.dataset.task;
-    if (action === "another") this.bringing.another();
-    else if (action) this.pad.actions[action]();
-    else if (button.dataset.try !== undefined) this.bringing.retry(button);
-    else if (lang) this.#speak(lang);
-    else if (other) {
-      this.#visit(other, gotoModel);
-      one(this.root, ".asks").scrollIntoView({ block: "start" });
-    } else if (view) this.menus.look(view);
-    else if (task && task === here) this.menus.look(null);
-    else if (task) this.#visit(task);
-  }
-
-  #listen() {
-    const { root } = this;
-    root.addEventListener("click", (event) => {
-      const button = hit(event, "button");
-      if (button) this.#press(button);
-    });
-    root.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (fieldOf(event, "#type")) this.bringing.writeText(input(root, "#text").value);
-      else this.bringing.sample();
-    });
-    root.addEventListener("change", (event) => {
-      if (fieldOf(event, "[data-model], #beam")) {
-        this.menus.describe();
-        this.ask();
-      } else if (fieldOf(event, "[data-option], #seed")) this.bringing.sample();
-    });
-    addEventListener("keydown", (event) => this.pad.key(event, this.bringing.writeKey));
   }
 }

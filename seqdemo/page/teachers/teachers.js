@@ -19,7 +19,7 @@ export function makeTeachers(root, page) {
     const shown = /** @type {HTMLDetailsElement | null} */ (hit(event, "#teachers details"));
     if (!shown?.open) return;
     const link = /** @type {HTMLAnchorElement} */ (one(/** @type {HTMLElement} */ (shown.parentElement), "a"));
-    one(shown, ".code").replaceChildren(codeOf(link.href, shown.dataset.label ?? ""));
+    one(shown, ".qr").replaceChildren(codeOf(link.href, shown.dataset.label ?? ""));
   }, true);
 
   /** @param {HTMLElement} button */

@@ -56,7 +56,7 @@ def _links(lessons: Sequence[tuple[int, str]], words: Words) -> list[Html]:
 
 def _link(name: str, values: Mapping[str, Any], words: Words) -> Html:
     copy = el("button", words["share.copy"], type="button", data_copy_link=True)
-    code = el("details", el("summary", words["teachers.code"]), el("div", class_="code"), data_label=name)
+    code = el("details", el("summary", words["teachers.code"]), el("div", class_="qr"), data_label=name)
     return el("li", el("a", name, href="#", data_values=packed(dict(values))), copy, code)
 
 

@@ -74,7 +74,7 @@ def _gathering(block: Block, scores: Scores, ids: tuple[str, str, str], words: W
     count = len(block.letters)
     bodies = each(count, START, lambda n: (_pair(block, n, m, panels, weights, values) for m in range(count)), "tbody")
     label = el("th", words["attention.sum"], scope="row", colspan=1 + len(panels))
-    total = el("tfoot", el("tr", label, el("td", "100 %"), el("td", moving(gathered), class_="vector")))
+    total = el("tfoot", el("tr", label, el("td", "100%"), el("td", moving(gathered), class_="vector")))
     return el("table", head, *bodies, total, class_="terms", style=sheet_style(values))
 
 

@@ -46,7 +46,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "attention.length": ("length {length}, {count} numbers", "길이 {length}, 수 {count}개"),
     "attention.maps": ("Every layer and head of this answer", "이 답의 모든 층과 헤드"),
     "attention.maps.told": (
-        "Rows look, columns are looked at; each row sums to 100 %. In each block of pictures a row is a layer and a "
+        "Rows look, columns are looked at; each row sums to 100%. In each block of pictures a row is a layer and a "
         "column a head. Press one to see its numbers in per cent.",
         "행이 보는 쪽, 열이 보이는 쪽이며 행의 합은 100%입니다. 작은 그림은 행이 층, 열이 헤드입니다. 누르면 값을 "
         "퍼센트로 보여 줍니다.",

@@ -89,5 +89,5 @@ def _far(block: Block, way: str, row: int, words: Words) -> Html | None:
     own = block.panel("alone").values[row]
     share = float(np.linalg.norm(block.panel(way).values[row] - own)) / max(1e-9, float(np.linalg.norm(own)))
     return el(
-        "span", words["padding.far"].format(share=f"{100 * share:.0f} %"), class_="far" if share > 0.005 else "quiet"
+        "span", words["padding.far"].format(share=f"{100 * share:.0f}%"), class_="far" if share > 0.005 else "quiet"
     )
