@@ -10,8 +10,10 @@ from shipped import resources
 
 from seqdemo.explain import Options, explain
 from seqdemo.explain.blocks import Asked, computed, offered
+from seqdemo.letters import index_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.row_rnn import RowRnn
+from seqdemo.sequences.arithmetic import next_letter
 
 SEEDS = {"next": 3, "swap": 5, "row": 2}
 
@@ -222,3 +224,16 @@ def test_what_is_handed_over_is_what_the_decoder_starts_from(name):
     outputs, half = values(block, "outputs"), config.hidden
     np.testing.assert_allclose(ended[0, :half], outputs[-1, :half], atol=1e-5)
     np.testing.assert_allclose(ended[0, half:], outputs[0, half:], atol=1e-5)
+
+
+def test_every_wrong_sample_is_wrong_and_misreads_or_misreasons_letters_that_follow_a_rule():
+    block = computed("wrong", asked("cnn-gru-report-normal", "gru2"))
+    names, counts = block.panel("lengths").rows, block.panel("lengths").values[:, 0].astype(int)
+    assert sum(counts) == len(block.letters)
+    first = 0
+    for (answer, target), count in zip(names, counts, strict=True):
+        meant = [index_of(letter.meant) for letter in block.letters[first : first + count]]
+        assert answer != target
+        assert next_letter(meant) == index_of(target)
+        first += count
+    assert (block.panel("confusion").values.sum(axis=1) > 0).all()

@@ -29,6 +29,9 @@ WRITTEN = {"train": 400, "val": 50, "test": 50}
 """How many of each character the pen model writes."""
 
 
+UNIPEN_CREDIT = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
+
+
 @dataclass(frozen=True, eq=False)
 class Letters:
     """Images of letters by split; no writer is in two splits."""
@@ -87,7 +90,6 @@ def check(source: str, folder: Path | None) -> None:
 
 def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
     ink = unipen.load(folder)
-    credit = "UNIPEN train_r01_v07, International Unipen Foundation, doi 10.5281/zenodo.1195803, CC BY 4.0."
     kinds: dict[str, tuple[Split, bool | None]] = {
         "train": ("train", None),
         "val": ("val", False),
@@ -105,7 +107,14 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
             alone = [sample for sample, n in zip(samples, chosen, strict=True) if not ink.in_context[n]]
             samples += [*varied(alone), *formed(members(classes))]
         banks[name] = _drawn(samples, f"{name} letters", device, classes)
-    return Letters("unipen", credit, **banks)
+    return Letters("unipen", UNIPEN_CREDIT, **banks)
+
+
+def unipen_test(folder: Path, device: torch.device) -> GlyphBank:
+    """`Letters.test` of UNIPEN alone, without the wait for the others."""
+    ink = unipen.load(folder)
+    chosen = ink.where("test", members(ALPHABET), in_context=False)
+    return _drawn(_samples(ink, chosen), "test letters", device, ALPHABET)
 
 
 def _from_pen(folder: Path, device: torch.device, classes: str) -> Letters:

@@ -16,6 +16,7 @@ from seqdemo.explain.blocks.gradient import gradient
 from seqdemo.explain.blocks.handed import handed
 from seqdemo.explain.blocks.padding import padding
 from seqdemo.explain.blocks.shapes import shapes
+from seqdemo.explain.blocks.wrong import MODEL, wrong
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
@@ -32,6 +33,7 @@ BLOCKS: Mapping[str, Callable[[Asked], Block]] = {
     "padding": padding,
     "gradient": gradient,
     "shapes": shapes,
+    "wrong": wrong,
 }
 """How the numbers of each block are found."""
 
@@ -48,7 +50,8 @@ def offered(loaded: Loaded, part: str) -> tuple[str, ...]:
     """The blocks that work in a part of a model; none where nothing was learned, or nothing is known of it."""
     of_model = _OFFERED.get(type(loaded.model), {})
     config = getattr(loaded.model, "config", None)
-    return () if getattr(config, "cell", "") == "jordan" else of_model.get(part, ())
+    found = () if getattr(config, "cell", "") == "jordan" else of_model.get(part, ())
+    return (*found, "wrong") if found and loaded.name == MODEL else found
 
 
 @torch.inference_mode()

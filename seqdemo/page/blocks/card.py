@@ -9,6 +9,7 @@ from seqdemo.page.blocks.recurrent.cell import cell
 from seqdemo.page.blocks.recurrent.gradient import gradient
 from seqdemo.page.blocks.recurrent.padding import padding
 from seqdemo.page.blocks.recurrent.shapes import shapes
+from seqdemo.page.blocks.report.wrong import wrong
 from seqdemo.page.blocks.words.embedding import embedding
 from seqdemo.page.blocks.words.handed import handed
 from seqdemo.page.html.markup import Html, el
@@ -23,6 +24,7 @@ DRAWN: Mapping[str, Callable[[Block, Words], Html]] = {
     "padding": padding,
     "gradient": gradient,
     "shapes": shapes,
+    "wrong": wrong,
 }
 """How each block is drawn."""
 

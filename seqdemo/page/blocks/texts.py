@@ -7,6 +7,7 @@ from typing import Final
 from seqdemo.page.blocks.attention import texts as attention
 from seqdemo.page.blocks.recurrent import cell_texts as cell
 from seqdemo.page.blocks.recurrent import texts as recurrent
+from seqdemo.page.blocks.report import texts as report
 from seqdemo.page.blocks.words import texts as words
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
@@ -25,7 +26,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "block.padding": ("Padding and batches", "패딩과 미니배치"),
     "block.gradient": ("Vanishing gradient", "기울기 소실"),
     "block.shapes": ("Many to one, many to many", "다대일과 다대다"),
+    "block.wrong": ("Wrong samples", "틀린 예"),
     **cell.TEXTS,
+    **report.TEXTS,
     **recurrent.TEXTS,
     **attention.TEXTS,
     **words.TEXTS,

@@ -1,0 +1,1 @@
+"""What the model of the report gets wrong."""
