@@ -41,8 +41,9 @@ class Letters:
     credit: str
     """One sentence on origin and licence, for the card."""
     train: GlyphBank
-    """With letters cut out of words, where the source has them; those written on their own count twice, the second time
-    with other pens and axes; and some forms that its writers hardly use."""
+    """With letters cut out of words, where the source has them; those written on their own count twice. Without digits,
+    the second time is with other pens and axes, and there are some forms that its writers hardly use; readers of rows
+    learn from characters as they were written, as the report's did."""
     val: GlyphBank
     """Letters that were written on their own, as on the page."""
     test: GlyphBank
@@ -105,7 +106,7 @@ def _from_unipen(folder: Path, device: torch.device, classes: str) -> Letters:
         if name == "train":
             # Letters on the page are written on their own; those cut out of words are harder, and other.
             alone = [sample for sample, n in zip(samples, chosen, strict=True) if not ink.in_context[n]]
-            samples += [*varied(alone), *formed(members(classes))]
+            samples += [*varied(alone), *formed(members(classes))] if classes == ALPHABET else alone
         banks[name] = _drawn(samples, f"{name} letters", device, classes)
     return Letters("unipen", UNIPEN_CREDIT, **banks)
 
