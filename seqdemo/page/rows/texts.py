@@ -93,7 +93,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "나타냅니다. 이미지의 줄을 누르면 가려지고, 끌면 여러 줄이 가려집니다.",
     ),
     "rows.image": ("Image", "이미지"),
-    "rows.likeliest": ("Most probable", "1순위"),
+    "rows.likeliest": ("Top 1", "1순위"),
     "rows.belief": ("Probability of each answer", "각 답의 확률"),
     "rows.depends": ("Depends on", "의존하는 줄"),
     "rows.depends.row": ("Row {row}: {percent} of the answer's gradient", "{row}번째 줄의 기울기 비율: {percent}"),
