@@ -156,7 +156,7 @@ def test_a_teacher_finds_links_with_codes_and_starts_over(visit: Visits) -> None
     link = page.locator("#teachers [data-values]").first
     expect(link).to_have_attribute("href", re.compile("#task=next-normal&.*hide=answer,tasks&lang=en"))
     page.locator("#teachers summary").first.click()
-    expect(page.locator("#teachers .code svg path").first).to_be_visible()
+    expect(page.locator("#teachers .qr svg path").first).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator("#worksheet .sheet:visible")).to_have_count(2)
     page.emulate_media(media="screen")

@@ -323,7 +323,7 @@ def test_the_word_s_page_speaks_korean_and_the_switch_keeps_its_settings(visit: 
     expect(visitor.page.locator("#swap")).not_to_be_checked()
     expect(visitor.page.locator("#beam")).to_have_value("4")
     visitor.page.locator(CHIPS).nth(0).click()
-    expect(visitor.page.locator(".says:visible")).to_contain_text("입력은 시작")
+    expect(visitor.page.locator(".says:visible")).to_contain_text("입력: 시작")
 
 
 def test_words_of_every_kind_of_model_are_drawn_without_trouble(visit: Visits) -> None:
