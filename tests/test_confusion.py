@@ -89,7 +89,7 @@ def test_right_answers_are_outlined_wherever_they_stand_in_the_row() -> None:
     assert '<path class="right" d="M0 0h1v1h-1zM0 1h1v1h-1zM1 2h1v1h-1z">' in section
     assert '<path class="kinds" d="M0 2H2">' in section
     assert "<span>digit</span><span>letter</span>" in section
-    assert "<span>숫자</span><span>글자</span>" in drawn(TEXTS["ko"], confusion=kinds)
+    assert "<span>숫자</span><span>알파벳</span>" in drawn(TEXTS["ko"], confusion=kinds)
 
 
 def test_the_script_gets_every_count_and_the_sentence_to_tell_it() -> None:

@@ -140,7 +140,7 @@ def test_models_and_comparisons_print_as_tables() -> None:
 
 def test_printed_it_tells_the_answer_and_every_panel(word: seqdemo.Trace) -> None:
     head, *lines = str(word).splitlines()
-    assert head.endswith(f"→ {word.answer} ({'%.0f' % (100 * word.confidence)} %)")
+    assert head.endswith(f"→ {word.answer} ({'%.0f' % (100 * word.confidence)}%)")
     assert [panel.id for panel in word.panels if not any(line.startswith(f"{panel.id}: ") for line in lines)] == []
     assert len(repr(word)) < 100
 

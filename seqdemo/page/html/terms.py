@@ -24,9 +24,9 @@ Place = tuple[str, int, int]
 """A term and where it begins and ends in a text."""
 
 
-def explained(text: str, words: Words) -> Html:
-    """The text, with the first of each term that is in it explained."""
-    return join(*_pieces(text, words))
+def explained(text: str | Html, words: Words) -> Html:
+    """The text, with the first of each term that is in it explained; HTML is left as it is."""
+    return text if isinstance(text, Html) else join(*_pieces(text, words))
 
 
 def terms_in(text: str, words: Words) -> list[str]:
