@@ -168,7 +168,7 @@ def _workshop(visitor: Visitor) -> Iterator[str]:
     for n in range(page.locator("#workshop [data-learn]").count()):
         page.locator("#workshop [data-learn]").nth(n).click()
         expect(page.locator("#workshop [data-learn]").nth(n)).to_have_attribute("aria-pressed", "true")
-        page.locator("#workshop details.more").evaluate("details => details.open = true")
+        page.locator("#workshop details.more").evaluate_all("all => all.forEach(details => (details.open = true))")
         visitor.settle()
         yield f"workshop {n + 1}"
 

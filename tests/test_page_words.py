@@ -91,7 +91,7 @@ def test_the_steps_are_walked_with_the_keys_and_without_a_request(visit: Visits)
     for panel in ("attention", "alignment"):
         expect(page.locator(f"#panel-{panel} tbody:not([hidden]) tr.now")).to_have_attribute("data-step", "1")
     assert page.locator("#panel-reasoning thead .now").evaluate("cell => cell.cellIndex") == 2
-    assert (page.locator(SLIDER).get_attribute("aria-valuetext") or "").startswith(f"2 of {count}. In goes ")
+    assert (page.locator(SLIDER).get_attribute("aria-valuetext") or "").startswith(f"2 of {count}. Input ")
     weights = page.locator(".looked-at li").evaluate_all("all => all.map(li => li.style.getPropertyValue('--weight'))")
     assert sum(map(float, weights)) == pytest.approx(1, abs=0.02)
     page.keyboard.press("End")

@@ -332,8 +332,8 @@ def test_a_change_is_drawn_with_its_worth_and_its_spread() -> None:
     first = [(kind, _told(row)) for kind, row in rows[:3]]
     assert first == [
         ("base", "The report's recipe 80.0% 79.0–81.0%"),
-        ("apart", "Loss (instead of: Squared) Cross entropy 90.0% 89.0–91.0% +10.0 percentage points"),
-        ("within", "Loss (instead of: Squared) Other 81.0% 80.0–82.0% +1.0 percentage points"),
+        ("apart", "Loss (instead of: Squared) Cross entropy 90.0% 89.0–91.0% +10.0 pp"),
+        ("within", "Loss (instead of: Squared) Other 81.0% 80.0–82.0% +1.0 pp"),
     ]
     assert html.count('class="worth"') == 3
     assert "the range of its own 3 seeds" in _told(html)
