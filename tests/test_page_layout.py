@@ -81,7 +81,8 @@ TIP = """() => {
   const tip = getComputedStyle(term, '::after');
   const from = tip.position === 'fixed' ? 0 : term.getBoundingClientRect().left;
   const left = from + parseFloat(tip.left);
-  const right = left + parseFloat(tip.width) + parseFloat(tip.paddingLeft) + parseFloat(tip.paddingRight);
+  const around = tip.boxSizing === 'border-box' ? 0 : parseFloat(tip.paddingLeft) + parseFloat(tip.paddingRight);
+  const right = left + parseFloat(tip.width) + around;
   return left < -1 || right > wide + 1 ? [`outside: the tip of ${term.textContent}`] : [];
 }"""
 """A tip is drawn by the style sheet alone, so no text of it is found."""

@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "study.answers": (
         "A dot is the mean of {n} seeds; its bar runs from the lowest to the highest. The line is the recipe as it "
         "is, with the range of its own {n} seeds as a band. Differences within the seed range cannot be told from "
-        "seed variation: where the bar overlaps the band, the dot is hollow. Differences are in percentage points (pp).",
+        "seed variation: where the bar overlaps the band, the dot is hollow. pp: percentage points.",
         "점은 시드 {n}개의 평균이고, 막대는 그 가운데 가장 낮은 값에서 가장 높은 값까지입니다. 세로선은 보고서 방식 "
         "그대로이고, 띠는 그 시드 {n}개의 범위입니다. 시드의 범위 안에 있는 차이는 시드에 따른 변동과 구별할 수 "
         "없습니다. 막대가 띠와 겹치면 점의 속이 비어 있습니다.",
