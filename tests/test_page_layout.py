@@ -183,6 +183,7 @@ def _views(visitor: Visitor) -> Iterator[str]:
     page.locator("#learned .plot").first.wait_for()
     visitor.settle()
     yield "inside and learned"
+    page.locator("#learned > summary").click()  # else each lesson would draw its charts anew while it is looked at
     page.locator('.tasks [data-show="scoreboard"]').click()
     page.locator("#board-scores table").wait_for()
     yield "scoreboard"
