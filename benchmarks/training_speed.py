@@ -1,4 +1,4 @@
-"""How fast training is beside the plain ways to do it: `python -m benchmarks.training_speed`.
+"""How fast training is beside the plain ways to do it: `python -m benchmarks.training_speed [--device cuda]`.
 
 Samples a second of the same model in one process with one thread, all in one run: by `train.py`'s own steps; by a
 Dataset whose items are drawn with PIL, a DataLoader with two workers and padded batches; and by such batches, ready in
@@ -7,6 +7,7 @@ memory, of which each sample goes through both GRUs on its own, as in the report
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -93,30 +94,30 @@ def losses_one_by_one(model: CnnGru, images: Tensor, letters: Tensor, lengths: T
 
 
 def _losses(model: CnnGru, vision: Tensor, letters: Tensor, lengths: Tensor) -> Tensor:
-    real = torch.arange(vision.shape[1]) < lengths[:, None]
+    real = torch.arange(vision.shape[1], device=lengths.device) < lengths[:, None]
     reasoning = model.reason(vision, lengths)
     return F.nll_loss(vision[real], letters[:, :-1][real]) + F.nll_loss(reasoning[real], letters[:, 1:][real])
 
 
-def stepping(variant: Variant, batches: Iterator[Any], loss: Callable[..., Tensor]) -> Any:
+def stepping(variant: Variant, batches: Iterator[Any], loss: Callable[..., Tensor], device: torch.device) -> Any:
     """A function that makes one step of a fresh model on the next batch."""
-    run = start(variant, load(CHECKPOINTS / str(variant.recipe.start)).model, "pen", 0, torch.device("cpu"))
+    run = start(variant, load(CHECKPOINTS / str(variant.recipe.start)).model, "pen", 0, device)
     assert isinstance(run.model, CnnGru)
     model = run.model.train()
     model.cnn.eval()
 
     def step() -> None:
         run.optimizer.zero_grad()
-        loss(model, *next(batches)).backward()
+        loss(model, *(each.to(device) for each in next(batches))).backward()
         run.optimizer.step()
 
     return step
 
 
-def own_steps(variant: Variant, letters: data.Letters) -> Any:
+def own_steps(variant: Variant, letters: data.Letters, device: torch.device) -> Any:
     """A function that makes one step as `train.py` does."""
-    reader = load(CHECKPOINTS / str(variant.recipe.start)).model
-    run = start(variant, reader, "pen", 0, torch.device("cpu"))
+    reader = load(CHECKPOINTS / str(variant.recipe.start)).model.to(device)
+    run = start(variant, reader, "pen", 0, device)
     begun = time.perf_counter()
     bank = precomputed(reader, letters.train, variant.recipe.augment, 0)
     each = (time.perf_counter() - begun) / len(letters.train) * 1e3
@@ -128,26 +129,38 @@ def per_second(step: Callable[[], object], batch: int) -> float:
     """Samples a second, after WARM steps."""
     for _ in range(WARM):
         step()
+    settle()
     begun, steps = time.perf_counter(), 0
-    while (taken := time.perf_counter() - begun) < SECONDS:
+    while time.perf_counter() - begun < SECONDS:
         step()
         steps += 1
-    return steps * batch / taken
+    settle()
+    return steps * batch / (time.perf_counter() - begun)
+
+
+def settle() -> None:
+    """Wait for what a GPU has been asked for."""
+    if torch.cuda.is_available():
+        torch.cuda.synchronize()
 
 
 def main() -> None:
     """Print a row for each way."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--device", type=torch.device, default=torch.device("cpu"))
+    device = parser.parse_args().device
     torch.set_num_threads(1)
     variant, batch = BY_NAME[NAME], BY_NAME[NAME].recipe.batch
     data.WRITTEN = {"train": SHEETS, "val": 1, "test": 1}
     letters = data.load("pen", None, CHECKPOINTS / "pen", torch.device("cpu"))
+    on_device = data.load("pen", None, CHECKPOINTS / "pen", device)
     lines = Lines(letters, 1_000_000)
     loader = DataLoader(lines, batch, num_workers=2, collate_fn=padded, multiprocessing_context="spawn")
     ready = padded([lines[n] for n in range(batch)])
     ways = {
-        "train.py": own_steps(variant, letters),
-        "plain": stepping(variant, iter(loader), losses),
-        "one by one": stepping(variant, iter(lambda: ready, None), losses_one_by_one),
+        "train.py": own_steps(variant, on_device, device),
+        "plain": stepping(variant, iter(loader), losses, device),
+        "one by one": stepping(variant, iter(lambda: ready, None), losses_one_by_one, device),
     }
     speeds = {name: per_second(step, batch) for name, step in ways.items()}
     print(f"{NAME}, batches of {batch}, {variant.recipe.steps:,} steps in a training\n")

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqdemo.models.symbols import END, START, SYMBOLS
-from seqdemo.sequences.words import SWAP_NORMAL
+from seqdemo.sequences.words import SWAP_NORMAL, SWAP_WITH_RARE
 
 Ints = NDArray[np.int64]
 _BASE = START + 1
@@ -31,10 +31,10 @@ class CountedLetters(nn.Module):
     counts symbols, of shorter ones, in how many longer ones a symbol stood.
     """
 
-    def __init__(self, order: int) -> None:
+    def __init__(self, order: int, rare: bool = False) -> None:
         super().__init__()
         self.order = order
-        for n, table in enumerate(_counted(order)):
+        for n, table in enumerate(_counted(order, rare)):
             for name, column in table.items():
                 self.register_buffer(f"{name}_{n}", torch.from_numpy(column), persistent=False)
 
@@ -59,16 +59,16 @@ class CountedLetters(nn.Module):
 
 def _key(context: Int[Tensor, "*batch n"]) -> Int[Tensor, "*batch"]:
     """One number for a context."""
-    key = torch.zeros_like(context[..., 0]) if context.shape[-1] else torch.zeros(context.shape[:-1], dtype=torch.long)
+    key = torch.zeros(context.shape[:-1], dtype=torch.long, device=context.device)
     for n in range(context.shape[-1]):
         key = key * _BASE + context[..., n]
     return key
 
 
 @cache
-def _counted(order: int) -> tuple[dict[str, NDArray[Any]], ...]:
+def _counted(order: int, rare: bool) -> tuple[dict[str, NDArray[Any]], ...]:
     """For each length of context, the shorter first, the columns of `_smoothed`."""
-    windows = training_windows(order)
+    windows = training_windows(order, rare)
     pairs, counts = np.unique(windows @ _BASE ** np.arange(order - 1, -1, -1), return_counts=True)
     tables = [_smoothed(pairs, counts)]
     for n in range(order - 1, 0, -1):
@@ -90,9 +90,9 @@ def _smoothed(pairs: Ints, counts: Ints) -> dict[str, NDArray[Any]]:
 
 
 @cache
-def training_windows(size: int) -> Ints:
+def training_windows(size: int, rare: bool = False) -> Ints:
     """Every symbol of every training word, and the end, with the `size - 1` symbols before it: (windows, size)."""
-    words = SWAP_NORMAL.words("train")
+    words = (SWAP_WITH_RARE if rare else SWAP_NORMAL).words("train")
     parts = []
     for length in sorted({len(word) for word in words}):
         letters = "".join(word for word in words if len(word) == length)

@@ -44,6 +44,8 @@ class NoisyChannelConfig:
     """Share of the letters that may be anything, however sure the reader is."""
     beam: int
     """Beginnings of words that are kept at every step."""
+    rare_words: bool = False
+    """Both letter models know the longer list of words too."""
 
 
 class NoisyChannel(nn.Module):
@@ -60,7 +62,7 @@ class NoisyChannel(nn.Module):
         self.config = config
         self.cnn = new_cnn(config.cnn, config.width, config.features)
         self.learned = LearnedLetters(config.window, config.embedding, config.hidden, config.dropout)
-        self.counted = CountedLetters(config.order)
+        self.counted = CountedLetters(config.order, config.rare_words)
 
     def see(
         self,

@@ -51,7 +51,7 @@ class Study:
 
 
 def _shortened(name: str, **budget: Any) -> Variant:
-    """A variant of the catalog with other `steps`, or another `batch`."""
+    """A variant of the catalog with other `steps`, or another `batch` or `learning_rate`."""
     variant = BY_NAME[name]
     return replace(variant, recipe=replace(variant.recipe, **budget))
 
@@ -59,7 +59,7 @@ def _shortened(name: str, **budget: Any) -> Variant:
 _NEXT = _shortened("cnn-gru-report-normal", steps=1250)  # one pass of its 50,000 sequences
 _SWAP = _shortened("seq2seq-report", steps=1061)  # one pass of its 67,890 words
 _PLAIN = _shortened("seq2seq", steps=2000)
-_TRANSFORMER = _shortened("transformer", steps=2000, batch=64)
+_TRANSFORMER = _shortened("transformer", steps=2000, batch=64, learning_rate=2e-3)
 
 
 def _as_it_is(base: Variant, *titles: str) -> Change:
@@ -144,9 +144,9 @@ RATES = Study(
     (
         Group("learning_rate", ("Learning rate", "학습률"), (
             _trained(_NEXT, "rate-1e-4", "0.0001", learning_rate=1e-4),
-            _trained(_NEXT, "rate-3e-4", "0.0003", learning_rate=3e-4),
+            _as_it_is(_NEXT, "0.0003"),
             _trained(_NEXT, "rate-5e-4", "0.0005", learning_rate=5e-4),
-            _as_it_is(_NEXT, "0.001"),
+            _trained(_NEXT, "rate-1e-3", "0.001", learning_rate=1e-3),
         )),
         Group("batch", ("Sequences in a batch", "배치의 글자열 수"), (
             _as_it_is(_NEXT, "40"),

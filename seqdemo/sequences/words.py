@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -23,6 +23,8 @@ Split = Literal["train", "val", "test"]
 
 WORDS = Path(__file__).with_name("words.txt.xz")
 """English words of 4 to 14 letters; WORDS.md beside it names source and licence."""
+RARE_WORDS = WORDS.with_name("rare-words.txt.xz")
+"""Rarer ones of 4 to 8 letters, for training alone."""
 SHORTEST, LONGEST = 4, 14
 _PALEST = 0.25
 """Least red, green and blue of a tinted ink."""
@@ -31,7 +33,17 @@ _PALEST = 0.25
 @cache
 def all_words() -> frozenset[str]:
     """Every word of the list, in capitals."""
-    return frozenset(lzma.decompress(WORDS.read_bytes()).decode("ascii").upper().split())
+    return _listed(WORDS)
+
+
+@cache
+def rare_words() -> frozenset[str]:
+    """Words for training that are not in that list, in capitals."""
+    return _listed(RARE_WORDS)
+
+
+def _listed(path: Path) -> frozenset[str]:
+    return frozenset(lzma.decompress(path.read_bytes()).decode("ascii").upper().split())
 
 
 def split_of(word: str) -> Split:
@@ -69,6 +81,8 @@ class WordTask(Task):
     family: ClassVar[Family] = "swap"
 
     measured_as: str = "accuracy"
+    rare: bool = False
+    """Rare words are trained on too."""
 
     @property
     def trained_as(self) -> str:
@@ -79,7 +93,8 @@ class WordTask(Task):
         return self.measured_as
 
     def words(self, split: Split) -> tuple[str, ...]:
-        return words_of(split, self.shortest, self.longest)
+        usual = words_of(split, self.shortest, self.longest)
+        return (*usual, *sorted(rare_words())) if self.rare and split == "train" else usual
 
     def count(self, split: Split) -> int:
         """How many samples a split has: every swap of every word once."""
@@ -180,6 +195,8 @@ class WordSamples:
 
 SWAP_SHORT = WordTask("swap-short", "Swapped word: 4 and 5 letters", "자리 바뀐 글자: 4~5글자", 4, 5)
 SWAP_NORMAL = WordTask("swap-normal", "Swapped word: 4 to 8 letters", "자리 바뀐 글자: 4~8글자", 4, 8)
+SWAP_WITH_RARE = replace(SWAP_NORMAL, rare=True)
+"""What models are trained on that know rare words too."""
 SWAP_CHALLENGE = WordTask(
     "swap-challenge", "Swapped word: 9 and 10 letters", "자리 바뀐 글자: 9~10글자", 9, 10, "challenge"
 )

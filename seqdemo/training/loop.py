@@ -29,6 +29,8 @@ from seqdemo.training.run import Run
 
 CHECKS = 20
 """How often a run is validated and saved."""
+OF_SINGLE_LETTERS = ("reading", "strokes")
+"""Objectives of models without recurrent layers."""
 PATIENCE = 5
 """A run ends early after so many checks without a rise."""
 
@@ -88,7 +90,7 @@ def make_step(variant: Variant, run: Run, bank: GlyphBank, seed: int) -> Loss:
         run.model.get_submodule("cnn").eval()
     for group in run.optimizer.param_groups:
         group["lr"] = learning_rate(recipe, run.step)
-    with quick(bank.images.device):
+    with quick(bank.images.device, recipe.objective not in OF_SINGLE_LETTERS):
         loss = OBJECTIVES[recipe.objective](variant, run.model, bank, training_seed(seed), run.step)
     run.optimizer.zero_grad()
     loss.value.backward()
@@ -136,7 +138,7 @@ def learning_rate(recipe: Recipe, step: int) -> float:
 def _check(variant: Variant, run: Run, letters: Letters, seed: int) -> None:
     """Note what the steps since the last check measured, on average, and what validation says now."""
     judged = run.judged.eval()
-    with quick(letters.val.images.device):
+    with quick(letters.val.images.device, variant.recipe.objective not in OF_SINGLE_LETTERS):
         measured = validate(variant, judged, letters, training_seed(seed))
     since = slice(run.checked, run.step)
     means = {name: round(run.logged[name][since].mean().item(), 5) for name in sorted(run.logged)}

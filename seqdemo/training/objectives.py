@@ -42,7 +42,7 @@ from seqdemo.sequences.batches import (
 )
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS, trained_on
-from seqdemo.sequences.words import WordTask
+from seqdemo.sequences.words import SWAP_WITH_RARE, WordTask
 from seqdemo.training.spelling import given
 
 TEACHER_FORCED = 0.1
@@ -159,7 +159,7 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of every symbol, fed the right ones before it (teacher forcing), and of the probe's letters."""
-    task = trained_on(variant.task)
+    task = SWAP_WITH_RARE if variant.recipe.rare_words else trained_on(variant.task)
     assert isinstance(task, WordTask)
     batch = word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
     if batch.images.ndim == 3:
@@ -176,7 +176,7 @@ def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, see
 def letters(variant: Variant, model: NoisyChannel, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of the symbol after some letters of the training words; no image is read."""
     device = bank.labels.device
-    windows = _windows(model.config.window + 1, device)
+    windows = _windows(model.config.window + 1, model.config.rare_words, device)
     chance = torch.Generator(device).manual_seed(seed * 1_000_003 + step)
     chosen = windows[torch.randint(len(windows), (variant.recipe.batch,), generator=chance, device=device)]
     following = model.learned(chosen[:, :-1])
@@ -185,9 +185,9 @@ def letters(variant: Variant, model: NoisyChannel, bank: GlyphBank, seed: int, s
 
 
 @cache
-def _windows(size: int, device: torch.device) -> Int[Tensor, "window symbol"]:
+def _windows(size: int, rare: bool, device: torch.device) -> Int[Tensor, "window symbol"]:
     """Every run of so many symbols in the training words."""
-    return torch.from_numpy(training_windows(size)).to(device)
+    return torch.from_numpy(training_windows(size, rare)).to(device)
 
 
 def rows(variant: Variant, model: RowRnn | CharacterCnn, bank: GlyphBank, seed: int, step: int) -> Loss:
