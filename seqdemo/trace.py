@@ -220,6 +220,7 @@ class Trace:
         return next((panel for panel in self.panels if panel.sets == option), None)
 
     def to_json(self) -> dict[str, Any]:
+        """All of it as JSON has it: lists for arrays, numbers rounded to 4 digits after the point."""
         return {
             "model": self.model,
             "task": self.task,
