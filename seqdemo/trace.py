@@ -138,6 +138,7 @@ class Block:
         return {panel.id: panel for panel in self.panels}[id]
 
     def has(self, id: str) -> bool:
+        """Whether there is a panel of that name."""
         return any(panel.id == id for panel in self.panels)
 
 
