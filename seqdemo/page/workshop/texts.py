@@ -52,12 +52,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{title}: 비교한 실행({other})과의 차이 {points}%p.",
     ),
     "bench.verdict.larger": (
-        "Two seeds of one recipe differ by up to {seeds}, so the decision matters more than the seed.",
-        "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나지만, 이 차이는 그보다 큽니다.",
+        "In 95 of 100 pairs, two seeds of one recipe differ by at most {seeds} points. This difference is larger: the "
+        "decision matters more than the seed.",
+        "레시피가 같고 시드만 다른 두 실행의 차이는 100쌍 중 95쌍에서 {seeds}%p 이하입니다. 이 차이는 그보다 큽니다.",
     ),
     "bench.verdict.within": (
-        "Two seeds of one recipe differ by up to {seeds}, so this may be chance.",
-        "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나므로, 이 차이는 우연일 수 있습니다.",
+        "In 95 of 100 pairs, two seeds of one recipe differ by at most {seeds} points. This difference may be chance.",
+        "레시피가 같고 시드만 다른 두 실행의 차이는 100쌍 중 95쌍에서 {seeds}%p 이하입니다. 이 차이는 우연일 수 "
+        "있습니다.",
     ),
     "bench.use": ("Use this one", "이 모델 사용하기"),
     "bench.use.note": (
@@ -186,7 +188,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.time.step": ("after {n} steps", "스텝 {n}개 뒤"),
     "bench.knob.cell": ("Cell", "셀"),
     "bench.knob.cell.note": (
-        "How a state is carried from letter to letter. Gates help over many time steps.",
+        "How a state is carried to the next time step. Gates help over many of them.",
         "상태를 다음 시점에 넘기는 방법입니다. 시점이 많으면 게이트가 도움이 됩니다.",
     ),
     "bench.knob.hidden": ("Hidden size", "은닉 크기"),
