@@ -110,8 +110,9 @@ def test_thirty_visitors_with_ten_recipes_get_a_place_each_and_stop_at_once(monk
     assert {run.state for run in started} == {"ended"}
 
 
-def test_one_of_several_server_processes_trains_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SEQDEMO_PROCESSES", "2")
+@pytest.mark.parametrize("variable", runs.SIDE_BY_SIDE)
+def test_one_of_several_server_processes_trains_nothing(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "2")
     with pytest.raises(InputError, match="several processes"):
         Workshop(CHECKPOINTS).start(tiny("next"), "visitor-one")
 

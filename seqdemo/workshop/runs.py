@@ -30,8 +30,8 @@ IDLE = 300.0
 """Seconds after which a paused run gives its place to others."""
 
 
-PROCESSES = "SEQDEMO_PROCESSES"
-"""The variable that says how many processes serve the page; runs are in the memory of one."""
+SIDE_BY_SIDE = ("SEQDEMO_PROCESSES", "SEQDEMO_REPLICAS")
+"""Variables that say how many serve the page side by side; runs are in the memory of one."""
 
 
 class Worker:
@@ -82,7 +82,7 @@ class Workshop:
 
     def __init__(self, folder: Path, workers: int | None = None) -> None:
         self._folder = folder
-        self._alone = os.environ.get(PROCESSES, "1") == "1"
+        self._alone = all(os.environ.get(name, "1") == "1" for name in SIDE_BY_SIDE)
         self._most = workers or max(1, (os.cpu_count() or 1) - 1)
         self._lock = Lock()
         self._workers: list[Worker] = []
