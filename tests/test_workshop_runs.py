@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from threading import Event
+from typing import Any, cast
 
 import pytest
 from conftest import CHECKPOINTS
@@ -90,14 +93,36 @@ class Deaf:
     def __init__(self, *_: Any) -> None:
         self.run: Run | None = None
         self.told: list[str] = []
+        self.killed = Event()
 
     def tell(self, text: str) -> None:
         self.told.append(text)
 
+    def kill(self) -> None:
+        self.killed.set()
 
-def test_thirty_visitors_with_ten_recipes_get_a_place_each_and_stop_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    end = kill
+
+
+@pytest.fixture
+def crowded(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    """Its only process says nothing; when it is closed, nothing of it goes on."""
+    before = set(threading.enumerate())
     monkeypatch.setattr("seqdemo.workshop.runs.Worker", Deaf)
-    crowded = Workshop(CHECKPOINTS, workers=1)
+    made = Workshop(CHECKPOINTS, workers=1)
+    yield made
+    made.close()
+    assert set(threading.enumerate()) <= before
+
+
+def test_a_process_that_hangs_is_killed(crowded: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seqdemo.workshop.runs.HANGS", 0.05)
+    crowded.start(tiny("next", 11), "visitor-one")
+    [process] = cast(list[Deaf], crowded._workers)
+    assert process.killed.wait(PATIENCE)
+
+
+def test_thirty_visitors_with_ten_recipes_get_a_place_each_and_stop_at_once(crowded: Workshop) -> None:
     started = [crowded.start(tiny("next", 100 + n % 10), f"visitor-{n:02}") for n in range(30)]
     assert sorted({crowded.place(run) for run in started}) == list(range(10))
     before, wait = crowded.line()
@@ -117,9 +142,7 @@ def test_one_of_several_server_processes_trains_nothing(monkeypatch: pytest.Monk
         Workshop(CHECKPOINTS).start(tiny("next"), "visitor-one")
 
 
-def test_the_line_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seqdemo.workshop.runs.Worker", Deaf)
-    crowded = Workshop(CHECKPOINTS, workers=1)
+def test_the_line_has_an_end(crowded: Workshop) -> None:
     for n in range(runs.MOST_WAITING + 1):
         crowded.start(tiny("next", n), f"visitor-{n:02}")
     with pytest.raises(InputError, match="Too many"):

@@ -86,6 +86,7 @@ class Workshop:
         self._most = workers or max(1, (os.cpu_count() or 1) - 1)
         self._lock = Lock()
         self._workers: list[Worker] = []
+        self._timers: list[Timer] = []
         self._shipped = {run.key: run for run in examples.load(folder)}
         self.compared = comparisons.load(folder)
         """What runs of many seeds came to, made beforehand."""
@@ -169,10 +170,13 @@ class Workshop:
             return before, before * LIMIT / 2 / self._most
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes, and what watches over them."""
         with self._lock:
             self._waiting.clear()
-            workers = list(self._workers)
+            workers, timers = list(self._workers), list(self._timers)
+        for timer in timers:
+            timer.cancel()
+            timer.join()
         for worker in workers:
             worker.end()
 
@@ -233,6 +237,7 @@ class Workshop:
         timer = Timer(seconds, check)
         timer.daemon = True
         timer.start()
+        self._timers = [*filter(Timer.is_alive, self._timers), timer]
 
     def _hear(self, worker: Worker, said: Message | None) -> None:
         with self._lock:
