@@ -152,7 +152,7 @@ def test_a_bet_against_a_run_of_another_task_or_a_gone_one_is_not_settled(traine
     asked = {**WHO, "run": trained[1].key, "bet": {"said": "better", "against": against}}
     outcome = handler.watched(RESOURCES, asked)["outcome"]
     assert "Your bet" not in outcome
-    assert "Loss: squared error → cross-entropy" in outcome
+    assert "percentage points compared with" in outcome, "the closest run takes its place"
 
 
 def test_five_runs_are_overlaid_and_the_pinned_ones_among_them(trained: list[Run]) -> None:
