@@ -254,7 +254,7 @@ CUT = """selects => selects.filter(select => {
   const style = getComputedStyle(select), pen = document.createElement("canvas").getContext("2d");
   pen.font = style.font;
   const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  return [...select.options].some(({ text }) => pen.measureText(text).width > room);
+  return [...select.options].some(({ text }) => pen.measureText(text).width > Math.ceil(room));
 }).map(select => select.dataset.knob ?? "only")"""
 
 
