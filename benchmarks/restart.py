@@ -6,44 +6,17 @@ Wants what the tests want. Counts the strokes that stand on the pages afterwards
 from __future__ import annotations
 
 import argparse
-import subprocess
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from pathlib import Path
+from urllib.parse import urlparse
 
 from playwright.sync_api import sync_playwright
 
-from benchmarks.load import free_ports, started
-from tests.conftest import chromium
+from tests.conftest import chromium, running
 from tests.visitor import LETTERS, Visitor
 
 WRITTEN = "WXY"
 STROKES = [len(LETTERS[letter]) for letter in WRITTEN]
-
-
-@contextmanager
-def served(port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """The app, until the block ends; it is killed as by `kill -9`."""
-    process = started(port, 1)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/")
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _wait_for(address: str) -> None:
-    until = time.monotonic() + 300
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=60):
-                return
-        except OSError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
 
 
 def _begun(visitor: Visitor) -> None:
@@ -67,17 +40,18 @@ def _held(visitor: Visitor) -> tuple[int, int]:
 
 
 def measured(pages: int) -> None:
-    [port] = free_ports(1)
-    with sync_playwright() as driver:
-        browser = chromium(driver)
-        with served(port):
-            visitors = [Visitor(browser, f"http://127.0.0.1:{port}") for _ in range(pages)]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser, log = chromium(driver), Path(folder, "log")
+        with running(log) as app:
+            visitors = [Visitor(browser, app.url) for _ in range(pages)]
             for visitor in visitors:
                 _begun(visitor)
+            app.process.kill()
+            app.process.wait()
         for box, letter in enumerate(WRITTEN[1:], 1):
             for visitor in visitors:
                 visitor.draw(letter, box)
-        with served(port):
+        with running(log, port=urlparse(app.url).port):
             held = [_held(visitor) for visitor in visitors]
         drawn = pages * sum(STROKES)
         shown, written = map(sum, zip(*held, strict=True))

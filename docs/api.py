@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ def rendered() -> str:
 def _entries() -> Iterator[Entry]:
     for name in FUNCTIONS:
         yield _entry(f"seqdemo.{name}", getattr(seqdemo, name))
-    yield Entry("seqdemo.Trace", str(inspect.getdoc(seqdemo.Trace)))
+    yield Entry("seqdemo.Trace", _said(seqdemo.Trace))
     for name in METHODS:
         yield _entry(f"Trace.{name}", getattr(seqdemo.Trace, name))
 
@@ -43,7 +44,14 @@ def _entries() -> Iterator[Entry]:
 def _entry(name: str, function: Any) -> Entry:
     found = inspect.signature(function)
     shown = [each for each in found.parameters.values() if each.name != "self"]
-    return Entry(f"{name}{found.replace(parameters=shown)}".replace("'", ""), str(inspect.getdoc(function)))
+    signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(found.replace(parameters=shown)))  # annotations are quoted
+    return Entry(f"{name}{signature}", _said(function))
+
+
+def _said(named: Any) -> str:
+    text = inspect.getdoc(named)
+    assert text, f"{named} says nothing of itself"
+    return text
 
 
 if __name__ == "__main__":

@@ -138,6 +138,7 @@ class Block:
         return {panel.id: panel for panel in self.panels}[id]
 
     def has(self, id: str) -> bool:
+        """Whether there is a panel of that name."""
         return any(panel.id == id for panel in self.panels)
 
 
@@ -220,6 +221,7 @@ class Trace:
         return next((panel for panel in self.panels if panel.sets == option), None)
 
     def to_json(self) -> dict[str, Any]:
+        """All of it as JSON has it: lists for arrays, numbers rounded to 4 digits after the point."""
         return {
             "model": self.model,
             "task": self.task,

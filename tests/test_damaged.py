@@ -22,8 +22,7 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.learned import handler as learned
 from seqdemo.page.scoreboard import handler as scoreboard
 from seqdemo.page.shell import handler as shell
-from tests.thorough import TIMES
-from tests.tiers import exhaustive
+from tests.tiers import TIMES, exhaustive
 
 HIT, BESIDE = "row-cnn-2", "row-lstm-2"
 OF_MODEL = ("model.safetensors", "config.json", "metrics.json", "history.jsonl", "seed-1.json")
@@ -96,7 +95,7 @@ FORMS: dict[str, Callable[[Path], object]] = {
 
 def view(resources: Resources) -> list[Any]:
     """What of the files a visitor sees."""
-    shown = [shell.opened(resources, {"lang": "ko"}, ""), scoreboard.shown(resources, {})]
+    shown = [shell.opened(resources, {"lang": "ko"}), scoreboard.shown(resources, {})]
     return [*shown, *(learned.shown(resources, {"task": task}) for task in ("row-2", "swap-normal"))]
 
 

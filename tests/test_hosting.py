@@ -40,13 +40,20 @@ def test_replicas_are_given_the_time_that_the_server_takes_to_leave() -> None:
     assert int(grace[1]) > LEAVE
 
 
+def test_replicas_know_of_each_other() -> None:
+    told = (ROOT / "compose.yaml").read_text()
+    replicas = re.search(r"replicas: (\d+)", told)
+    assert replicas is not None
+    assert f'SEQDEMO_REPLICAS: "{replicas[1]}"' in told
+
+
 def test_a_class_is_shown_an_address_and_its_code() -> None:
     told = invitation(7861)
     assert re.search(r"http://\d+\.\d+\.\d+\.\d+:7861\n", told)
     assert len(told.splitlines()) > 12
 
 
-@pytest.mark.skipif(nginx.BINARY is None, reason="nginx is not installed")
+@pytest.mark.skipif(nginx.BINARY is None, reason="needs nginx: apt-get install nginx-light")
 @pytest.mark.parametrize("servers", [nginx.balanced(8080, [7861, 7862]), nginx.under_a_path(8080, 7861)])
 def test_nginx_takes_the_configurations_that_are_documented(servers: str) -> None:
     assert servers.count("127.0.0.1:7861") >= 1

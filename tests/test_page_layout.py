@@ -96,6 +96,7 @@ def states(visitor: Visitor) -> Iterator[str]:
     yield from _words(visitor)
     yield from _letters(visitor)
     yield from _opened(visitor)
+    yield from _learned(visitor)
     yield from _views(visitor)
     yield from _workshop(visitor)
     yield from _lessons(visitor)
@@ -176,6 +177,19 @@ def _workshop(visitor: Visitor) -> Iterator[str]:
         yield f"workshop {n + 1}"
 
 
+def _learned(visitor: Visitor) -> Iterator[str]:
+    """Charts in which each shipped model has been chosen once."""
+    page = visitor.page
+    page.locator("#learned > summary").click()
+    for task in page.locator("[data-task]").evaluate_all("all => all.map(each => each.dataset.task)"):
+        visitor.choose(task)
+        for model in page.locator(f'[data-model="{task}"] option').evaluate_all("all => all.map(each => each.value)"):
+            visitor.choose(task, model)
+            expect(page.locator("#learned[aria-busy]")).to_have_count(0)
+            yield f"what was learned: {model}"
+    page.locator("#learned > summary").click()
+
+
 def _views(visitor: Visitor) -> Iterator[str]:
     page = visitor.page
     page.locator(".flow [data-part]").last.click()
@@ -183,7 +197,6 @@ def _views(visitor: Visitor) -> Iterator[str]:
     page.locator("#learned .plot").first.wait_for()
     visitor.settle()
     yield "inside and learned"
-    page.locator("#learned > summary").click()  # else each lesson would draw its charts anew while it is looked at
     page.locator('.tasks [data-show="scoreboard"]').click()
     page.locator("#board-scores table").wait_for()
     yield "scoreboard"

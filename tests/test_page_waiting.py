@@ -22,6 +22,11 @@ A_SLOW_COMPARISON = """() => {
   window.fetch = async (url, options) =>
     String(options?.body).includes('"compare"') && !window.served ? slow() : fetched(url, options);
 }"""
+CLOSED = """() => {
+  window.dispatchEvent(new Event("pagehide"));
+  return location.hash;
+}"""
+"""The address with which a browser opens a closed tab again."""
 FAILED = "The page could not be loaded completely."
 
 
@@ -84,7 +89,7 @@ def test_every_stroke_is_there_after_the_server_was_killed_and_started_again(bro
     visitor.draw("X", 1)
     expect(visitor.page.locator("#offline")).to_contain_text("No connection to the server")
     visitor.draw("Y", 2)
-    written = visitor.page.evaluate("location.hash")
+    written = visitor.page.evaluate(CLOSED)
     with running(tmp_path / "second", port=urlparse(app.url).port):
         expect(visitor.page.locator("#offline")).to_be_hidden()
         visitor.settle()
@@ -94,3 +99,17 @@ def test_every_stroke_is_there_after_the_server_was_killed_and_started_again(bro
         visitor.page.wait_for_selector(".sd[data-painted]")
         assert visitor.strokes()[:3] == [1, 2, 2]
     visitor.leave()
+
+
+def test_a_page_that_is_opened_anew_has_the_strokes_of_a_moment_ago(visit: Visits) -> None:
+    visitor = visit()
+    visitor.click("Clear all")
+    visitor.settle()
+    bounds = visitor.page.locator("#pad svg").first.bounding_box()
+    assert bounds is not None
+    for place in (0.3, 0.4, 0.5, 0.6, 0.7):
+        visitor.page.mouse.click(bounds["x"] + place * bounds["width"], bounds["y"] + place * bounds["height"])
+    visitor.settle()
+    visitor.page.reload()
+    visitor.page.wait_for_selector(".sd[data-painted]")
+    assert visitor.strokes()[0] == 5

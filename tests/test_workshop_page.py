@@ -25,7 +25,6 @@ from tests.tiers import core
 RESOURCES = resources()
 WHO = {"visitor": "visitor-0001"}
 SHIPPED = WorkshopRecipe.of({"task": "next"}).link
-TINY = {"task": "next", "knobs": {"hidden": 8, "batch": 16, "steps": 200}}
 
 
 def row(text: str) -> list[Any]:
@@ -148,6 +147,14 @@ def test_a_bet_is_settled_by_what_two_seeds_may_differ(
     assert "Loss: squared error → cross-entropy" in outcome
 
 
+@pytest.mark.parametrize("against", ["rows,seed=1", "next,seed=77"])
+def test_a_bet_against_a_run_of_another_task_or_a_gone_one_is_not_settled(trained: list[Run], against: str) -> None:
+    asked = {**WHO, "run": trained[1].key, "bet": {"said": "better", "against": against}}
+    outcome = handler.watched(RESOURCES, asked)["outcome"]
+    assert "Your bet" not in outcome
+    assert "percentage points compared with" in outcome, "the closest run takes its place"
+
+
 def test_five_runs_are_overlaid_and_the_pinned_ones_among_them(trained: list[Run]) -> None:
     more = [finished(f"next,hidden=8,seed={seed}", 0.5) for seed in range(6)]
     RESOURCES.workshop._runs.update({run.key: run for run in more})
@@ -241,6 +248,27 @@ def test_a_link_for_a_class_leaves_one_decision_open(visit: Visits) -> None:
     page.reload()
     expect(page.locator('[data-knob="hidden"]')).to_be_disabled()
     expect(page.locator('[data-knob="loss"]')).to_be_enabled()
+
+
+CUT = """selects => selects.filter(select => {
+  const style = getComputedStyle(select), pen = document.createElement("canvas").getContext("2d");
+  pen.font = style.font;
+  const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return [...select.options].some(({ text }) => pen.measureText(text).width > Math.ceil(room));
+}).map(select => select.dataset.knob ?? "only")"""
+
+
+@pytest.mark.parametrize("code", TEXTS)
+@pytest.mark.parametrize("task", TASKS)
+def test_every_choice_of_a_knob_is_read_whole(visit: Visits, task: str, code: str) -> None:
+    for size in ({"viewport": {"width": 1440, "height": 900}}, PHONE):
+        page = visit(**{**size, "locale": code}).page
+        opened(page)
+        page.locator(f'[data-learn="{task}"]').click()
+        page.locator(f'#bench-form[data-recipe="{task}"]').wait_for()
+        page.evaluate("document.querySelectorAll('.bench .more').forEach((each) => each.open = true)")
+        assert page.locator(".bench select").evaluate_all(CUT) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_workshop_fits_a_phone(visit: Visits) -> None:

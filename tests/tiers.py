@@ -1,10 +1,12 @@
-"""What `make test` leaves to `make test-all`: checks that take seconds each, or that go through every combination.
+"""How much is tested: what `make test` leaves to `make test-all`, and how long `make faults` looks for a fault.
 
-What drives a browser is left too (`conftest.py`), unless it is marked as core.
+Left to `make test-all` is what takes seconds, or goes through every combination; and what drives a browser
+(`conftest.py`), unless it is marked as core.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +14,8 @@ import pytest
 
 exhaustive = pytest.mark.exhaustive
 core = pytest.mark.core
+TIMES = int(os.environ.get("SEQDEMO_TIMES", "1"))
+"""So many times as many random examples as usual; `make faults` sets it."""
 
 
 def sampled(values: Iterable[Any], *quick: Any) -> list[Any]:

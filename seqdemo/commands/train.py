@@ -27,9 +27,9 @@ from seqdemo.workshop.protocol import Ended, Message, Point
 from seqdemo.workshop.recipe import WorkshopRecipe
 from seqdemo.workshop.training import Training
 
-CARDS = shipped()
+SHIPPED = shipped()
 """Their metrics say how long each variant took."""
-HERE = CARDS.parent if CARDS.name == "checkpoints" else Path()
+HERE = SHIPPED.parent if SHIPPED.name == "checkpoints" else Path()
 """Where results go: beside the code in a checkout; an installed package is not written to."""
 _KINDS = ("evaluate", "seeds", "study")
 
@@ -42,7 +42,7 @@ def main(arguments: list[str], command: str = "python train.py") -> int:
         if options.recipe is None:
             _run(options, Session(_run_options(options)))
         else:
-            _recipe(options.recipe, options.checkpoints)
+            _recipe(options.recipe)
     except Interrupted:
         again = [argument for argument in arguments if argument != "--resume"]
         print(f"Saved. Go on with: {command} {shlex.join([*again, '--resume'])}")
@@ -78,7 +78,7 @@ def _run(options: argparse.Namespace, session: Session) -> None:
 def _train(names: list[str], session: Session) -> None:
     """Train variants, readers first and then the shortest; of several processes, each its share."""
     options, variants = session.options, _variants(names)
-    jobs = plan.planned(variants, options, CARDS)
+    jobs = plan.planned(variants, options, SHIPPED)
     mine, fits_pen = plan.share(jobs, *_rank()), _fits_pen(names, options)
     for job in mine:
         folder = options.checkpoints / job.variant.name
@@ -107,7 +107,7 @@ def _evaluate(names: list[str], session: Session) -> None:
 
 def _seeds(names: list[str], seeds: list[int], session: Session) -> None:
     """Train variants with further seeds, whose figures alone are kept; of several processes, each its share."""
-    jobs = plan.seeds(_variants(names), seeds, session.options, CARDS)
+    jobs = plan.seeds(_variants(names), seeds, session.options, SHIPPED)
     mine = plan.share(jobs, *_rank())
     plan.check(mine, session.options)
     print(plan.told(jobs), flush=True)
@@ -141,7 +141,7 @@ def _study(names: list[str], session: Session) -> None:
         print(f"{wanted.name}: {collected or rest}", flush=True)
 
 
-def _recipe(link: str, folder: Path) -> None:
+def _recipe(link: str) -> None:
     """Make a run of the workshop, however long it takes, on the letters that are shipped for it."""
 
     def say(message: Message) -> None:
@@ -151,7 +151,7 @@ def _recipe(link: str, folder: Path) -> None:
             end = "" if message.accuracy is None else f", {message.accuracy:.2%} on test writers"
             print(f"{message.why} after {message.step} steps and {message.seconds:.0f} s{end}", flush=True)
 
-    Training(WorkshopRecipe.from_link(link), readings.load(folder), say, limit=math.inf).go(lambda _: None)
+    Training(WorkshopRecipe.from_link(link), readings.load(SHIPPED), say, limit=math.inf).go(lambda _: None)
 
 
 def _fits_pen(names: list[str], options: RunOptions) -> bool:

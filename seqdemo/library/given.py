@@ -31,11 +31,7 @@ def letters_of(given: Any, seed: int) -> tuple[Letter, ...]:
     items = _images(given) if _is_picture(given) else given
     if not isinstance(items, Sequence):
         raise InputError("bad_letters", "Letters must be a text, a list of strokes, or images of 28 x 28 pixels.")
-    if not items:
-        raise InputError("no_letters", "Send at least one letter.")
-    if len(items) > MAX_LETTERS:
-        raise InputError("too_many_letters", f"Send at most {MAX_LETTERS} letters.")
-    return tuple(map(_letter, items))
+    return tuple(map(_letter, validation.counted(items)))
 
 
 def _letter(item: Any) -> Letter:

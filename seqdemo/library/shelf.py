@@ -12,11 +12,11 @@ import torch
 
 from seqdemo.checkpoints import METRICS, Loaded, shipped
 from seqdemo.checkpoints import load as load_folder
-from seqdemo.errors import InputError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.hub import from_pretrained
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
+from seqdemo.page.core import validation
 from seqdemo.page.core.recorded import share
 from seqdemo.page.html.markup import el
 from seqdemo.page.html.wording import percent
@@ -61,10 +61,10 @@ def models(task: str | None = None) -> Models:
 
     Raises InputError for a task that no model has.
     """
-    found = [variant for variant in VARIANTS if task in (None, variant.task) and _folder(variant).is_dir()]
-    if not found:
-        raise InputError("unknown_task", f"The task must be one of {', '.join(dict.fromkeys(_tasks()))}.")
-    return Models(map(_model, found))
+    if task is not None:
+        validation.name(task, dict.fromkeys(variant.task for variant in VARIANTS), "task")
+    found = (variant for variant in VARIANTS if task in (None, variant.task))
+    return Models(_model(variant) for variant in found if _folder(variant).is_dir())
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def load(place: str | Path) -> Loaded:
     if str(place) in BY_NAME:
         return _opened(str(place))
     if "/" not in str(place) and not Path(place).is_dir():
-        raise InputError("unknown_model", f"The model must be one of {', '.join(BY_NAME)}.")
+        validation.name(str(place), BY_NAME, "model")
     return from_pretrained(str(place))
 
 
@@ -105,10 +105,6 @@ def _opened(name: str) -> Loaded:
 
 def _folder(variant: Variant) -> Path:
     return shipped() / variant.name
-
-
-def _tasks() -> Iterator[str]:
-    return (variant.task for variant in VARIANTS)
 
 
 def _model(variant: Variant) -> Model:

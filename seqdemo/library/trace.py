@@ -13,13 +13,14 @@ from seqdemo.errors import InputError
 from seqdemo.files import write_atomically
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.page.answer.verdict import sentence
-from seqdemo.page.core import language
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.export import poster, tables
 from seqdemo.page.html.markup import el
 from seqdemo.page.html.wording import percent, symbol, worded
 from seqdemo.page.notebook import view
 from seqdemo.sequences.samples import TASKS
+from seqdemo.trace import Panel
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,15 +44,13 @@ class Trace(plain.Trace):
         """The same answer with everything that the library adds."""
         return cls(**vars(trace))
 
-    def panel(self, id: str) -> plain.Panel:
+    def panel(self, id: str) -> Panel:
         """The panel of that name: `values` of shape (rows, columns), `rows` and `columns` their names.
 
         Raises InputError, with the names that there are, if this answer has no such panel.
         """
-        found = super().panel(id)
-        if found is None:
-            raise InputError("unknown_panel", f"The panel must be one of {', '.join(each.id for each in self.panels)}.")
-        return found
+        panels = {panel.id: panel for panel in self.panels}
+        return panels[validation.name(id, panels, "panel")]
 
     def __str__(self) -> str:
         return "\n".join([_headline(self), *_judged(self), "", *map(_outlined, self.panels)])
@@ -139,7 +138,7 @@ def _judged(trace: Trace) -> list[str]:
     return [sentence(trace._plain, trace.verdict, worded(TEXTS["en"], trace.family, trace.kind))]
 
 
-def _outlined(panel: plain.Panel) -> str:
+def _outlined(panel: Panel) -> str:
     """A panel's name, title and size, and the strongest column of its first rows."""
     head = f"{panel.id}: {panel.title} ({len(panel.rows)} x {len(panel.columns)} {panel.kind})"
     if panel.kind not in ("heatmap", "matrix"):

@@ -6,14 +6,12 @@ cell of an LSTM, which the fused layer keeps to itself, is added up step by step
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
 from seqdemo.models.outputs import CharacterByRows
+from seqdemo.models.recurrent import stepped
 from seqdemo.models.row_rnn import Jordan, RowRnn
 
 Steps = Float[Tensor, "step unit"]
@@ -32,9 +30,8 @@ def inside(model: RowRnn, output: CharacterByRows) -> dict[str, Steps]:
     layer = model.layers[-1]
     if isinstance(layer, Jordan):
         return {"hidden": output.states[-1][0]}
-    below = output.states[-2] if len(output.states) > 1 else output.given
     assert isinstance(layer, nn.RNNBase)
-    found = gates(layer, below[0], output.states[-1][0])
+    found = gates(layer, output.below[0], output.states[-1][0])
     return {name: values for name, values in found.items() if name not in (CANDIDATE, *SUMS)}
 
 
@@ -43,12 +40,10 @@ def walked(layer: nn.RNNBase, given: Given, first: States = ()) -> Steps:
 
     A fused stack of layers, or one of two directions, does not tell them.
     """
-    cell, weights = CELLS[type(layer)], layer.all_weights[0]
     zero = given.new_zeros(1, layer.hidden_size)
     state, steps = tuple(each[None] for each in first) or (zero, zero), []
     for x in given[:, None]:
-        after = cell(x, state if isinstance(layer, nn.LSTM) else state[0], *weights)
-        state = tuple(after) if isinstance(layer, nn.LSTM) else (after,)
+        state = stepped(layer, x, state)
         steps.append(state[0][0])
     return torch.stack(steps)
 
@@ -106,4 +101,3 @@ def _weighed(layer: nn.RNNBase, given: Given, states: Steps, first: States) -> t
 
 
 _DERIVED = {nn.LSTM: _lstm, nn.GRU: _gru, nn.RNN: _rnn}
-CELLS: dict[type, Callable[..., Any]] = {nn.LSTM: torch.lstm_cell, nn.GRU: torch.gru_cell, nn.RNN: torch.rnn_tanh_cell}

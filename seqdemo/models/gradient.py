@@ -6,8 +6,8 @@ import torch
 from jaxtyping import Float
 from torch import Tensor, nn
 
-from seqdemo.models.gates import CELLS
 from seqdemo.models.outputs import CharacterByRows
+from seqdemo.models.recurrent import stepped
 from seqdemo.models.row_rnn import RowRnn
 
 
@@ -19,8 +19,7 @@ def through_time(model: RowRnn, image: Float[Tensor, "1 28 28"]) -> Float[Tensor
     """
     with torch.inference_mode(False), torch.enable_grad():
         output: CharacterByRows = model(image.clone())
-        below = output.states[-2] if len(output.states) > 1 else output.given
-        cuts = _states(model, below[0].detach())
+        cuts = _states(model, output.below[0].detach())
         scores = model.name(cuts[-1][0][0])
         best = scores.argmax()
         others = torch.cat([scores[:best], scores[best + 1 :]]).logsumexp(dim=0)
@@ -39,7 +38,6 @@ def _states(model: RowRnn, given: Float[Tensor, "step feature"]) -> list[tuple[T
     state: tuple[Tensor, ...] = (zero, zero) if isinstance(layer, nn.LSTM) else (zero,)
     cuts: list[tuple[Tensor, ...]] = []
     for x in given[:, None]:
-        after = CELLS[type(layer)](x, state if len(state) > 1 else state[0], *layer.all_weights[0])
-        state = tuple(each.clone() for each in (after if isinstance(after, tuple) else (after,)))
+        state = tuple(each.clone() for each in stepped(layer, x, state))
         cuts.append(state)
     return cuts

@@ -148,3 +148,8 @@ class CharacterByRows(Character):
     """What the first recurrent layer reads at each step."""
     states: tuple[Float[Tensor, "image step unit"], ...]
     """What each recurrent layer keeps in mind after each step, the last layer's last."""
+
+    @property
+    def below(self) -> Float[Tensor, "image step feature"]:
+        """What the last recurrent layer reads at each step."""
+        return self.states[-2] if len(self.states) > 1 else self.given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 import torch
 from jaxtyping import Float, Int
@@ -12,6 +12,19 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
 Cell = Literal["rnn", "lstm", "gru"]
 CELLS: dict[Cell, Callable[..., nn.RNNBase]] = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+_STEPS: dict[type, Callable[..., Any]] = {nn.RNN: torch.rnn_tanh_cell, nn.LSTM: torch.lstm_cell, nn.GRU: torch.gru_cell}
+
+
+def stepped(
+    layer: nn.RNNBase, x: Float[Tensor, "batch input"], state: tuple[Float[Tensor, "batch unit"], ...]
+) -> tuple[Float[Tensor, "batch unit"], ...]:
+    """h, of an LSTM h and c, after one step of a layer's first layer and direction.
+
+    For one step, the fused layer costs more than the cell itself; over several, it does not tell c.
+    """
+    several = isinstance(layer, nn.LSTM)
+    after = _STEPS[type(layer)](x, state if several else state[0], *layer.all_weights[0])
+    return tuple(after) if several else (after,)
 
 
 class Recurrent(nn.Module):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import torch
 from jaxtyping import Float, Int
@@ -16,10 +15,9 @@ from seqdemo.models.context import FREE, Bahdanau, Forced, Luong, aligned, overr
 from seqdemo.models.frontend import Frontend, entrance, given_size, look, new_cnn
 from seqdemo.models.kind import Kind
 from seqdemo.models.outputs import Decoded, FrontendOutput, Memory
-from seqdemo.models.recurrent import CELLS, Cell, Recurrent
+from seqdemo.models.recurrent import CELLS, Cell, Recurrent, stepped
 from seqdemo.models.symbols import START, SYMBOLS
 
-_STEPS: dict[str, Callable[..., Any]] = {"rnn": torch.rnn_tanh_cell, "lstm": torch.lstm_cell, "gru": torch.gru_cell}
 _ATTENTIONS: dict[str, type[Bahdanau] | type[Luong]] = {"bahdanau": Bahdanau, "luong": Luong}
 
 
@@ -181,18 +179,10 @@ class Seq2Seq(nn.Module):
         for step in range(x.shape[1]):
             look = overruled(self.attention(state[0][:, None], keys, memory.real), first + step, forced)
             context = look.to(memory.read.dtype) @ memory.read
-            state = self._stepped(torch.cat([x[:, step], context[:, 0].to(x.dtype)], dim=-1), state)
+            state = stepped(self.decoder, torch.cat([x[:, step], context[:, 0].to(x.dtype)], dim=-1), state)
             steps.append((state[0][:, None], context, look))
         hiddens, contexts, weights = (torch.cat(parts, dim=1) for parts in zip(*steps, strict=True))
         return hiddens, contexts, weights, state
-
-    def _stepped(
-        self, x: Float[Tensor, "batch fed"], state: tuple[Float[Tensor, "batch unit"], ...]
-    ) -> tuple[Float[Tensor, "batch unit"], ...]:
-        """One step of the decoder's only layer: the fused layer costs more for one step than the cell itself."""
-        cell = _STEPS[self.config.cell]
-        after = cell(x, state if self.config.cell == "lstm" else state[0], *self.decoder.all_weights[0])
-        return tuple(after) if self.config.cell == "lstm" else (after,)
 
     def _run(
         self, x: Float[Tensor, "batch step fed"], state: tuple[Float[Tensor, "batch states"], ...]

@@ -42,14 +42,14 @@ def offer(resources: Resources, lanes: Lanes) -> None:
         return await quickly("sample", lambda told: _sampled(resources, task, seed, options))
 
     async def explain(letters: str, model: str, options: str = "{}") -> str:
-        """Answer a row of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
+        """Answer a list of letters: JSON of the Trace {model, task, answer, confidence, letters, panels, timing_ms, …}.
 
         `letters` is a JSON list of 1 to 16 objects {strokes: [[[x, y], …], …]}, x right, y down, both in 0..1 of the
         letter's box and refused outside; label, background (black, white), thickness and ink (#rrggbb) may be given
         too, and turn (degrees clockwise, -90 to 90), blur (0 to 3 pixels of the image) and noise (0 to 0.6).
         `options` may hold any of
-        - beam, from 1 to 8: how many beginnings of a word are kept at every step; 1 takes the likeliest letter each
-          time, more add the panel `beam` with the best words;
+        - beam, from 1 to 8: how many partial words are kept at every step; 1 takes the most probable letter each time,
+          more add the panel `beam` with the most probable words;
         - covered, a list of rows from 0 to 27 that are hidden from models that read one character row by row, which
           take exactly one letter;
         - read, such as {"2": "K"}: the letter at place 2, from 0, is handed to reasoning as a K for certain; in the

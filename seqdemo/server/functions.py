@@ -48,7 +48,7 @@ LONG_WORD = 8
 
 Answerer = Callable[[Resources, Mapping[str, Any]], dict[str, Any]]
 ANSWERED_BY: dict[str, Answerer] = {
-    "open_page": lambda resources, asked: opening.opened(resources, asked, ""),
+    "open_page": opening.opened,
     "answer": answering.answered,
     "vary": changing.varied,
     "write": writing.written,
@@ -71,10 +71,8 @@ ANSWERED_BY: dict[str, Answerer] = {
 """What each function does."""
 _HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
           "part_training", "open_letters"}  # fmt: skip
-_AT_ONCE = {"Content-Type": "application/x-ndjson", "X-Accel-Buffering": "no"}
-"""Of a reply in lines, which no proxy may hold back."""
-_GZIP = 31
-"""What zlib calls the format."""
+_GZIP = 16 + zlib.MAX_WBITS
+"""zlib writes gzip's header and trailer where 16 is added to the size of its window."""
 _SAME_FOR_ALL = {"open_page": (), "show_scoreboard": (), "show_learned": ("task",), "show_lesson": ("lesson",)}
 """What depends on nothing but the language and these arguments is drawn once."""
 
@@ -99,7 +97,7 @@ class Functions:
     """Answers the page's calls."""
 
     def __init__(self, resources: Resources, lanes: Lanes) -> None:
-        self._desk = resources
+        self._resources = resources
         self._lanes = lanes
         self._kept: dict[tuple[Any, ...], _Drawn] = {}
 
@@ -127,10 +125,12 @@ class Functions:
         if drawing.done():
             return _sent(drawing.result(), packed and key is not None)
         lines = _lines(drawing, partial(lane.place, ticket))
-        return StreamingResponse(_packed(lines) if packed else lines, headers=_headers(packed) | _AT_ONCE)
+        headers = _headers(packed) | {"X-Accel-Buffering": "no"}  # nginx sends each line on as it comes
+        content = _packed(lines) if packed else lines
+        return StreamingResponse(content, media_type="application/x-ndjson", headers=headers)
 
     async def _drawn(self, name: str, asked: Any, key: tuple[Any, ...] | None, turn: _Turn) -> _Drawn:
-        with noted(name, self._desk) as told:
+        with noted(name, self._resources) as told:
             if isinstance(asked, dict):
                 told.model, told.letters = asked.get("model"), asked.get("letters")
             try:
@@ -145,7 +145,7 @@ class Functions:
         """The reply; one that is kept may have been made while this call waited for its turn."""
         if key in self._kept:
             return self._kept[key]
-        drawn = _answered(self._desk, name, asked)
+        drawn = _answered(self._resources, name, asked)
         if key and drawn.outcome == "answered":
             self._kept[key] = drawn
         return drawn
@@ -197,7 +197,7 @@ async def _lines(drawing: asyncio.Task[_Drawn], place: Callable[[], int]) -> Asy
 
 
 async def _packed(parts: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """The same compressed, each part as soon as it is there."""
+    """The same compressed, each part as soon as it is there; GZipMiddleware would hold it back."""
     packer = zlib.compressobj(wbits=_GZIP)
     async for part in parts:
         yield packer.compress(part) + packer.flush(zlib.Z_SYNC_FLUSH)

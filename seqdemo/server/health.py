@@ -18,7 +18,7 @@ class Health:
     """Looks once, beside the first visitors, and tells what it found."""
 
     def __init__(self, resources: Resources, checkpoints: Path) -> None:
-        self._desk = resources
+        self._resources = resources
         self._checkpoints = checkpoints
         self._found: Mapping[str, str | None] | None = None
 
@@ -32,7 +32,7 @@ class Health:
         """What is wrong with each model, by name; None where nothing is."""
         return {
             name: golden.complaint(loaded.model, self._checkpoints / name / golden.FILE)
-            for name, loaded in self._desk.models.items()
+            for name, loaded in self._resources.models.items()
         }
 
     async def _told(self, request: Request) -> Response:
@@ -41,8 +41,8 @@ class Health:
         healthy = found is not None and bool(found) and not any(found.values())
         told = {
             "healthy": healthy,
-            "models": len(self._desk.models),
+            "models": len(self._resources.models),
             "wrong": {name: reason for name, reason in (found or {}).items() if reason},
-            "left_out": dict(self._desk.refused),
+            "left_out": dict(self._resources.refused),
         }
         return JSONResponse(told, 200 if healthy else 503, {"Cache-Control": "no-store"})

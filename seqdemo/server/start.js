@@ -1,6 +1,6 @@
 // @ts-check
-// Runs as the body of a function that Gradio calls when the page is there, so it is no module itself. It loads the page's
-// modules; on a slow line one may fail to come, and then they are asked for again under another address.
+// Loads the page's modules. It is no module, as Gradio runs it as the body of a function when the page is there: where a module
+// fails to come on a slow line, it is here already, and asks for all of them again under another address.
 
 /**
  * @param {HTMLElement} element what Gradio made for the page

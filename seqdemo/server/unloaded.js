@@ -1,6 +1,6 @@
 // @ts-check
-// Stands in the page's head too, as what does not come may be Gradio's own script: whoever opens the page never waits without
-// a word.
+// Says that the page did not come. It is no module, as it stands in front of start.js, in a function, and also in the page's head:
+// what does not come may be Gradio's own script.
 
 /** @typedef {{ loading: string, failed: string, again: string, down: string, full: string, place: string }} Opening */
 

@@ -106,14 +106,16 @@ def counted(comparison: Comparison, known: Accuracies) -> Count | None:
     return Count(tuple(one[n] for n in seeds), tuple(other[n] for n in seeds)) if seeds else None
 
 
-def between_seeds(task: str, known: Accuracies) -> float | None:
-    """By how much two runs of one recipe of a task differ at most, in 95 of 100 pairs of seeds.
+def between_seeds(recipes: Sequence[WorkshopRecipe], known: Accuracies) -> float | None:
+    """By how much two runs of one recipe differ at most, in 95 of 100 pairs of seeds.
 
-    Of the recipe whose seeds differ most; None while fewer than two seeds are known.
+    Of that of the recipes (of one task) whose seeds differ most; where they are not known, of any recipe of the task.
+    None while fewer than two seeds of such a recipe are known.
     """
-    found = [_usual(list(shares.values())) for link, shares in known.items()
-             if link.split(",")[0] == task and len(shares) > 1]  # fmt: skip
-    return max(found, default=None)
+    seeds = {link: list(shares.values()) for link, shares in known.items() if len(shares) > 1}
+    own = [_usual(seeds[recipe.seedless]) for recipe in recipes if recipe.seedless in seeds]
+    return max(own or [_usual(shares) for link, shares in seeds.items() if link.split(",")[0] == recipes[0].task],
+               default=None)  # fmt: skip
 
 
 def _usual(shares: Sequence[float]) -> float:

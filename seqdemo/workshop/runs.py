@@ -30,8 +30,8 @@ IDLE = 300.0
 """Seconds after which a paused run gives its place to others."""
 
 
-PROCESSES = "SEQDEMO_PROCESSES"
-"""The variable that says how many processes serve the page; runs are in the memory of one."""
+SIDE_BY_SIDE = ("SEQDEMO_PROCESSES", "SEQDEMO_REPLICAS")
+"""Variables that say how many serve the page side by side; runs are in the memory of one."""
 
 
 class Worker:
@@ -82,10 +82,11 @@ class Workshop:
 
     def __init__(self, folder: Path, workers: int | None = None) -> None:
         self._folder = folder
-        self._alone = os.environ.get(PROCESSES, "1") == "1"
+        self._alone = all(os.environ.get(name, "1") == "1" for name in SIDE_BY_SIDE)
         self._most = workers or max(1, (os.cpu_count() or 1) - 1)
         self._lock = Lock()
         self._workers: list[Worker] = []
+        self._timers: list[Timer] = []
         self._shipped = {run.key: run for run in examples.load(folder)}
         self.compared = comparisons.load(folder)
         """What runs of many seeds came to, made beforehand."""
@@ -169,10 +170,13 @@ class Workshop:
             return before, before * LIMIT / 2 / self._most
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes, and what watches over them."""
         with self._lock:
             self._waiting.clear()
-            workers = list(self._workers)
+            workers, timers = list(self._workers), list(self._timers)
+        for timer in timers:
+            timer.cancel()
+            timer.join()
         for worker in workers:
             worker.end()
 
@@ -233,6 +237,7 @@ class Workshop:
         timer = Timer(seconds, check)
         timer.daemon = True
         timer.start()
+        self._timers = [*filter(Timer.is_alive, self._timers), timer]
 
     def _hear(self, worker: Worker, said: Message | None) -> None:
         with self._lock:

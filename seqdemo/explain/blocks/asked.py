@@ -37,6 +37,7 @@ def numbers(id: str, like: Panel, values: Tensor) -> Panel:
 
 
 def units(count: int) -> tuple[str, ...]:
+    """Names of so many units, from 1."""
     return tuple(str(unit + 1) for unit in range(count))
 
 

@@ -18,6 +18,7 @@ from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.frontend import glanced
 from seqdemo.models.gates import States, gates, walked
 from seqdemo.models.outputs import CharacterByRows, Memory
+from seqdemo.models.recurrent import CELLS
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.models.seq2seq import Seq2Seq
 from seqdemo.models.symbols import NAMES, SYMBOLS
@@ -25,7 +26,7 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.trace import Block, LetterRead, Panel
 
-KINDS: Mapping[type, str] = {nn.LSTM: "lstm", nn.GRU: "gru", nn.RNN: "rnn"}
+KINDS: Mapping[object, str] = {layer: name for name, layer in CELLS.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +73,14 @@ def _of_rows(asked: Asked) -> _Work:
     assert isinstance(task, RowTask)
     image = shown(raster.images(asked.letters), asked.letters[0], asked.options.covered)
     output: CharacterByRows = model(torch.from_numpy(image).float() / 255)
-    below = output.states[-2] if len(output.states) > 1 else output.given
     beliefs = probabilities(output.beliefs[0])
     read = read_of(beliefs[-1], task, image[0], asked.letters[0])
     return _Work(
-        cast(nn.RNNBase, model.layers[-1]), below[0], beliefs_of(beliefs, task), (read,), number=len(model.layers)
+        cast(nn.RNNBase, model.layers[-1]),
+        output.below[0],
+        beliefs_of(beliefs, task),
+        (read,),
+        number=len(model.layers),
     )
 
 

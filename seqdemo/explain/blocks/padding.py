@@ -8,7 +8,7 @@ from typing import cast
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.rnn import pack_padded_sequence, pad_sequence
+from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_sequence
 
 from seqdemo.explain.blocks.asked import Asked, matrix, numbers
 from seqdemo.explain.common import letters_read, probabilities, seen
@@ -45,14 +45,13 @@ def padding(asked: Asked) -> Block:
     packed = pack_padded_sequence(batch, lengths, batch_first=True)
     names = tuple("".join(letter.read for letter in each.letters) for each in read)
     like = Panel("bars", "lengths", "lengths", names, ("letters",), lengths[:, None].float().numpy())
-    states = {"packed": layer(packed)[1], "plain": layer(batch)[1]}
-    alone = torch.cat([_last(layer(each.given[None])[1]) for each in read])
+    alone = torch.cat([_last(layer, each.given[None]) for each in read])
+    states = {"packed": _last(layer, packed), "plain": _last(layer, batch), "alone": alone}
     steps = tuple(str(step + 1) for step in range(int(lengths[0])))
     panels = (
         like,
         matrix("together", steps, ("sequences",), packed.batch_sizes[:, None].float()),
-        *(numbers(name, like, _last(state)) for name, state in states.items()),
-        numbers("alone", like, alone),
+        *(numbers(name, like, state) for name, state in states.items()),
     )
     return Block("padding", asked.part, family, tuple(letter for each in read for letter in each.letters), panels)
 
@@ -61,10 +60,11 @@ def _layer(model: nn.Module) -> nn.RNNBase:
     return model.gru1.gru if isinstance(model, CnnGru) else cast(Seq2Seq, model).encoder.layers
 
 
-def _last(state: Tensor | tuple[Tensor, Tensor]) -> Tensor:
-    """h of the last layer, both directions side by side, shape (sequence, unit)."""
-    hidden = state[0] if isinstance(state, tuple) else state
-    return hidden[-2:].transpose(0, 1).flatten(1) if len(hidden) > 1 else hidden[0]
+def _last(layer: nn.RNNBase, given: Tensor | PackedSequence) -> Tensor:
+    """h after the end, of the last of several layers, all directions side by side, shape (sequence, unit)."""
+    state = layer(given)[1]
+    hidden: Tensor = state[0] if isinstance(state, tuple) else state
+    return hidden[-1 - layer.bidirectional :].transpose(0, 1).flatten(1)
 
 
 def _read(asked: Asked, letters: Sequence[Letter]) -> _Read:

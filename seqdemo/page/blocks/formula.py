@@ -13,7 +13,10 @@ _SCRIPTS = {(True, False): "msub", (False, True): "msup", (True, True): "msubsup
 
 
 def formula(text: str) -> Html:
-    """One line. `_` and `^` take one sign, or several in braces; `sqrt{…}` is a root; words stand upright."""
+    """One line. `_` and `^` take one sign, or several in braces; `sqrt{…}` is a root.
+
+    Words and capital Greek stand upright.
+    """
     return el("math", inline(text), display="block")
 
 
@@ -60,7 +63,8 @@ def _atom(tokens: list[str]) -> Html:
     if token == "sqrt":
         return el("msqrt", _atom(tokens))
     if _NAMES.fullmatch(token):
-        return el("mi", token, mathvariant="normal" if len(token) > 1 else None)
+        upright = len(token) > 1 or "Α" <= token <= "Ω"
+        return el("mi", token, mathvariant="normal" if upright else None)
     if token[0].isdigit():
         return el("mn", token)
     return el("mo", token, stretchy="false")  # without a font for mathematics, brackets would grow too tall

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from seqdemo.errors import InputError
@@ -39,11 +39,16 @@ def letters(value: Any) -> tuple[Letter, ...]:
     """1 to 16 letters from a list of objects."""
     if not isinstance(value, list):
         raise InputError("bad_letters", "Letters must be a list of objects with strokes.")
-    if not value:
+    return tuple(map(Letter.from_json, counted(value)))
+
+
+def counted(letters: Sequence[Any]) -> Sequence[Any]:
+    """The letters, if they are 1 to 16."""
+    if not letters:
         raise InputError("no_letters", "Send at least one letter.")
-    if len(value) > MAX_LETTERS:
+    if len(letters) > MAX_LETTERS:
         raise InputError("too_many_letters", f"Send at most {MAX_LETTERS} letters.")
-    return tuple(Letter.from_json(letter) for letter in value)
+    return letters
 
 
 def row(value: Any) -> tuple[Letter, ...]:

@@ -79,14 +79,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "change.read": ("Letter {n} is read as {letter} instead of {before}", "{n}번째 글자의 읽기: {before} → {letter}"),
     "change.read.sure": ("Letter {n} is read as {letter} for certain", "{n}번째 글자의 읽기: {letter}(확률 1)"),
     "change.read.unheard": (
-        "Of no effect: this model cannot be told a letter.",
+        "No effect: this model cannot be told a letter.",
         "효과 없음: 이 모델에는 어떤 글자인지 알려 줄 수 없습니다.",
     ),
     "change.look": ("Step {n} attends to {shares}", "시점 {n}의 어텐션: {shares}"),
     "change.look.part": ("image {image} ({percent})", "{image}번째 이미지({percent})"),
     "change.look.one": ("Step {n} attends to image {image} alone", "시점 {n}의 어텐션: {image}번째 이미지만"),
     "change.look.unheard": (
-        "Of no effect: this model does not attend to single images.",
+        "No effect: this model does not attend to single images.",
         "효과 없음: 이 모델은 이미지를 골라 보지 않습니다.",
     ),
     "verdict.by_hand.right": (

@@ -24,6 +24,11 @@ def points(difference: float) -> str:
     return f"{100 * difference:+.1f}".replace("-", "−")
 
 
+def signed(value: float) -> str:
+    """Two decimals with a sign."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
 def decimal(value: float) -> str:
     """Three significant digits without an exponent."""
     if value == 0:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from html import escape
 
-_VOID = frozenset({"br", "img", "input", "hr"})
+VOID = frozenset({"br", "img", "input", "hr"})
+"""Elements without an end."""
 
 
 class Html(str):
@@ -52,7 +53,7 @@ def el(name: str, *content: Content, **attributes: Content | bool) -> Html:
     Write `class_` and `for_` for names that Python keeps, and `aria_label` for aria-label.
     """
     written = "".join(_attribute(key, value) for key, value in attributes.items())
-    if name in _VOID:
+    if name in VOID:
         return Html(f"<{name}{written}>")
     return Html(f"<{name}{written}>{join(*content)}</{name}>")
 

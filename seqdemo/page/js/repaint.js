@@ -1,7 +1,8 @@
 // @ts-check
 // Puts new HTML where older HTML stands, and touches only what differs. So the keyboard's place, what is scrolled, open or
 // being played stays where a visitor left it, and the browser lays out again only what has changed. What a script has added
-// to it, and marked as `data-added`, stays too.
+// to it, and marked as `data-added`, stays too. morphdom and Idiomorph are ten to twenty times as long, and would have to be
+// told all this by callbacks.
 
 /** Alike nodes stand for the same part; what has a name is that part alone. @param {Node} one @param {Node} other */
 function alike(one, other) {

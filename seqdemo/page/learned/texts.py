@@ -124,7 +124,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "learned.saliency.note": (
         "How much the answer would change if a row changed a little: each row's mean share of the gradient. This is "
         "sensitivity, not memory. Row 28 was read last. If all rows counted alike, each would have 3.6%. A CNN, which "
-        "sees all rows at once, shows where the ink tells most.",
+        "sees all rows at once, shows where ink matters most.",
         "어느 줄이 조금 바뀌면 답이 얼마나 바뀌는지, 곧 기울기에서 줄마다 차지하는 비율의 평균입니다. 기억이 아니라 "
         "민감도입니다. 28번째 줄을 마지막에 읽습니다. 모든 줄이 똑같다면 3.6%씩입니다. 모든 줄을 한꺼번에 보는 CNN은 "
         "어디의 잉크가 중요한지를 보여 줍니다.",

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from seqdemo.letters import ALPHABET
 from seqdemo.page.html.wording import percent, signed
+from seqdemo.page.lessons.lesson import Evidence
 from seqdemo.trace import Panel, Trace
 
 UPPER_HALF = 14
@@ -122,3 +123,41 @@ def believed(trace: Trace) -> str:
     """The most probable step with its sign."""
     found = panel(trace, "step")
     return signed(int(found.rows[int(found.values[:, 0].argmax())]))
+
+
+def glanced(found: Evidence) -> Mapping[str, str]:
+    """The first letter that the CNN alone misreads, and what GRU 1 makes of it."""
+    trace = found.first
+    at = next(iter(slips(trace, "glance")), 0)
+    guess, truth = says(trace, "glance")[at], meant(trace)[at]
+    glance, vision = panel(trace, "glance").values[at], panel(trace, "vision").values[at]
+    return {
+        "at": str(at + 1),
+        "guess": guess,
+        "truth": truth,
+        "before": " ".join(meant(trace)[:at]),
+        "guessed": percent(float(glance[ALPHABET.index(guess)])),
+        "known": percent(float(vision[ALPHABET.index(truth)])),
+    }
+
+
+def swapped(found: Evidence) -> Mapping[str, str]:
+    """The swapped images, and the attention they get while their letters are written."""
+    first, second = found.first.swapped or (0, 0)
+    shares = (looked(found.first, *cell) for cell in ((first, first), (first, second), (second, first)))
+    straight, across, back = map(percent, shares)
+    names = {"a": str(first + 1), "b": str(second + 1), "straight": straight, "across": across, "back": back}
+    return {**names, "letter": found.first.answer[first : first + 1]}
+
+
+def sure(found: Evidence) -> Mapping[str, str]:
+    """How certain the first and the last letter are."""
+    first, last = found.first.letters[0], found.first.letters[-1]
+    (name, share), (other, less) = first.top[:2]
+    return {
+        "name": name,
+        "first": percent(share),
+        "other": other,
+        "less": percent(less),
+        "last": percent(last.top[0][1]),
+    }

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seqdemo.letters import ALPHABET
-from seqdemo.page.lessons.claims import looked, meant, panel, read, right, says, settled, slips, upper
+from seqdemo.page.html.figures import points
+from seqdemo.page.html.wording import percent
+from seqdemo.page.lessons.claims import looked, meant, panel, right, says, settled, slips, upper
 from seqdemo.page.lessons.lesson import Asked, Claim, Evidence, Measures
 from seqdemo.trace import Trace
 
 SURE = 0.6
 """From this probability on a letter is read clearly."""
+CLEAR = 0.05
+"""From so much on, shares are called different."""
 
 
 def one_of(found: str, *names: str) -> Measures:
@@ -24,6 +28,16 @@ def one_of(found: str, *names: str) -> Measures:
 def most(name: str) -> Claim:
     """That this came out more often than anything else, or by more."""
     return lambda it: all(it[name] > share for other, share in it.items() if other != name and "_" not in other)
+
+
+def above(first: str, second: str, by: float = CLEAR) -> Claim:
+    """That the first number is clearly greater."""
+    return lambda it: it[first] > it[second] + by
+
+
+def about(first: str, second: str, by: float = CLEAR) -> Claim:
+    """That neither number is clearly greater."""
+    return lambda it: abs(it[first] - it[second]) <= by
 
 
 def reading(ask: Asked) -> Measures | None:
@@ -94,8 +108,7 @@ def gains(found: Evidence) -> Mapping[str, str]:
     """By how many percentage points reversed is ahead of forward, by where the swap is."""
     means = found.averages.means
     return {
-        half: f"{100 * (means.get(f'{half}_reversed', 0.0) - means.get(f'{half}_forward', 0.0)):.0f}"
-        for half in (FRONT, BACK)
+        half: points(means.get(f"{half}_reversed", 0.0) - means.get(f"{half}_forward", 0.0)) for half in (FRONT, BACK)
     }
 
 
@@ -194,6 +207,15 @@ def _pair(letters: str) -> tuple[int, int] | None:
     return (first, second) if second - first > 1 else None
 
 
-def shown_pair(trace: Trace) -> Sequence[int]:
-    """The two places of the letter that occurs twice."""
-    return _pair(read(trace)) or (0, 0)
+def twice(found: Evidence) -> Mapping[str, str]:
+    """The letter that occurs twice in the example, and what its first image gives to itself and to others."""
+    first, second = _pair(meant(found.first)) or (0, 0)
+    shares = own_attention(found.first)[first]
+    return {
+        "a": str(first + 1),
+        "b": str(second + 1),
+        "letter": meant(found.first)[first],
+        "own": percent(float(shares[first])),
+        "same": percent(float(shares[second])),
+        "beside": percent(found.measures.get("beside", 0.0)),
+    }

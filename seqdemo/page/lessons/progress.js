@@ -59,9 +59,18 @@ export function makeOwn() {
 
 /** The page as nobody had been here before: without ticks, letters and settings. */
 export function startOver() {
-  for (const kept of [window.localStorage, window.sessionStorage]) {
-    for (const name of Object.keys(kept).filter((each) => OURS.test(each))) kept.removeItem(name);
-  }
+  forget();
   history.replaceState(null, "", location.pathname);
   location.reload();
+}
+
+/** Where a browser refuses to keep anything, there is nothing to forget. */
+function forget() {
+  try {
+    for (const kept of [window.localStorage, window.sessionStorage]) {
+      for (const name of Object.keys(kept).filter((each) => OURS.test(each))) kept.removeItem(name);
+    }
+  } catch {
+    return;
+  }
 }

@@ -6,7 +6,6 @@ works out what holds on average.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cache
@@ -21,20 +20,21 @@ from seqdemo.page.lessons.claims import (
     believed,
     crosses,
     gained,
+    glanced,
     kept,
-    looked,
     meant,
     panel,
     right,
-    says,
     slips,
     step,
+    sure,
+    swapped,
     upper,
     wrong,
 )
-from seqdemo.page.lessons.lesson import Claim, Evidence, Figure, Lesson, Mean, Scene, Studied, Task, wild
-from seqdemo.page.lessons.measures import most
-from seqdemo.page.lessons.tasks import KNOWN, MISREAD, RIGHT, WRONG, at_task, by, that, with_letters
+from seqdemo.page.lessons.lesson import Figure, Lesson, Mean, Scene, Studied, Task, wild
+from seqdemo.page.lessons.measures import about, above, most
+from seqdemo.page.lessons.tasks import KNOWN, MISREAD, RIGHT, WRONG, at_task, by, second, that, with_letters
 from seqdemo.sequences.arithmetic import NORMAL
 from seqdemo.sequences.words import words_of
 from seqdemo.trace import Trace
@@ -48,8 +48,6 @@ _CELLS = ("row-lstm-47", "row-gru-47", "row-rnn-47")
 _READERS = ("reader", "reader-strokes")
 _NAME = "HAMILTON"
 """A word that is in no list."""
-_CLEAR = 0.05
-"""From so much on, shares are called different."""
 
 
 def _eight(model: str, seed: int) -> Scene:
@@ -97,74 +95,8 @@ def _fourteen(seed: int) -> tuple[Scene, ...]:
     return (Scene(LONG, _ATTENDING, seed, {"word": words[seed % len(words)], "case": "mixed"}),)
 
 
-def _glanced(found: Evidence) -> Mapping[str, str]:
-    trace = found.first
-    at = next(iter(slips(trace, "glance")), 0)
-    guess, truth = says(trace, "glance")[at], meant(trace)[at]
-    glance, vision = panel(trace, "glance").values[at], panel(trace, "vision").values[at]
-    return {
-        "at": str(at + 1),
-        "guess": guess,
-        "truth": truth,
-        "before": " ".join(meant(trace)[:at]),
-        "guessed": percent(float(glance[ALPHABET.index(guess)])),
-        "known": percent(float(vision[ALPHABET.index(truth)])),
-    }
-
-
-def _swapped(found: Evidence) -> Mapping[str, str]:
-    first, second = found.first.swapped or (0, 0)
-    shares = (looked(found.first, *cell) for cell in ((first, first), (first, second), (second, first)))
-    straight, across, back = map(percent, shares)
-    names = {"a": str(first + 1), "b": str(second + 1), "straight": straight, "across": across, "back": back}
-    return {**names, "letter": found.first.answer[first : first + 1]}
-
-
-def _hesitant(trace: Trace) -> bool:
-    return any(letter.top[1][1] >= 0.25 for letter in trace.letters)
-
-
-def _sure(found: Evidence) -> Mapping[str, str]:
-    first, last = found.first.letters[0], found.first.letters[-1]
-    (name, share), (other, less) = first.top[:2]
-    return {
-        "name": name,
-        "first": percent(share),
-        "other": other,
-        "less": percent(less),
-        "last": percent(last.top[0][1]),
-    }
-
-
 def _decided(change: str) -> Studied:
     return Studied(f"decision.{change}", "one-change", change)
-
-
-def _undecided(trace: Trace) -> bool:
-    """Whether vision left a second letter at least a tenth somewhere."""
-    return any(letter.top[1][1] >= 0.1 for letter in trace.letters)
-
-
-def _twice(found: Evidence) -> Mapping[str, str]:
-    first, second = measures.shown_pair(found.first)
-    shares = measures.own_attention(found.first)[first]
-    return {
-        "a": str(first + 1),
-        "b": str(second + 1),
-        "letter": meant(found.first)[first],
-        "own": percent(float(shares[first])),
-        "same": percent(float(shares[second])),
-        "beside": percent(found.measures.get("beside", 0.0)),
-    }
-
-
-def _above(first: str, second: str, by: float = _CLEAR) -> Claim:
-    """That the first number is clearly greater."""
-    return lambda it: it[first] > it[second] + by
-
-
-def _about(first: str, second: str, by: float = _CLEAR) -> Claim:
-    return lambda it: abs(it[first] - it[second]) <= by
 
 
 LESSONS: Final[tuple[Lesson, ...]] = (
@@ -181,7 +113,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             at_task("next"), ("model", lambda trace: bool(trace.panel("glance"))), with_letters(4, 4), KNOWN,
             that("gain", lambda trace: gained(trace) >= 0.1),
         )),
-        facts=_glanced,
+        facts=glanced,
         shown=("glance",),
     ),
     Lesson(
@@ -236,7 +168,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         "decision",
         tuple(Scene(NEXT, model, 46, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
         measure=measures.of_target("hard", "all"),
-        options=(_above("all", "hard"), _about("all", "hard"), _above("hard", "all")),
+        options=(above("all", "hard"), about("all", "hard"), above("hard", "all")),
         right=2,
         needs=lambda it: all(map(right, it.traces)),
         panel="vision",
@@ -245,7 +177,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             Figure("words", _OURS, ("accuracy",)),
         ),
         task=Task({"task": NEXT, "model": _REPORT, "boxes": 3}, (
-            at_task("next"), by(_REPORT), KNOWN, that("hesitates", _undecided), RIGHT,
+            at_task("next"), by(_REPORT), KNOWN, that("hesitates", second(0.1)), RIGHT,
         )),
         facts=lambda it: {f"p_{name}": percent(share) for name, share in it.measures.items()},
         studied={"hard": _decided("base"), "all": _decided("soft")},
@@ -291,7 +223,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         (_eight(_ATTENDING, 20),),
         measure=measures.crossing,
         options=(
-            _above("straight", "across", 0.1), _above("across", "straight", 0.1), _about("straight", "across", 0.1),
+            above("straight", "across", 0.1), above("across", "straight", 0.1), about("straight", "across", 0.1),
         ),
         right=1,
         needs=lambda it: crosses(it.first) and it.figures[0] < it.figures[1],
@@ -304,7 +236,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             at_task("swap"), ("model", lambda trace: bool(trace.panel("attention"))), KNOWN, RIGHT,
             that("pair", lambda trace: trace.swapped == (1, 2)), that("cross", crosses),
         )),
-        facts=_swapped,
+        facts=swapped,
         shown=("letters", "glance", "vision"),
         step=lambda it: it.first.swapped[0],
     ),
@@ -312,7 +244,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         "attention",
         (Scene(SWAP, _TRANSFORMER, 1, {"word": "PARADISE", "case": "upper"}),),
         measure=measures.alike,
-        options=(_above("beside", "same", 0.02), _above("same", "beside", 0.02), _about("beside", "same", 0.02)),
+        options=(above("beside", "same", 0.02), above("same", "beside", 0.02), about("beside", "same", 0.02)),
         right=1,
         needs=lambda it: right(it.first) and it.measures["own"] > it.measures["beside"],
         panel="glance",
@@ -321,7 +253,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             at_task("swap"), by(_TRANSFORMER), KNOWN,
             that("twice", lambda trace: len(set(meant(trace))) <= len(trace.letters) - 2), RIGHT,
         )),
-        facts=_twice,
+        facts=measures.twice,
     ),
     Lesson(
         "longer",
@@ -345,8 +277,8 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         tuple(_spelt(model, _NAME) for model in (_DICTIONARY, _SPELLING)),
         measure=measures.spelling(_NAME),
         options=(
-            _above("dictionary", "spelling", 0.02), _about("dictionary", "spelling", 0.02),
-            _above("spelling", "dictionary", 0.02),
+            above("dictionary", "spelling", 0.02), about("dictionary", "spelling", 0.02),
+            above("spelling", "dictionary", 0.02),
         ),
         right=2,
         needs=lambda it: not slips(it.first) and it.figures[0] > it.figures[1],
@@ -367,7 +299,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         "rows",
         tuple(Scene(ROWS, model, 3, {"character": "E"}) for model in _CELLS),
         measure=measures.halves,
-        options=(_above("rnn", "lstm"), _about("rnn", "lstm"), _above("lstm", "rnn")),
+        options=(above("rnn", "lstm"), about("rnn", "lstm"), above("lstm", "rnn")),
         right=2,
         needs=lambda it: all(map(right, it.traces)) and it.figures[2] < min(it.figures[:2]),
         panel="recall",
@@ -387,8 +319,8 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         tuple(Scene(LETTER, model, 89, wild(length=5)) for model in _READERS),
         measure=measures.certainty,
         options=(
-            _above("cnn_sure", "cnn_right", 0.02), _about("cnn_sure", "cnn_right", 0.02),
-            _above("cnn_right", "cnn_sure", 0.02),
+            above("cnn_sure", "cnn_right", 0.02), about("cnn_sure", "cnn_right", 0.02),
+            above("cnn_right", "cnn_sure", 0.02),
         ),
         right=2,
         needs=lambda it: all(right(trace) for trace in it.traces),
@@ -397,8 +329,8 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             *(Mean(label, f"cnn_{label}", _READERS[0]) for label in ("sure", "right")),
             *(Mean(label, f"strokes_{label}", _READERS[1]) for label in ("sure", "right")),
         ),
-        task=Task({"task": LETTER, "model": "reader", "boxes": 1}, (at_task("letter"), that("second", _hesitant))),
-        facts=_sure,
+        task=Task({"task": LETTER, "model": "reader", "boxes": 1}, (at_task("letter"), that("second", second(0.25)))),
+        facts=sure,
     ),
 )  # fmt: skip
 """In the order in which they are taught."""

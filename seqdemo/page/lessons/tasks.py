@@ -29,6 +29,11 @@ def with_letters(fewest: int, most: int = 16) -> Want:
     return "count", lambda trace: fewest <= len(trace.letters) <= most
 
 
+def second(share: float) -> Callable[[Trace], bool]:
+    """That the second most probable reading of some letter gets so much at least."""
+    return lambda trace: any(letter.top[1][1] >= share for letter in trace.letters)
+
+
 def that(name: str, met: Callable[[Trace], bool]) -> Want:
     """A condition of one task alone."""
     return name, met

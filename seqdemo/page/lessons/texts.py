@@ -93,8 +93,8 @@ _COMMON: Final[dict[str, tuple[str, str]]] = {
     ),
     "lesson.yet.covered": ("Not yet: fewer than 12 rows are covered.", "아직입니다. 가린 줄이 12줄보다 적습니다."),
     "lesson.yet.second": (
-        "Not yet: the second letter gets less than 25%.",
-        "아직입니다. 둘째 후보의 확률이 25%보다 낮습니다.",
+        "Not yet: no second reading gets 25%.",
+        "아직입니다. 둘째 후보의 확률이 25% 이상인 글자가 없습니다.",
     ),
     "lesson.yet.by_hand": (
         "Not yet: something inside the model was set by hand. Take it back first.",

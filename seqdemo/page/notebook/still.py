@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from seqdemo.page.html.markup import Html, end, join, start
+from seqdemo.page.html.markup import VOID, Html, end, join, start
 
 _DEAD = frozenset({"controls", "covering", "forms", "heads", "how", "sharing"})
 """Classes of parts that do nothing but ask the script for something."""
-_VOID = frozenset({"br", "img", "input", "hr"})
 
 
 def still(content: Html) -> Html:
@@ -28,7 +27,7 @@ class _Still(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if self._left_out or tag in ("input", "select") or _DEAD & _classes(attributes):
-            self._left_out += tag not in _VOID
+            self._left_out += tag not in VOID
             return
         if tag == "button":
             tag, attributes = "div", [each for each in attributes if each[0] in ("class", "style")]

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from seqdemo.page.answer.answer import answer
 from seqdemo.page.answer.results import results
 from seqdemo.page.html.markup import Html, el, join, style
 from seqdemo.page.html.wording import Words, worded
 from seqdemo.page.notebook.still import still
 from seqdemo.page.notebook.styles import Place, styles
-from seqdemo.trace import Panel, Trace
+from seqdemo.trace import Trace
 
 _CLOSED = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """Nothing is fetched, and no script runs."""
 
 
-def fragment(trace: Trace, title: str, words: Words, place: Place, beside: Sequence[tuple[str, Panel]] = ()) -> Html:
+def fragment(trace: Trace, title: str, words: Words, place: Place) -> Html:
     """The answer and the panels of the page, under their style sheet."""
     own = worded(words, trace.family, trace.kind)
     said = el("div", answer(trace, own), class_="card answered")
-    shown = still(
-        join(el("h1" if place == "file" else "p", title, class_="named"), said, results(trace, words, beside))
-    )
+    shown = still(join(el("h1" if place == "file" else "p", title, class_="named"), said, results(trace, words)))
     return join(
         style(styles(place)),
         el("div", shown, class_="sd still", data_family=trace.family),
     )
 
 
-def document(trace: Trace, title: str, words: Words, language: str, beside: Sequence[tuple[str, Panel]] = ()) -> str:
+def document(trace: Trace, title: str, words: Words, language: str) -> str:
     """A whole page, light or dark as the system wants it."""
     return _DOCUMENT.format(
         language=language,
         closed=_CLOSED,
         title=join(title),
-        answer=fragment(trace, title, words, "file", beside),
+        answer=fragment(trace, title, words, "file"),
     )
 
 

@@ -33,6 +33,23 @@ export function codeOf(text, label) {
   return picture;
 }
 
+/**
+ * Whether a text came into the clipboard. Without a certificate, as on a school's own network, browsers have none; then
+ * the old command copies what is selected.
+ * @param {string} text
+ * @param {HTMLElement} place where something can be selected
+ */
+export async function copied(text, place) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => false);
+  const field = document.createElement("textarea");
+  field.value = text;
+  place.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
+
 export class Share {
   #root;
   #address;
@@ -100,11 +117,10 @@ export class Share {
     this.#part(".copied").textContent = "";
   };
 
-  /** Without a certificate, as on a school's own network, browsers have no clipboard; then the old command does it.
-   *  @param {HTMLInputElement} field */
+  /** @param {HTMLInputElement} field */
   #copy = async (field) => {
+    const done = await copied(field.value, this.#dialog());
     field.select();
-    const done = await (navigator.clipboard?.writeText(field.value).then(() => true, () => false) ?? document.execCommand("copy"));
     this.#part(".copied").textContent = this.#part(".copied").dataset[done ? "done" : "failed"] ?? "";
   };
 

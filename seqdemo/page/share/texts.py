@@ -38,7 +38,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "share.class": ("For a class: lock or hide parts", "수업용: 일부를 잠그거나 숨기기"),
     "share.class.told": (
-        "The link above then opens a page that keeps to it. Anyone can open the page without.",
+        "The link above then opens a page that keeps to it. Anyone can open the page without locks.",
         "위의 주소로 열면 그대로 적용됩니다. 누구나 잠금 없이 열 수도 있습니다.",
     ),
     "lock.label": ("Shown, but locked", "보이지만 바꿀 수 없게"),

@@ -17,9 +17,9 @@ from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 
 
-def opened(resources: Resources, asked: Mapping[str, Any], accept_language: str) -> Reply:
+def opened(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     """The page in the visitor's language, what its menus offer, and a first sample."""
-    code = language.chosen(asked.get("lang"), accept_language)
+    code = language.chosen(asked.get("lang"), "")
     tasks = [name for name in TASKS if resources.of_task(name)]
     first = tasks[0] if tasks else next(iter(TASKS))
     greeting = sampled(resources, {"task": first, "seed": FIRST_SEED, "options": {}, "lang": code})

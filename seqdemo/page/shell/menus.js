@@ -82,7 +82,7 @@ export function makeMenus(root, page, on) {
     on.described();
   }
 
-  // With how many beginnings of a word an answer is looked for, in tasks that leave a choice.
+  // With how many partial words an answer is looked for, in tasks that leave a choice.
   function beam() {
     const of = beamMenu(), place = /** @type {HTMLElement | null | undefined} */ (of?.closest("[data-of]"));
     return of && place && concerns(place, task) ? Number(of.value) : null;

@@ -31,7 +31,7 @@ from seqdemo.page.write.forms import button, sampling, typing
 from seqdemo.sequences.samples import TASKS
 
 BEAM = 4
-"""How many beginnings the page's beam search keeps."""
+"""How many partial words the page's beam search keeps."""
 
 
 def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
@@ -206,7 +206,7 @@ def _menu(models: Iterable[Loaded], task: str, hidden: bool, code: str, words: W
 
 
 def _search(tasks: Sequence[str], words: Words) -> Html | None:
-    """How a word is looked for: letter by letter, or with several beginnings at once."""
+    """How a word is looked for: letter by letter, or with several partial words at once."""
     names = [name for name in tasks if TASKS[name].family == "swap"]
     if not names:
         return None

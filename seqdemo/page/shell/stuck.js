@@ -1,4 +1,6 @@
 // @ts-check
+// What covers the top of the window while the page scrolls.
+
 import { all } from "../js/dom.js";
 
 /** What a part stands in; an element without a box of its own is none. @param {Element} part @returns {Element | null} */

@@ -2,7 +2,7 @@
 // The links of the page for teachers: written for where the page is served, their codes drawn when they are asked for.
 
 import { all, hit, json, maybe, one } from "../js/dom.js";
-import { codeOf } from "../share/share.js";
+import { codeOf, copied } from "../share/share.js";
 import { written } from "../shell/address.js";
 
 /**
@@ -25,8 +25,7 @@ export function makeTeachers(root, page) {
   /** @param {HTMLElement} button */
   async function copy(button) {
     const link = /** @type {HTMLAnchorElement} */ (one(/** @type {HTMLElement} */ (button.parentElement), "a"));
-    const done = await (navigator.clipboard?.writeText(link.href).then(() => true, () => false) ?? false);
-    if (done) button.textContent = page().texts["teachers.copied"];
+    if (await copied(link.href, root)) button.textContent = page().texts["share.copied"];
   }
 
   return () => {

@@ -15,13 +15,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "teachers.print": ("Print the worksheet", "학습지 인쇄"),
     "teachers.links": ("Links for a class", "수업용 링크"),
     "teachers.links.told": (
-        "Each link opens one task, with menus hidden. Where it says so, the answer stays hidden until a button shows "
-        "it. Students can open the page without locks at any time.",
-        "링크마다 과제 하나가 열리고 메뉴는 숨겨집니다. 표시된 링크에서는 단추를 누를 때까지 답이 가려집니다. 학생은 "
-        "언제든지 잠금 없이 열 수 있습니다.",
+        "A link opens one lesson, or one task without its menu. Where it says so, the answer stays hidden until a "
+        "button shows it. Students can open the page without locks at any time.",
+        "링크를 열면 실습 하나, 또는 과제 하나가 메뉴 없이 나타납니다. 표시된 링크에서는 단추를 누를 때까지 답이 "
+        "가려집니다. 학생은 언제든지 잠금 없이 열 수 있습니다.",
     ),
     "teachers.code": ("QR code", "QR 코드"),
-    "teachers.copied": ("Copied", "복사했습니다"),
     "teachers.guess": ("Which letter comes next? Answer hidden", "다음에 올 글자는? 답 숨김"),
     "teachers.write": ("Write a sequence of your own", "글자열 직접 쓰기"),
     "teachers.blame": ("Which stage is wrong? Answer hidden", "어느 단계가 틀렸을까? 답 숨김"),

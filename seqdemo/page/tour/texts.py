@@ -14,7 +14,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "tour.pad.title": ("Write here", "여기에 쓰세요"),
     "tour.pad": (
         "Draw a letter in each box with mouse, finger or pen, or click a box and press a letter key. The yellow box "
-        "is the model’s answer; it changes with every stroke.",
+        "is the model's answer; it changes with every stroke.",
         "칸마다 마우스, 손가락, 펜으로 글자를 그리거나, 칸을 누르고 글자 키를 누르세요. 노란 칸이 모델의 답이며 획을 "
         "그을 때마다 바뀝니다.",
     ),
@@ -47,7 +47,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "한 열이 이미지 하나, 한 칸이 글자 하나입니다. 진할수록 확률이 높습니다. 칸을 가리키거나 화살표 키로 옮겨 "
         "가면 숫자가 나옵니다.",
     ),
-    "tour.reasoning.title": ("What it answers", "어떻게 추론하는가"),
+    "tour.reasoning.title": ("What it answers", "무엇이라고 답하는가"),
     "tour.reasoning": (
         "The same for the answer: which letter comes next, or which letter is written at each step.",
         "답도 똑같이 보여 줍니다. 다음에 올 글자, 또는 시점마다 쓰는 글자입니다.",

@@ -179,21 +179,25 @@ def _told(resources: Resources, run: Run, asked: Mapping[str, Any]) -> Reply:
     }  # fmt: skip
 
 
-def _pins(workshop: Workshop, task: str, asked: Mapping[str, Any]) -> list[Run]:
-    """The runs of a task that a visitor pinned, and that are still there."""
-    keys = validation.names(asked.get("pins", []))
-    found = [workshop.known(WorkshopRecipe.from_link(key).link) for key in keys[:TWINS]]
+def _known(workshop: Workshop, task: str, keys: Sequence[Any]) -> list[Run]:
+    """Those of some runs that are of a task and still there."""
+    found = [workshop.known(WorkshopRecipe.from_link(key).link) for key in keys]
     return [run for run in found if run is not None and run.recipe.task == task]
 
 
-def _bet(workshop: Workshop, asked: Mapping[str, Any]) -> tuple[str, Run | None]:
-    """What a visitor expected of a run, and beside which other one."""
+def _pins(workshop: Workshop, task: str, asked: Mapping[str, Any]) -> list[Run]:
+    """The runs that a visitor pinned."""
+    return _known(workshop, task, validation.names(asked.get("pins", []))[:TWINS])
+
+
+def _bet(workshop: Workshop, task: str, asked: Mapping[str, Any]) -> tuple[str, Run | None]:
+    """What a visitor expected of a run, and beside which other one; nothing where that one is gone."""
     if asked.get("bet") is None:
         return "", None
     bet = validation.mapping(asked["bet"], "bet")
-    return validation.name(bet.get("said"), BETS, "bet"), workshop.known(
-        WorkshopRecipe.from_link(bet.get("against")).link
-    )
+    said = validation.name(bet.get("said"), BETS, "bet")
+    against = _known(workshop, task, [bet.get("against")])
+    return (said, against[0]) if against else ("", None)
 
 
 def _mark(workshop: Workshop, run: Run) -> str:
@@ -205,7 +209,7 @@ def _outcome(
 ) -> Html:
     code = language.chosen(asked.get("lang"), "")
     words, workshop = TEXTS[code], resources.workshop
-    bet, held_against = _bet(workshop, asked)
+    bet, held_against = _bet(workshop, run.recipe.task, asked)
     beside = held_against or next((each for each in pins if each is not run), None) or _closest(run, others)
     begun, last = run.begun, run.ended or (run.points[-1] if run.points else None)
     told = Outcome(
@@ -275,7 +279,7 @@ def _verdict(workshop: Workshop, run: Run, before: Run | None, bet: str, words: 
     """A finished run beside another finished one."""
     if before is None or run.accuracy is None or before.accuracy is None:
         return None
-    between = between_seeds(run.recipe.task, workshop.compared)
+    between = between_seeds((run.recipe, before.recipe), workshop.compared)
     title, other = apart(run.recipe, before.recipe, words), titled(before.recipe, words)
     return Verdict(title, other, run.accuracy - before.accuracy, between, bet)
 

@@ -35,10 +35,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.question.reverse": ("Read forward or reversed?", "앞에서부터 읽기와 거꾸로 읽기"),
     "bench.question.cell": ("RNN or LSTM over 28 rows?", "28줄에서 RNN과 LSTM"),
     "bench.often": (
-        "{seeds} seeds of {steps} steps: {one} and {other} right on average. “{title}” is better with {often} of "
+        "{seeds} seeds of {steps} steps: {one} and {other} right on average. “{title}” is better in {often} of "
         "{seeds}.",
         "시드 {seeds}개, 학습 스텝 {steps}개: 평균 정답률 {one}, {other}. "
-        "더 나은 횟수({title}): {seeds}번 중 {often}번.",
+        "‘{title}’ 쪽이 나은 경우는 {seeds}번 중 {often}번입니다.",
     ),
     "bench.bet": ("Your bet", "내기"),
     "bench.bet.against": ("Compared with “{other}”, this run will be", "비교할 실행({other})보다 이 실행은"),
@@ -48,16 +48,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.bet.won": ("Your bet was right: {bet}.", "내기에서 맞혔습니다: {bet}."),
     "bench.bet.lost": ("Your bet: {bet}. It came out: {outcome}.", "내기: {bet}. 결과: {outcome}."),
     "bench.verdict": (
-        "{title}: {points} percentage points next to “{other}”.",
+        "{title}: {points} percentage points compared with “{other}”.",
         "{title}: 비교한 실행({other})과의 차이 {points}%p.",
     ),
     "bench.verdict.larger": (
-        "Two seeds of one recipe differ by up to {seeds}, so the decision matters more than the seed.",
-        "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나지만, 이 차이는 그보다 큽니다.",
+        "In 95 of 100 pairs, two seeds of one recipe differ by at most {seeds} percentage points. This difference is "
+        "larger: the decision matters more than the seed.",
+        "레시피가 같고 시드만 다른 두 실행의 차이는 100쌍 중 95쌍에서 {seeds}%p 이하입니다. 이 차이는 그보다 큽니다.",
     ),
     "bench.verdict.within": (
-        "Two seeds of one recipe differ by up to {seeds}, so this may be chance.",
-        "같은 레시피도 시드에 따라 {seeds}%p까지 차이가 나므로, 이 차이는 우연일 수 있습니다.",
+        "In 95 of 100 pairs, two seeds of one recipe differ by at most {seeds} percentage points. This difference may "
+        "be chance.",
+        "레시피가 같고 시드만 다른 두 실행의 차이는 100쌍 중 95쌍에서 {seeds}%p 이하입니다. 이 차이는 우연일 수 "
+        "있습니다.",
     ),
     "bench.use": ("Use this one", "이 모델 사용하기"),
     "bench.use.note": (
@@ -92,10 +95,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.own.count": ("own words: {count}", "나의 단어 {count}개"),
     "bench.own.none": ("shipped words", "함께 제공되는 단어"),
     "bench.pin": ("Pin", "고정"),
-    "bench.pin.note": ("Pin two runs to see where they part.", "실행 둘을 고정하면 갈라지는 곳을 볼 수 있습니다."),
-    "bench.part": ("Where do they part?", "어디서 갈라질까요?"),
+    "bench.pin.note": (
+        "Pin two runs to see where they first differ.",
+        "실행 둘을 고정하면 갈라지는 곳을 볼 수 있습니다.",
+    ),
+    "bench.part": ("Where do they first differ?", "어디서 갈라질까요?"),
     "bench.part.at": (
-        "They first part after {steps} training steps, at step {step} of “{panel}”: {one} against {other}.",
+        "They first differ after {steps} training steps, at step {step} of “{panel}”: {one} against {other}.",
         "처음 갈라지는 곳: 학습 스텝 {steps}개 뒤, 패널({panel})의 {step}번째. {one}, {other}.",
     ),
     "bench.part.never": (
@@ -186,7 +192,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "bench.time.step": ("after {n} steps", "스텝 {n}개 뒤"),
     "bench.knob.cell": ("Cell", "셀"),
     "bench.knob.cell.note": (
-        "How a state is carried from letter to letter. Gates help over many time steps.",
+        "How a state is carried to the next time step. Gates help over many of them.",
         "상태를 다음 시점에 넘기는 방법입니다. 시점이 많으면 게이트가 도움이 됩니다.",
     ),
     "bench.knob.hidden": ("Hidden size", "은닉 크기"),
@@ -240,8 +246,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench.knob.learning_rate": ("Learning rate", "학습률"),
     "bench.knob.learning_rate.note": (
-        "Highest step size: it rises for a tenth of the run, then falls to 0.",
-        "가장 큰 걸음의 크기입니다. 처음 10분의 1 동안 커졌다가 0까지 줄어듭니다.",
+        "Highest learning rate: it rises for a tenth of the run, then falls to 0.",
+        "학습률의 최댓값입니다. 처음 10분의 1 동안 커졌다가 0까지 줄어듭니다.",
     ),
     "bench.knob.batch": ("Batch", "배치"),
     "bench.knob.batch.note": ("Samples in each training step.", "학습 스텝 하나에 쓰는 예제의 수입니다."),

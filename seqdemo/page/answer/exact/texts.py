@@ -63,8 +63,8 @@ _OWN: Final[dict[str, tuple[str, str]]] = {
     "lines:panel.reasoning.help": (
         "At every position, the probabilities of all sequences that go on with the same letter are summed. Nothing "
         "was learned: this is Bayes' rule. The last column is the answer.",
-        "위치마다, 같은 글자로 이어지는 모든 글자열의 확률을 더합니다. 학습한 것이 없는 베이즈 정리입니다. 마지막 "
-        "열이 답입니다.",
+        "위치마다, 같은 글자로 이어지는 모든 글자열의 확률을 더합니다. 학습한 것은 없고 베이즈 정리로 계산합니다. "
+        "마지막 열이 답입니다.",
     ),
     "lines:panel.step.title": ("The step", "간격"),
     "lines:panel.step.help": (
@@ -122,10 +122,10 @@ _OWN: Final[dict[str, tuple[str, str]]] = {
         "판독기가 이미지와 획으로 글자를 하나씩 따로 읽은 결과입니다. 한 열에서 두 칸이 진하면 확률이 나뉜 것입니다.",
     ),
     "exact:panel.reasoning.help": (
-        "The probabilities of all letter strings, words or not, summed letter by letter: 26 to the power of the "
-        "length, times every swap.",
-        "단어이든 아니든 모든 글자 조합의 확률을 글자마다 더한 것입니다. 26의 글자 수 거듭제곱에 모든 자리바꿈을 곱한 "
-        "만큼입니다.",
+        "The probabilities of all letter strings, words or not, summed letter by letter. For n letters these are 26ⁿ "
+        "strings, each with every swap.",
+        "단어이든 아니든 모든 글자 조합의 확률을 글자마다 더한 것입니다. 글자가 n개이면 26ⁿ개의 조합마다 모든 "
+        "자리바꿈을 따집니다.",
     ),
     "exact:panel.attention.help": (
         "One row for each letter of the word, one column for each image. The probabilities of all swaps are summed. "

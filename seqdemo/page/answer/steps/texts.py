@@ -52,8 +52,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "글자를 하나 쓸 때마다의 상태입니다. 이 수들로 다음 글자를 계산합니다.",
     ),
     "part.channel": (
-        "The remaining words, each counted by its probability, summed for each place.",
-        "남은 단어들을 확률만큼 세어 자리마다 더한 수입니다.",
+        "The probabilities of the remaining words, summed for each place.",
+        "남은 단어들의 확률을 자리마다 더한 값입니다.",
     ),
     "part.rows": (
         "Hidden state of the last recurrent layer after each step down the image.",

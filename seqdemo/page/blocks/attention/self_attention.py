@@ -10,6 +10,7 @@ from seqdemo.page.blocks.asking import equation, lead, question, section
 from seqdemo.page.blocks.attention.maps import maps
 from seqdemo.page.blocks.formula import formulas, symbol_of
 from seqdemo.page.blocks.moments import each, moving, share, thumbnail, walk
+from seqdemo.page.html.figures import signed
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.state import sheet_style, tile
 from seqdemo.page.html.wording import Words, percent
@@ -82,7 +83,7 @@ def _pair(block: Block, at: int, other: int, scores: Iterable[Panel], weights: P
     return el(
         "tr",
         _letter(block, other),
-        *(el("td", _number(panel.values[at, other])) for panel in scores),
+        *(el("td", signed(panel.values[at, other])) for panel in scores),
         _weight(weights.values[at, other]),
         el("td", tile(values, other), class_="vector"),
         class_="own" if other == at else None,
@@ -126,7 +127,3 @@ def _vector(panel: Panel, line: str, words: Words) -> Html:
         len(lengths), START, lambda n: [words["attention.length"].format(length=f"{lengths[n]:.2f}", count=size)]
     )
     return el("li", symbol_of(line), moving(panel), el("div", *told, class_="quiet"))
-
-
-def _number(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "−")

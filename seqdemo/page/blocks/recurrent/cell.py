@@ -10,6 +10,7 @@ from seqdemo.page.answer.steps.steps import likeliest
 from seqdemo.page.blocks.asking import equation, lead, question, section
 from seqdemo.page.blocks.formula import formulas, symbol_of
 from seqdemo.page.blocks.moments import each, moving, share, thumbnail, walk
+from seqdemo.page.html.figures import signed
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.state import sheet_style, tile
 from seqdemo.page.html.wording import Words, symbol
@@ -118,7 +119,7 @@ def _boxes(kind: str, names: Iterable[str], block: Block, words: Words) -> Html:
 
 def _box(panel: Panel, words: Words) -> Html:
     count = len(panel.rows)
-    means = each(count, count - 1, lambda n: [words["cell.mean"].format(mean=f"{panel.values[n].mean():+.2f}")], "span")
+    means = each(count, count - 1, lambda n: [words["cell.mean"].format(mean=signed(panel.values[n].mean()))], "span")
     name = el("span", symbol_of(SYMBOLS[panel.id]), " ", words[f"cell.name.{panel.id}"], class_="name")
     return el("li", name, moving(panel), el("span", *means, class_="quiet"))
 

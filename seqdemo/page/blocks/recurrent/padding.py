@@ -44,22 +44,19 @@ def _batch(block: Block, words: Words) -> Html:
     together = block.panel("together")
     head = el("thead", el("tr", el("td"), *(el("th", name, scope="col") for name in together.rows)))
     rows = (
-        el("tr", el("th", name, scope="row"), *_cells(block, n, words))
-        for n, name in enumerate(block.panel("lengths").rows)
+        el("tr", el("th", name, scope="row"), *_cells(block, n)) for n, name in enumerate(block.panel("lengths").rows)
     )
     counts = (el("td", f"{count:.0f}") for count in together.values[:, 0])
     foot = el("tfoot", el("tr", el("th", words["padding.together"], scope="row"), *counts))
     return el("table", head, el("tbody", *rows), foot, class_="batch")
 
 
-def _cells(block: Block, row: int, words: Words) -> Iterable[Html]:
+def _cells(block: Block, row: int) -> Iterable[Html]:
     sizes = lengths(block)
     first = sum(sizes[:row])
     for step in range(max(sizes)):
         real = step < sizes[row]
-        yield (
-            el("td", thumbnail(block.letters[first + step])) if real else el("td", words["padding.zero"], class_="zero")
-        )
+        yield el("td", thumbnail(block.letters[first + step])) if real else el("td", "0", class_="zero")
 
 
 def _states(block: Block, words: Words) -> Html:

@@ -17,7 +17,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "have a letter.",
         "행은 시퀀스, 열은 시점이고 0은 패딩입니다. 패킹하면 시점마다 글자가 남은 시퀀스만 계산합니다.",
     ),
-    "padding.zero": ("0", "0"),
     "padding.together": ("computed together", "함께 계산하는 수"),
     "padding.states": ("The last hidden state, by three ways", "세 가지 방법으로 구한 마지막 은닉 상태"),
     "padding.states.told": (

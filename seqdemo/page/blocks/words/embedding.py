@@ -6,6 +6,7 @@ import numpy as np
 
 from seqdemo.page.blocks.asking import equation, lead, question, section
 from seqdemo.page.blocks.moments import each, moving, share, walk
+from seqdemo.page.html.figures import signed
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, symbol
 from seqdemo.trace import Block
@@ -56,7 +57,7 @@ def _one_hot(block: Block, step: int, words: Words) -> Html:
 
 def _numbers(block: Block, step: int) -> str:
     first = block.panel("row").values[step][:FIRST]
-    return ", ".join(f"{value:+.2f}".replace("-", "−") for value in first) + ", …"
+    return ", ".join(signed(value) for value in first) + ", …"
 
 
 def _nearest(block: Block, step: int, words: Words) -> Html:
@@ -69,7 +70,7 @@ def _nearest(block: Block, step: int, words: Words) -> Html:
             "li",
             el("b", symbol(near.columns[n], words)),
             el("span", class_="bar", style=f"--share:{max(0.0, float(near.values[step, n])):.4f}"),
-            el("span", f"{near.values[step, n]:+.2f}".replace("-", "−"), class_="number"),
+            el("span", signed(near.values[step, n]), class_="number"),
         )
         for n in order
     )

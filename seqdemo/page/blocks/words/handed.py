@@ -9,6 +9,7 @@ import numpy as np
 from seqdemo.page.blocks.asking import equation, lead, question, section
 from seqdemo.page.blocks.formula import symbol_of
 from seqdemo.page.blocks.moments import thumbnail
+from seqdemo.page.html.figures import signed
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.state import sheet_style, tile
 from seqdemo.page.html.wording import Words
@@ -16,23 +17,24 @@ from seqdemo.trace import Block, Panel
 
 STRONGEST = 6
 SIGNS = {"hidden": "h", "cell": "c"}
+READ, WRITTEN = "s_i = f([y_{i-1}; %s], s_{i-1})", "y_i ~ softmax(W_y tanh(W_o [s_i; %s] + b_o) + b_y)"
+GATHERED = "Σ_j α_{ij} h_j"
 EQUATIONS = {
-    "none": ("s_0 = h_T",),
-    "deep": ("s_0^1 = h_T^→", "s_0^2 = h_1^←"),
-    "concat": ("s_0 = h_T", "s_i = f([y_{i-1}; h_T], s_{i-1})"),
-    "last": ("s_0 = h_T", "s_i = f([y_{i-1}; h_T], s_{i-1})"),
-    "aligned": ("s_0 = h_T", "s_i = f([y_{i-1}; h_i], s_{i-1})"),
-    "bahdanau": ("s_0 = h_T", "s_i = f([y_{i-1}; Σ_j α_{ij} h_j], s_{i-1})"),
-    "luong": ("s_0 = h_T", "s_i = f(y_{i-1}, s_{i-1})", "y_i ~ softmax(W tanh(U [s_i; Σ_j α_{ij} h_j]))"),
+    "none": ("s_i = f(y_{i-1}, s_{i-1})",),
+    "deep": ("s_i = f(y_{i-1}, s_{i-1})",),
+    "concat": (READ % "s_0",),
+    "last": (READ % "s_0", WRITTEN % "s_0"),
+    "aligned": (READ % "h_i", WRITTEN % "h_i"),
+    "bahdanau": (READ % GATHERED, WRITTEN % GATHERED),
+    "luong": ("s_i = f(y_{i-1}, s_{i-1})", WRITTEN % GATHERED),
 }
+"""Of the steps of the decoder, which starts from `_first`."""
 OUTPUTS_GO = frozenset({"aligned", "bahdanau", "luong"})
 """Variants whose decoder gets outputs of the encoder for single letters."""
 
 
 def handed(block: Block, words: Words) -> Html:
     """From the outputs for each letter to the decoder's first state."""
-    equations = EQUATIONS[block.kind]
-    bridged = ("s_0 = tanh(W h_T + b)",) if _bridged(block) else ()
     return el(
         "div",
         lead(words["handed.lead"]),
@@ -44,13 +46,24 @@ def handed(block: Block, words: Words) -> Html:
             _states("handed", block, words),
             el("p", words[f"handed.kind.{block.kind}"]),
         ),
-        equation((*bridged, *equations[1:]) if bridged else equations, words),
+        equation((*_first(block), *EQUATIONS[block.kind]), words),
         question("handed", words),
     )
 
 
 def _fate(block: Block) -> str:
     return "outputs.go" if block.kind in OUTPUTS_GO else "outputs.stay"
+
+
+def _first(block: Block) -> tuple[str, ...]:
+    """The decoder's first state; only a bridge makes something else of c than it is."""
+    if block.kind == "deep":
+        return ("s_0^1 = h_T^→", "s_0^2 = h_1^←")
+    ended = "[h_T^→; h_1^←]" if _ways(block) == "two" else "h_T"
+    if not _bridged(block):
+        return (f"s_0 = {ended}",)
+    cell = ("c_0 = W_c [c_T^→; c_1^←] + b_c",) if _ways(block) == "two" else ("c_0 = W_c c_T + b_c",)
+    return (f"s_0 = tanh(W_h {ended} + b_h)", *(cell if block.has("handed_cell") else ()))
 
 
 def _bridged(block: Block) -> bool:
@@ -95,4 +108,4 @@ def _strongest(panel: Panel, words: Words) -> Iterable[str]:
     values = panel.values[0]
     units = np.argsort(-np.abs(values), kind="stable")[:STRONGEST]
     yield words["handed.strongest"]
-    yield " " + ", ".join(f"{n + 1}: {values[n]:+.2f}".replace("-", "−") for n in units)
+    yield " " + ", ".join(f"{n + 1}: {signed(values[n])}" for n in units)

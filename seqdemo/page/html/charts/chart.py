@@ -161,17 +161,20 @@ def _drawn(stroke: str, dots: str) -> tuple[Html, Html, Html]:
 def _ends(drawn: Chart) -> Iterable[Html]:
     """The name of each line at its end, away from where it came; the style sheet shows the chosen one's and the limit.
 
-    The limit's is always above its line, where no other line comes.
+    The limit's is above the beginning of its line, where no other name comes. A line that ends early leaves its name no
+    room before its end.
     """
     for line in drawn.lines:
         if not line.second:
-            x, y = drawn.x.scale.share(line.points[-1][0]), drawn.y.scale.share(line.points[-1][1])
+            at = line.points[0 if line.look == LIMIT else -1]
+            x, y = drawn.x.scale.share(at[0]), drawn.y.scale.share(at[1])
             falls = line.points[0][1] > line.points[-1][1]
             side = " below" if line.look != LIMIT and (y > _TOP or (falls and y > 1 - _TOP)) else ""
+            early = " early" if x < 0.5 else ""
             yield el(
                 "b",
                 line.title,
-                class_=f"end {look(line.look)}{side}",
+                class_=f"end {look(line.look)}{side}{early}",
                 style=f"--x:{x:.4f};--y:{y:.4f}",
                 data_variant=line.key,
                 aria_hidden="true",

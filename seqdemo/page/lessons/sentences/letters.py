@@ -217,8 +217,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "second stage gets in use must be what it was trained on.",
         "떨어집니다: {mean_hard} → {mean_all}. GRU 2는 더 많은 정보를 받지만, 여러 글자가 섞인 입력을 학습한 적이 "
         "없습니다. 이 예에서는 정답({target})의 확률이 달라집니다: {p_hard} → {p_all}. 이 페이지의 CNN-GRU-GRU도 "
-        "확률을 넘기지만 GRU 2를 그런 확률로 학습했고 정답률은 {m6}입니다. 둘째 단계가 사용할 때 받는 것은 학습할 때 "
-        "받은 것과 같아야 합니다.",
+        "확률을 넘기지만 GRU 2를 그런 확률로 학습했고 정답률은 {m6}입니다. 둘째 단계에는 학습할 때와 같은 종류의 "
+        "입력을 주어야 합니다.",
     ),
     "lesson.decision.average": (
         "From a study: the recipe was trained anew, one pass with each of three seeds, and asked 2,000 test sequences "

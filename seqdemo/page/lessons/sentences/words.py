@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 TEXTS: Final[dict[str, tuple[str, str]]] = {
-    "lesson.bottleneck.title": ("The context vector’s bottleneck", "문맥 벡터라는 병목"),
+    "lesson.bottleneck.title": ("The context vector's bottleneck", "문맥 벡터라는 병목"),
     "lesson.bottleneck.about": ("A whole word in one fixed-size state", "단어 하나를 고정 크기 상태 하나에"),
     "lesson.bottleneck.text": (
         "The encoder of the plain encoder-decoder reads all images. Then it hands its last hidden state and cell "
@@ -46,7 +46,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{mean_other}, 순서가 다른 답은 {mean_order}, 보이는 순서대로 쓴 답은 {mean_asread}입니다.",
     ),
     "lesson.bottleneck.look": (
-        "Each picture shows the {units} numbers of the decoder’s hidden state after one more letter. What the first "
+        "Each picture shows the {units} numbers of the decoder's hidden state after one more letter. What the first "
         "state does not hold cannot be fetched later.",
         "그래프마다 한 글자를 더 쓴 뒤 디코더 은닉 상태의 수 {units}개가 있습니다. 처음 상태에 없는 것은 나중에 "
         "가져올 수 없습니다.",
@@ -77,18 +77,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lesson.reversed.option.3": ("Peeky", "엿보기"),
     "lesson.reversed.reveal": (
         "Peeky ({m3}), before reversed ({m2}) and forward ({m1}). For {letters} forward writes {answer}, reversed "
-        "{answer2} and peeky {answer3}. Peeky’s decoder need not keep the context in its own state while it writes.",
+        "{answer2} and peeky {answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
         "엿보기({m3}), 거꾸로({m2}), 앞에서부터({m1})의 순서입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
         "엿보기 {answer3}. 엿보기의 디코더는 쓰는 동안 문맥을 자기 상태에 담아 두지 않아도 됩니다.",
     ),
     "lesson.reversed.average": (
-        "Over {inputs} test words reversed gains {front} percentage points on forward where the swap is in the front "
-        "half, and {back} where it is in the back half. So it does not only help with the letters read last: the "
-        "shorter way to the first output makes training easier. Each model was trained once; another seed may move "
+        "Over {inputs} test words, reversed minus forward is {front} percentage points where the swap is in the front "
+        "half, and {back} where it is in the back half. Textbooks say why reversing can help: the first letter is read "
+        "last, just before it is written, so training is easier. Each model was trained once; another seed may move "
         "these figures.",
-        "시험 단어 {inputs}개에서 ‘거꾸로’가 ‘앞에서부터’보다 앞선 폭: 바뀐 자리가 앞쪽 절반이면 {front}%p, 뒤쪽 "
-        "절반이면 {back}%p. 마지막에 읽은 글자에만 도움이 되는 것이 아니라, 첫 출력까지의 거리가 짧아 학습이 쉬워지는 "
-        "것입니다. 모델마다 한 번만 학습했으므로 시드를 바꾸면 달라질 수 있습니다.",
+        "시험 단어 {inputs}개에서 ‘거꾸로’의 정답률에서 ‘앞에서부터’의 정답률을 뺀 값: 바뀐 자리가 앞쪽 절반이면 "
+        "{front}%p, 뒤쪽 절반이면 {back}%p. 교과서의 설명은 이렇습니다. 거꾸로 읽으면 첫 글자를 마지막에 읽고 바로 "
+        "쓰므로 학습이 쉬워집니다. 모델마다 한 번만 학습했으므로 시드를 바꾸면 달라질 수 있습니다.",
     ),
     "lesson.reversed.look": (
         "The peeky model. A row shows on which images one written letter depends.",
@@ -166,14 +166,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lesson.attention.option.2": ("Image {b}.", "{b}번째 이미지."),
     "lesson.attention.option.3": ("All others the same.", "나머지 모두 똑같이."),
     "lesson.attention.reveal": (
-        "Image {b} with {same}, as much as itself ({own}); a neighbour gets {beside}. Equal letters have equal "
-        "vectors, so their dot product is near 1, and that of different letters near 0. Places do not count: without "
-        "position codes the order of the images is unknown. The Transformer adds position codes, and learns matrices "
-        "for query, key and value, so that it can look for something other than the same letter.",
-        "{b}번째 이미지가 {same}, 자기 자신({own})만큼 받습니다. 이웃한 이미지는 {beside}입니다. 같은 글자는 벡터가 "
-        "비슷해서 내적이 1에 가깝고, 다른 글자는 0에 가깝습니다. 자리는 작용하지 않습니다. 위치 인코딩이 없으면 "
-        "순서를 알 수 없습니다. 트랜스포머는 위치 인코딩을 더하고 쿼리, 키, 값의 행렬을 학습하므로 같은 글자가 아닌 "
-        "것도 찾을 수 있습니다.",
+        "Image {b} with {same}, about as much as itself ({own}); a neighbour gets {beside}. Equal letters have similar "
+        "vectors, so their dot product is near 1, and that of different letters near 0. Places do not count: nothing "
+        "here tells the order of the images. This Transformer adds a learned number for the distance of two letters, "
+        "and learns matrices for query, key and value. So it can look for something other than the same letter.",
+        "{b}번째 이미지가 {same}, 자기 자신({own})과 비슷하게 받습니다. 이웃한 이미지는 {beside}입니다. 같은 글자는 "
+        "벡터가 비슷해서 내적이 1에 가깝고, 다른 글자는 0에 가깝습니다. 위치는 쓰지 않으므로 순서를 알 수 없습니다. "
+        "이 트랜스포머는 두 글자의 거리마다 학습한 수를 더하고 쿼리, 키, 값의 행렬도 학습합니다. 그래서 같은 글자가 "
+        "아닌 것도 찾을 수 있습니다.",
     ),
     "lesson.attention.average": (
         "On average over {inputs} test words with one letter twice: the same letter gets {mean_same}, a neighbour "
@@ -186,10 +186,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "열 하나가 이미지 하나의 벡터입니다. 두 열({a}, {b})이 거의 같습니다.",
     ),
     "lesson.attention.task": (
-        "Find a word in which two letters occur twice each, such as LETTER, and that the Transformer corrects. "
-        "Compare its attention with these weights.",
-        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾아, 트랜스포머의 어텐션을 이 가중치와 "
-        "비교해 보세요.",
+        "Find a word in which two letters occur twice each, such as LETTER, and that the Transformer corrects. Then "
+        "press its encoder in the diagram and open “Self-attention”: compare those weights with these.",
+        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾으세요. 그다음 흐름도에서 인코더를 눌러 "
+        "‘셀프 어텐션’을 열고, 그 가중치를 이 가중치와 비교해 보세요.",
     ),
     "lesson.longer.title": ("Longer than in training", "학습 때보다 긴 단어"),
     "lesson.longer.about": (
