@@ -9,12 +9,17 @@ from typing import Any
 import jinja2
 
 from seqdemo.models.catalog import VARIANTS, Variant
+from seqdemo.page.html.figures import span
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "docs" / "results.md.j2"
 RESULTS = TEMPLATE.with_suffix("")
-_ONE_CHANGE = ("soft", "causal", "lstm")
+_ONE_CHANGE = ("soft", "lstm")
 """Changes of the study that the text names one by one."""
+
+
+SEEDED = ("seq2seq", "seq2seq-reversed", "seq2seq-aligned", "seq2seq-bahdanau")
+"""Variants that were trained with several seeds."""
 
 
 class OneChange:
@@ -25,9 +30,10 @@ class OneChange:
         self._means = {name: result["accuracy"]["mean"] for name, result in study["results"].items()}
         self.runs = sum(len(result["accuracy"]["by_seed"]) for result in study["results"].values())
         self.base = self._means["base"]
-        base = study["results"]["base"]["accuracy"]
-        self.spread = 100 * (base["most"] - base["least"])
-        """Of the seeds of the recipe as it is, in percentage points."""
+        self.spread = max(
+            100 * (each["accuracy"]["most"] - each["accuracy"]["least"]) for each in study["results"].values()
+        )
+        """How far three seeds of one change are apart at most, in percentage points."""
         rest = [share for name, share in self._means.items() if name not in (*_ONE_CHANGE, "base")]
         self.low, self.high = min(rest), max(rest)
 
@@ -45,11 +51,22 @@ def rendered() -> str:
         m=figures,
         of=_of,
         study=OneChange(),
+        rates=_read("studies/rates.json")["results"],
+        untrained=_read("studies/did-not-train.json"),
+        seeds=lambda name: span(_seeds(name)),
+        took=lambda seconds: f"{seconds} s" if 0 < seconds < 60 else f"{seconds / 60:.0f} min",
+        spread=f"{max(100 * (max(found) - min(found)) for found in map(_seeds, SEEDED)):.1f}",
         misread=_misread(),
         widest_gap=_widest_gap(figures),
         upper=lambda name: sum(figures[name]["recall"][:14]) / sum(figures[name]["recall"]),
         fewer=lambda name, than: 1 - (1 - figures[name]["accuracy"]) / (1 - figures[than]["accuracy"]),
     )
+
+
+def _seeds(name: str) -> list[float]:
+    """Accuracy with each seed."""
+    files = ("metrics.json", *(path.name for path in sorted((ROOT / "checkpoints" / name).glob("seed-*.json"))))
+    return [_read(f"{name}/{file}")["accuracy"] for file in files]
 
 
 def _of(*tasks: str) -> list[Variant]:

@@ -152,7 +152,15 @@ def pen() -> PenModel:
 def _read(metrics: dict[str, Any], pen: PenModel | None = None, task: str = "row-47") -> History:
     variant = SimpleNamespace(recipe=SimpleNamespace(objective="rows", batch=64))
     loaded: Any = SimpleNamespace(
-        exact=False, name="a", title="An A", title_ko="가", variant=variant, metrics=metrics, history=(), task=task
+        exact=False,
+        name="a",
+        title="An A",
+        title_ko="가",
+        variant=variant,
+        metrics=metrics,
+        history=(),
+        task=task,
+        seeds={},
     )
     return learning.history(loaded, "en", pen)
 

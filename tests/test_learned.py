@@ -259,7 +259,17 @@ def _loaded(metrics: dict[str, Any], history: Any, objective: str = "writing", t
         history=history,
         task=task,
         exact=objective == "exact",
+        seeds={},
     )
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_seeds_are_told_where_shares_are_compared_and_in_the_table(words: Words) -> None:
+    plain, peeky = history("seq2seq", usual=0.6, seeds=(0.6, 0.57, 0.62)), history("seq2seq-peeky", usual=0.7)
+    told = html.unescape(str(evidence(claims.findings([plain, peeky]), words)))
+    assert told.count("57.0–62.0%") == 1
+    assert "57.0–62.0%" in html.unescape(str(standings([plain, peeky], words)))
+    assert "–62.0%" not in str(standings([replace(plain, seeds=(0.6,)), peeky], words))
 
 
 def test_a_course_is_read_from_a_checkpoint_in_samples_seen() -> None:

@@ -21,7 +21,8 @@ from seqdemo.models.symbols import END, START
 from seqdemo.sequences.words import SWAP_NORMAL, places, swapped
 from tests.tiers import exhaustive
 
-CONFIG = replace(BY_NAME["swap-best"].config, width=4, features=7, embedding=5, hidden=7, window=3, order=4, beam=60)
+SMALL = {"width": 4, "features": 7, "embedding": 5, "hidden": 7, "window": 3, "order": 4, "beam": 60}
+CONFIG = replace(BY_NAME["swap-best"].config, **SMALL, rare_words=False)
 
 
 @pytest.fixture

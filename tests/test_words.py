@@ -10,9 +10,11 @@ from seqdemo.sequences.words import (
     SWAP_CHALLENGE,
     SWAP_LONGER,
     SWAP_NORMAL,
+    SWAP_WITH_RARE,
     all_words,
     corrections,
     places,
+    rare_words,
     split_of,
     swapped,
     words_of,
@@ -32,6 +34,16 @@ def test_no_word_is_in_two_splits_and_none_is_lost():
     found = [set(words_of(split, SHORTEST, LONGEST)) for split in SPLITS]
     assert sum(len(words) for words in found) == len(set.union(*found)) == len(all_words())
     assert split_of("letter") == split_of("LETTER")
+
+
+def test_rare_words_are_trained_on_and_never_asked_for():
+    rare = rare_words()
+    assert len(rare) == 54_877
+    assert not rare & all_words()
+    assert {split_of(word) for word in rare} == {"train"}
+    assert {len(word) for word in rare} == set(range(SWAP_NORMAL.shortest, SWAP_NORMAL.longest + 1))
+    assert set(SWAP_WITH_RARE.words("train")) == {*SWAP_NORMAL.words("train"), *rare}
+    assert all(SWAP_WITH_RARE.words(split) == SWAP_NORMAL.words(split) for split in ("val", "test"))
 
 
 @pytest.mark.parametrize(

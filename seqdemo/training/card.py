@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from seqdemo.models.catalog import Variant
+from seqdemo.models.noisy_channel import NoisyChannelConfig
 from seqdemo.sequences.words import all_words
 
 _COLUMNS = {
@@ -33,7 +34,7 @@ def of(variant: Variant, metrics: Mapping[str, Any]) -> str:
         parts.append(_LIST.format(count=len(all_words())))
     if "by_length" in metrics:
         parts.append(_by_length(metrics))
-    return "\n\n".join([*parts, _training(metrics)]) + "\n"
+    return "\n\n".join([*parts, _training(metrics), *_words(variant)]) + "\n"
 
 
 def _front(variant: Variant) -> str:
@@ -117,6 +118,17 @@ def _training(metrics: Mapping[str, Any]) -> str:
         f"## Training\n\n`{run['command']}`, {run['date']}, {run['steps']:,} steps in "
         f"{run['seconds'] / 60:.0f} minutes on {run['device']}.{start}\n\n{_letters(run)}"
     )
+
+
+_USUAL = "Words: the training words of 4 to 8 letters in `seqdemo/sequences/words.txt.xz`{more}."
+
+
+def _words(variant: Variant) -> list[str]:
+    """Which words it learned from, where it learned from any."""
+    if variant.recipe.objective not in ("writing", "letters"):
+        return []
+    rare = variant.recipe.rare_words or (isinstance(variant.config, NoisyChannelConfig) and variant.config.rare_words)
+    return [_USUAL.format(more=" and those in `rare-words.txt.xz`" if rare else "")]
 
 
 def _letters(run: Mapping[str, Any]) -> str:

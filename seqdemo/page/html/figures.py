@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor, log10
 
 from seqdemo.page.html.wording import Words, percent
@@ -12,6 +13,11 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def tenths(share: float) -> str:
     """A share in per cent with one decimal, so that close variants can be told apart; 99.97% never reads 100%."""
     return percent(share) if 0 < share < 0.0005 or 0.9995 <= share < 1 else f"{100 * share:.1f}%"
+
+
+def span(shares: Sequence[float]) -> str:
+    """The lowest and the highest of some shares, with one decimal."""
+    return f"{100 * min(shares):.1f}–{tenths(max(shares))}"
 
 
 def percent_tick(share: float) -> str:

@@ -13,7 +13,11 @@ from typing import Literal
 from seqdemo.page.html.charts.history import History
 
 CLEAR = 0.03
-"""Two shares differ clearly from so much on: three seeds of one recipe spread by 0.025 (studies/one-change.json)."""
+"""Two shares differ clearly from so much on.
+
+Three seeds of a shipped recipe spread by 0.013 at most (`seed-1.json`, `seed-2.json`), those of a short run by 0.0295
+(studies/word-choices.json).
+"""
 CLEARLY_SOONER = 0.2
 """A run was clearly sooner or later at a goal than another from so much on, as a share of what that one had seen."""
 

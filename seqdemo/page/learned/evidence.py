@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from seqdemo.page.html.figures import about, points, tenths
+from seqdemo.page.html.figures import about, points, span, tenths
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words
-from seqdemo.page.learned.claims import CLEAR, CLEARLY_SOONER, Finding
+from seqdemo.page.learned.claims import CLEAR, CLEARLY_SOONER, Finding, on_usual_lengths
 
 _SIGNS = {"yes": "✓", "no": "✗", "unclear": "≈"}
 
@@ -56,7 +56,23 @@ def _numbers(finding: Finding, words: Words) -> Html:
     pairs = zip(_labels(finding, words), finding.numbers, strict=True)
     write = tenths if finding.claim.measure == "share" else about
     cells = (each for label, number in pairs for each in (el("dt", label), el("dd", write(number))))
-    return el("dl", *cells, el("dt", words["claims.difference"]), el("dd", _difference(finding, words)))
+    return el(
+        "dl",
+        *cells,
+        *_ranges(finding, words),
+        el("dt", words["claims.difference"]),
+        el("dd", _difference(finding, words)),
+    )
+
+
+def _ranges(finding: Finding, words: Words) -> list[Html]:
+    """From where to where each variant comes with its seeds, where it was trained with several."""
+    cells: list[Html] = []
+    for history in finding.histories if finding.claim.take is on_usual_lengths else ():
+        if len(history.seeds) > 1:
+            name = words["claims.seeds"].format(title=history.title, n=len(history.seeds))
+            cells += [el("dt", name), el("dd", span(history.seeds))]
+    return cells
 
 
 def _labels(finding: Finding, words: Words) -> tuple[str, ...]:

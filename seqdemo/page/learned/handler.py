@@ -85,6 +85,7 @@ def history(loaded: Loaded, code: str, pen: PenModel | None = None) -> History:
         checks=_checks(loaded),
         by_length=_by_length(recorded.by_length(metrics.get("by_length"))),
         shares=_shares(metrics, task),
+        seeds=tuple(figures["accuracy"] for figures in loaded.seeds.values() if "accuracy" in figures),
         tested=recorded.text(metrics.get("test_data")),
         parameters=recorded.whole(metrics.get("parameters")),
         seconds=recorded.number(training.get("seconds")),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from seqdemo.page.html.charts.chart import swatch
 from seqdemo.page.html.charts.history import History, Search, looks, titled
-from seqdemo.page.html.figures import count, duration, tenths
+from seqdemo.page.html.figures import count, duration, span, tenths
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.table import Column, Value, having_values, head, scrolling
 from seqdemo.page.html.wording import Words, device
@@ -29,6 +29,9 @@ def _columns(histories: Sequence[History], words: Words) -> list[Figure]:
         Figure(words["standings.parameters"], lambda history: history.parameters, count),
         *_shares("greedy", histories, words),
         *_shares("beam", histories, words),
+        Figure(
+            words["standings.seeds"], lambda history: span(history.seeds) if len(history.seeds) > 1 else None, text=True
+        ),
         Figure(words["standings.time"], lambda history: history.seconds, lambda seconds: duration(seconds, words)),
         Figure(words["standings.device"], lambda history: history.device and device(history.device, words), text=True),
         Figure(words["standings.date"], lambda history: history.date, text=True),

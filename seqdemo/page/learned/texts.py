@@ -158,6 +158,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "standings.longer": ("11–14", "11~14"),
     "standings.all": ("All characters", "모든 문자"),
     "swap:standings.accuracy": ("4–8", "4~8"),
+    "standings.seeds": ("With each seed", "시드마다"),
+    "swap:standings.seeds": ("4–8 with each seed", "4~8, 시드마다"),
     "standings.time": ("Training", "학습 시간"),
     "standings.device": ("Trained on", "학습 장치"),
     "device.cpu": ("CPU, threads: {n}", "CPU 스레드 {n}개"),
@@ -168,9 +170,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "claims.title": ("What textbooks say, and what came out here", "교과서의 말과 여기서 나온 결과"),
     "claims.rule": (
         "Computed from the figures above. Shares differ clearly from {points} percentage points on, numbers of words "
-        "from {sooner} on. Each variant was trained once, so a smaller difference may be chance.",
+        "from {sooner} on. A smaller difference may be chance: another seed changes the figures too.",
         "위의 숫자로 계산한 것입니다. 정답률은 {points}%p 이상, 단어 수는 {sooner} 이상 차이가 나야 뚜렷한 차이로 "
-        "봅니다. 모델마다 한 번씩만 학습했으므로 그보다 작은 차이는 우연일 수 있습니다.",
+        "봅니다. 시드만 바꿔도 값이 달라지므로 그보다 작은 차이는 우연일 수 있습니다.",
     ),
     "row:claims.rule": (
         "Computed from the figures above. Shares differ clearly from {points} percentage points on. Each variant was "
@@ -183,6 +185,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "claims.unclear": ("No clear difference", "뚜렷한 차이가 없습니다"),
     "claims.show": ("Show in the charts", "그래프에서 보기"),
     "claims.difference": ("Difference", "차이"),
+    "claims.seeds": ("{title}, {n} seeds", "{title}, 시드 {n}개"),
     "claims.points": ("{n} percentage points", "{n}%p"),
     "claim.sooner": (
         "An encoder that reads the word backwards learns faster.",

@@ -72,6 +72,8 @@ class History:
     shares: Mapping[Search, Mapping[str, float]] = field(default_factory=dict)
     """Accuracy: `accuracy` for lengths as in training, `challenge` and `longer` beyond; `all` of the
     characters, with those that were cut out of words."""
+    seeds: tuple[float, ...] = ()
+    """`accuracy` of the same recipe with each seed that was tried, its own first."""
     tested: str | None = None
     """Whose letters it was tested on: `unipen`, `emnist` or `pen`."""
     parameters: int | None = None
