@@ -32,8 +32,8 @@ from seqdemo.page.lessons.claims import (
     upper,
     wrong,
 )
-from seqdemo.page.lessons.lesson import Figure, Lesson, Mean, Scene, Studied, Task, wild
-from seqdemo.page.lessons.measures import about, above, most
+from seqdemo.page.lessons.lesson import Evidence, Figure, Lesson, Mean, Scene, Studied, Task, wild
+from seqdemo.page.lessons.measures import CLEAR, about, above, most
 from seqdemo.page.lessons.tasks import KNOWN, MISREAD, RIGHT, WRONG, at_task, by, second, that, with_letters
 from seqdemo.sequences.arithmetic import NORMAL
 from seqdemo.sequences.words import words_of
@@ -42,6 +42,7 @@ from seqdemo.trace import Trace
 NEXT, SWAP, LONG, ROWS, LETTER = "next-normal", "swap-normal", "swap-challenge", "row-47", "letter"
 _OURS, _REPORT, _PLAIN = "cnn-gru-normal", "cnn-gru-report-normal", "seq2seq"
 _ATTENDING, _ALIGNED, _TRANSFORMER = "seq2seq-bahdanau", "seq2seq-aligned", "transformer"
+_ALIGNED_REPORT = "seq2seq-aligned-report"
 _DICTIONARY, _SPELLING = "swap-dictionary", "swap-best"
 _ONE_WAY = ("seq2seq-forward", "seq2seq-reversed", "seq2seq-peeky")
 _CELLS = ("row-lstm-47", "row-gru-47", "row-rnn-47")
@@ -97,6 +98,21 @@ def _fourteen(seed: int) -> tuple[Scene, ...]:
 
 def _decided(change: str) -> Studied:
     return Studied(f"decision.{change}", "one-change", change)
+
+
+_REMEDIES = ("base", "warm-up", "clipping", "lower-rate", "pretrained")
+
+
+def _remedied(study: str, model: str, change: str) -> Studied:
+    return Studied(f"remedy.{change}", study, change, model)
+
+
+def _remedies_as_told(it: Evidence) -> bool:
+    """What each remedy alone does to attention, then to the Transformer."""
+    none, warm, clipped, slower, reader = it.figures[:5]
+    of_transformer = dict(zip(_REMEDIES, it.figures[5:10], strict=True))
+    best = sorted(_REMEDIES, key=of_transformer.__getitem__)[-2:]
+    return max(warm, clipped) < none + 0.01 and none + CLEAR < slower < reader and best == ["warm-up", "pretrained"]
 
 
 LESSONS: Final[tuple[Lesson, ...]] = (
@@ -331,6 +347,27 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         ),
         task=Task({"task": LETTER, "model": "reader", "boxes": 1}, (at_task("letter"), that("second", second(0.25)))),
         facts=sure,
+    ),
+    Lesson(
+        "training",
+        (_eight(_ATTENDING, 20),),
+        measure=lambda ask: None,
+        options=tuple(map(most, _REMEDIES[1:])),
+        right=3,
+        needs=lambda it: right(it.first) and _remedies_as_told(it),
+        panel="attention",
+        figures=(
+            *(_remedied("did-not-train", _ATTENDING, change) for change in _REMEDIES),
+            *(_remedied("did-not-train-transformer", _TRANSFORMER, change) for change in _REMEDIES),
+            *(
+                Studied(f"remedy.read.{change}", "did-not-train", change, _ATTENDING, figure="vision")
+                for change in ("base", "lower-rate")
+            ),
+        ),
+        task=Task({"task": SWAP, "model": _ALIGNED_REPORT, "boxes": 6}, (
+            at_task("swap"), by(_ALIGNED_REPORT), with_letters(6), KNOWN, RIGHT,
+        )),
+        studied={change: _remedied("did-not-train", _ATTENDING, change) for change in _REMEDIES},
     ),
 )  # fmt: skip
 """In the order in which they are taught."""

@@ -282,4 +282,65 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "lesson.dictionary.scene.1": ("{model1}", "{model1}"),
     "lesson.dictionary.scene.2": ("{model2}", "{model2}"),
+    "lesson.training.title": ("Why theirs did not train", "왜 학습되지 않았을까요?"),
+    "lesson.training.about": (
+        "Four remedies for a model that learns nothing",
+        "배우지 못하는 모델에 쓰는 처방 네 가지",
+    ),
+    "lesson.training.text": (
+        "The report's author also built a model with attention and a Transformer, and wrote that they did not train. "
+        "Here both were trained anew: with the report's learning rate, 0.003, and with its CNN from random weights. "
+        "After {steps} steps the attention model gets {m1} of the words right.",
+        "보고서를 쓴 학생은 어텐션 모델과 트랜스포머도 만들었지만 학습되지 않았다고 합니다. 여기서 둘을 새로 "
+        "학습했습니다. 학습률은 보고서대로 0.003이고, CNN도 무작위 가중치에서 시작합니다. {steps}스텝 뒤 어텐션 모델의 "
+        "단어 정답률은 {m1}입니다.",
+    ),
+    "lesson.training.question": (
+        "Four remedies are tried on the attention model, each alone. With which one are most words right after as many "
+        "steps?",
+        "어텐션 모델에 처방 네 가지를 하나씩 써 봅니다. 같은 스텝 뒤에 단어 정답률이 가장 높은 것은 무엇일까요?",
+    ),
+    "lesson.training.option.1": (
+        "Warm-up: the learning rate rises slowly to 0.003, then falls.",
+        "워밍업: 학습률을 0.003까지 천천히 올렸다가 내립니다.",
+    ),
+    "lesson.training.option.2": (
+        "Gradient clipping: a gradient that is too long is shortened.",
+        "기울기 클리핑: 너무 큰 기울기를 줄입니다.",
+    ),
+    "lesson.training.option.3": (
+        "A lower learning rate: 0.0005 all along.",
+        "낮은 학습률: 처음부터 끝까지 0.0005로 학습합니다.",
+    ),
+    "lesson.training.option.4": (
+        "A trained reader: a CNN that has learned letters is used and kept frozen.",
+        "미리 학습한 판독기: 글자를 학습한 CNN을 고정해서 씁니다.",
+    ),
+    "lesson.training.reveal": (
+        "The trained reader: {m5}. At a rate of 0.003 the CNN learns next to nothing ({m11} of the letters are read "
+        "right), so attention has nothing to choose from. Warm-up ({m2}) and clipping ({m3}) do not change that. The "
+        "lower rate does: {m12} of the letters, {m4} of the words. The Transformer gets {m6} without a remedy. There "
+        "warm-up ({m7}) helps more than the lower rate ({m9}) and clipping ({m8}); the trained reader gives {m10}.",
+        "미리 학습한 판독기입니다({m5}). 학습률 0.003에서는 CNN이 거의 배우지 못해서(바르게 읽은 글자 {m11}) 어텐션이 "
+        "고를 것이 없습니다. 워밍업({m2})과 클리핑({m3})으로는 달라지지 않습니다. 학습률을 낮추면 글자 {m12}, 단어 "
+        "{m4}입니다. 트랜스포머는 처방 없이 {m6}입니다. 워밍업({m7})이 낮은 학습률({m9})이나 클리핑({m8})보다 도움이 "
+        "되고, 미리 학습한 판독기로는 {m10}입니다.",
+    ),
+    "lesson.training.average": (
+        "From two studies: each change was trained for {steps} steps of {batch} words and asked {sequences} test "
+        "words. Number of seeds: {seeds}. Small differences may be chance, and with more steps all may rise.",
+        "연구 두 가지의 결과입니다. 바꿀 때마다 단어 {batch}개씩 {steps}스텝을 학습하고 시험 단어 {sequences}개로 "
+        "쟀습니다. 시드의 수는 {seeds}입니다. 작은 차이는 우연일 수 있고, 더 오래 학습하면 모두 높아질 수 있습니다.",
+    ),
+    "lesson.training.look": (
+        "A row is a written letter, a column an image. The reader of this model was trained before, so its attention "
+        "has letters to choose from.",
+        "한 행은 쓴 글자, 한 열은 이미지입니다. 이 모델의 판독기는 미리 학습한 것이어서 어텐션이 고를 글자가 있습니다.",
+    ),
+    "lesson.training.task": (
+        "With a lower rate and more steps, a CNN from random weights does learn. The report's aligned model here is "
+        "one: write a word of six or more letters, two of them swapped, that it corrects.",
+        "학습률을 낮추고 더 오래 학습하면 무작위 가중치에서 시작한 CNN도 배웁니다. 보고서의 위치 맞춤 모델이 "
+        "그렇습니다. 두 글자가 바뀐 여섯 글자 이상의 단어를 써서 바로잡게 해 보세요.",
+    ),
 }
