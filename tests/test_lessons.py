@@ -14,6 +14,7 @@ from conftest import CHECKPOINTS
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
+from seqdemo.explain.blocks import offered
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Strokes
 from seqdemo.models.studies import STUDIES
@@ -36,7 +37,7 @@ DONE = {
     "believes": ("cnn-gru-normal", "next-normal", 1, {"length": 4, "step": -3}),
     "blame": ("cnn-gru-normal", "next-normal", 73, wild(length=4, case="mixed")),
     "two": ("cnn-gru-normal", "next-normal", 249, wild(length=2, case="mixed")),
-    "decision": ("cnn-gru-report-normal", "next-normal", 38, wild(length=3, case="mixed")),
+    "decision": ("cnn-gru-report-normal", "next-normal", 46, wild(length=3, case="mixed")),
     "bottleneck": ("seq2seq", "swap-normal", 4, {**UPPER, "length": 7}),
     "reversed": ("seq2seq-peeky", "swap-normal", 8, {**UPPER, "length": 8}),
     "crossing": ("seq2seq-bahdanau", "swap-normal", 1, {**UPPER, "length": 6, "swap": 2}),
@@ -98,6 +99,17 @@ def test_the_task_can_be_done_where_it_sets_the_page(name: str, resources: Resou
     assert lessons.lacking(explain(resources.models[model], letters, Options(covered=covered)))[name] == ""
     assert resources.models[lesson.task.values["model"]].family == TASKS[lesson.task.values["task"]].family
     assert lesson.task.values["boxes"] <= TASKS[lesson.task.values["task"]].most
+
+
+def test_the_block_that_a_lesson_points_at_opens_from_the_model_on_the_page(resources: Resources) -> None:
+    pointing = [lesson for lesson in lessons.LESSONS if lesson.block]
+    assert [lesson.name for lesson in pointing] == ["attention"]
+    for lesson in pointing:
+        assert lesson.block is not None
+        name, part = lesson.block
+        assert all(name in offered(resources.models[scene.model], part) for scene in lesson.scenes)
+        reply = teaching.shown(resources, {"lesson": NAMES.index(lesson.name) + 1, "lang": "en"})
+        assert f'data-block="{name}" data-of-part="{part}"' in reply["html"]
 
 
 @EACH

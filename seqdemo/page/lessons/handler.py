@@ -57,6 +57,7 @@ def taught(number: int, lesson: Lesson, found: Evidence, resources: Resources, c
         measured=tuple(zip(labels, found.figures, strict=True)),
         covers=lesson.shown is not None,
         fits=fits(lesson, found),
+        block=lesson.block,
     )
 
 

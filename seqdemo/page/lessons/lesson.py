@@ -196,6 +196,8 @@ class Lesson:
     """The same of a seed, for the averages; None: samples as the task draws them."""
     studied: Mapping[str, Studied] = field(default_factory=dict)
     """The averages of the measures where a study has them."""
+    block: tuple[str, str] | None = None
+    """The building block that shows more of it, and the part of the model that it opens from."""
 
     @property
     def models(self) -> set[str]:

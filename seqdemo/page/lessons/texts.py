@@ -31,6 +31,7 @@ _COMMON: Final[dict[str, tuple[str, str]]] = {
     "lesson.guess.right": ("You were right.", "맞혔습니다."),
     "lesson.guess.wrong": ("Not quite: see the ticked answer.", "예상과 다릅니다. 체크 표시가 정답입니다."),
     "lesson.show": ("Show me where", "어디인지 보기"),
+    "lesson.block": ("How it works: {block}", "작동 방식: {block}"),
     "lesson.back": ("Back to the lesson", "실습으로 돌아가기"),
     "lesson.scenes": ("On the page", "화면에 보이는 것"),
     "lesson.measured": (

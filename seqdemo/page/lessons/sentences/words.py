@@ -187,9 +187,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "lesson.attention.task": (
         "Find a word in which two letters occur twice each, such as LETTER, and that the Transformer corrects. Then "
-        "press its encoder in the diagram and open “Self-attention”: compare those weights with these.",
-        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾으세요. 그다음 흐름도에서 인코더를 눌러 "
-        "‘셀프 어텐션’을 열고, 그 가중치를 이 가중치와 비교해 보세요.",
+        "press “How it works: Self-attention” above: compare those weights with these.",
+        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾으세요. 그다음 위의 ‘작동 방식: 셀프 "
+        "어텐션’을 누르고, 그 가중치를 이 가중치와 비교해 보세요.",
     ),
     "lesson.longer.title": ("Longer than in training", "학습 때보다 긴 단어"),
     "lesson.longer.about": (
