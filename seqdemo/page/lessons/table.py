@@ -204,10 +204,10 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         "bottleneck",
         (_eight(_PLAIN, 34), _eight(_ALIGNED, 34)),
-        measure=measures.astray,
-        options=tuple(map(most, ("asread", "order", "other"))),
+        measure=measures.rescued,
+        options=tuple(map(most, ("same", "another", "right"))),
         right=2,
-        needs=lambda it: right(it.traces[1]) and len(it.first.answer) == 8 and kept(it.first) >= 2,
+        needs=lambda it: len(it.first.answer) == 8 and kept(it.first) >= 2 and it.figures[2] < it.figures[0],
         panel="state",
         figures=(*_by_length(_PLAIN, 4, 6, 8, label="model"), *_by_length(_ALIGNED, 8, label="model")),
         task=Task({"task": SWAP, "model": _PLAIN, "boxes": 7}, (
@@ -217,15 +217,16 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             "kept": it.first.answer[: kept(it.first)], "units": str(len(panel(it.first, "state").columns)),
         },
         shown=("letters", "glance", "vision"),
-        drawn=lambda seed: (Scene(SWAP, _PLAIN, seed, {"length": 8}),),
+        drawn=lambda seed: tuple(Scene(SWAP, model, seed, {"length": 8}) for model in (_PLAIN, _ALIGNED)),
     ),
     Lesson(
         "reversed",
-        tuple(_eight(model, 9) for model in _ONE_WAY),
+        tuple(_eight(model, 25) for model in _ONE_WAY),
         measure=measures.orders,
-        options=tuple(map(most, ("forward", "reversed", "peeky"))),
+        options=(above("forward", "reversed"), about("forward", "reversed"), above("reversed", "forward")),
         right=2,
-        needs=lambda it: it.figures[0] < it.figures[1] < it.figures[2],
+        needs=lambda it: it.measures["peeky"] == 1 and it.figures[0] + CLEAR < min(it.figures[1:])
+        and about("front", "back", 0.03)(measures.halved(it.averages.means)),
         panel="alignment",
         figures=tuple(Figure("words", model, ("accuracy",)) for model in _ONE_WAY),
         task=Task({"task": SWAP, "model": "seq2seq-peeky", "boxes": 5}, (
@@ -275,8 +276,8 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         "longer",
         (
-            *(_spelt(_ATTENDING, word) for word in ("CLAUSTROPHOBIA", "GENIUS", "ALPHABET", "BASKETBALL")),
-            _spelt(_ATTENDING, "BLACKBERRIES"), _spelt(_ALIGNED, "CLAUSTROPHOBIA"),
+            *(_spelt(_ATTENDING, word) for word in ("GEOGRAPHICALLY", "GENIUS", "ALPHABET", "BASKETBALL")),
+            _spelt(_ATTENDING, "BLACKBERRIES"), _spelt(_ALIGNED, "GEOGRAPHICALLY"),
         ),
         measure=measures.lost,
         options=tuple(map(most, ("right", "short", "same", "long"))),

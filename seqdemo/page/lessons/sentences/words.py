@@ -15,35 +15,37 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{units}차원 벡터 두 개(은닉 상태, 셀 상태)가 전부입니다. 디코더는 이것만으로 단어를 씁니다.",
     ),
     "lesson.bottleneck.question": (
-        "All {count} letters of {letters} were read right, but the answer is wrong. What went wrong?",
-        "{letters}의 {count}글자를 모두 바르게 읽었는데 답은 틀렸습니다. 무엇이 틀렸을까요?",
+        "All {count} letters of {letters} were read right, but the plain model writes {answer}. The aligned model has "
+        "the same reader, and each decoder step also gets the encoder output of its place. What does it write?",
+        "{letters}의 {count}글자를 모두 바르게 읽었는데 기본 모델의 답은 {answer}입니다. 위치 맞춤 모델은 판독기는 "
+        "같지만, 디코더의 시점마다 그 위치의 인코더 출력도 받습니다. 이 모델은 무엇을 쓸까요?",
     ),
     "lesson.bottleneck.option.1": (
-        "The swap: it writes the letters as they stand.",
-        "자리바꿈: 글자를 보이는 순서대로 썼습니다.",
+        "{answer} too: the readings are the same.",
+        "똑같이 {answer}: 읽은 글자가 같습니다.",
     ),
     "lesson.bottleneck.option.2": (
-        "The order: all letters are there, in another wrong order.",
-        "순서: 글자는 모두 있지만 다른 순서입니다.",
+        "Another wrong word: it has other weaknesses.",
+        "다른 틀린 단어: 약점이 다릅니다.",
     ),
     "lesson.bottleneck.option.3": (
-        "The letters: it writes some that no image shows.",
-        "글자: 이미지에 없는 글자를 썼습니다.",
+        "{target}: the letters were there.",
+        "{target}: 글자는 있었습니다.",
     ),
     "lesson.bottleneck.reveal": (
-        "The letters: it writes {answer} instead of {target}. {kept} is right, then letters are lost. The aligned "
-        "model has the same reader, but each decoder step also gets the encoder output of that place; it writes "
-        "{answer2}. In the test the plain model is right for {m1} of the words of 4 letters and {m3} of those of 8, "
-        "the aligned one for {m4} of those of 8.",
-        "글자가 틀렸습니다. 정답 {target} 대신 {answer}입니다. {kept} 다음부터 글자가 사라집니다. 위치 맞춤 모델은 "
-        "판독기는 같지만, 디코더의 시점마다 그 위치의 인코더 출력도 받습니다. 답은 {answer2}입니다. 시험 정답률: 기본 "
-        "모델 4글자 {m1}, 8글자 {m3}, 위치 맞춤 모델 8글자 {m4}.",
+        "It writes {answer2}. The plain model's {answer} begins right ({kept}), then goes wrong: its decoder has only "
+        "two vectors of a fixed size, though the encoder had read every letter. In the test the plain model is right "
+        "for {m1} of the words of 4 letters and {m3} of those of 8, the aligned one for {m4} of those of 8.",
+        "답은 {answer2}입니다. 기본 모델의 답 {answer}: 처음({kept})은 맞지만 그다음이 틀립니다. 인코더는 글자를 모두 "
+        "읽었지만 디코더에는 고정 크기 벡터 두 개뿐이기 때문입니다. 시험 정답률: 기본 모델 4글자 {m1}, 8글자 {m3}, "
+        "위치 맞춤 모델 8글자 {m4}.",
     ),
     "lesson.bottleneck.average": (
-        "On average: of {inputs} wrong answers to test words of 8 letters that were all read right, {mean_other} have "
-        "other letters, {mean_order} another order, and {mean_asread} repeat the letters as they stand.",
-        "평균: 글자를 모두 바르게 읽고도 틀린 8글자 시험 단어의 답 {inputs}개 가운데 다른 글자가 있는 답은 "
-        "{mean_other}, 순서가 다른 답은 {mean_order}, 보이는 순서대로 쓴 답은 {mean_asread}입니다.",
+        "On average: of {inputs} test words of 8 letters that were all read right and that the plain model got wrong, "
+        "the aligned model writes {mean_right} right, {mean_same} with the same wrong answer and {mean_another} with "
+        "another.",
+        "평균: 글자를 모두 바르게 읽었지만 기본 모델이 틀린 8글자 시험 단어 {inputs}개에서 위치 맞춤 모델이 맞힌 "
+        "비율은 {mean_right}, 똑같이 틀린 비율은 {mean_same}, 다르게 틀린 비율은 {mean_another}입니다.",
     ),
     "lesson.bottleneck.look": (
         "Each picture shows the {units} numbers of the decoder's hidden state after one more letter. What the first "
@@ -69,26 +71,30 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "양방향으로 읽고, 디코더가 시점마다 문맥 벡터를 받습니다.",
     ),
     "lesson.reversed.question": (
-        "All three had the same test words of 4 to 8 letters. Which one was right most often?",
-        "셋 모두 똑같은 4~8글자 단어로 시험했습니다. 어느 것이 가장 많이 맞혔을까요?",
+        "Forward and reversed had the same test words of 4 to 8 letters. Which one was right more often?",
+        "‘앞에서부터’와 ‘거꾸로’를 똑같은 4~8글자 단어로 시험했습니다. 어느 것이 더 많이 맞혔을까요?",
     ),
-    "lesson.reversed.option.1": ("Forward", "앞에서부터"),
-    "lesson.reversed.option.2": ("Reversed", "거꾸로"),
-    "lesson.reversed.option.3": ("Peeky", "엿보기"),
+    "lesson.reversed.option.1": (
+        "Forward, by over 5 percentage points.",
+        "앞에서부터, 5%p 넘는 차이로.",
+    ),
+    "lesson.reversed.option.2": ("Both about the same, within 5 percentage points.", "5%p 안에서 비슷합니다."),
+    "lesson.reversed.option.3": ("Reversed, by over 5 percentage points.", "거꾸로, 5%p 넘는 차이로."),
     "lesson.reversed.reveal": (
-        "Peeky ({m3}), before reversed ({m2}) and forward ({m1}). For {letters} forward writes {answer}, reversed "
-        "{answer2} and peeky {answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
-        "엿보기({m3}), 거꾸로({m2}), 앞에서부터({m1})의 순서입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
+        "Reversed ({m2}); forward has {m1} and peeky {m3}. For {letters} forward writes {answer}, reversed {answer2} "
+        "and peeky {answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
+        "거꾸로({m2})입니다. 앞에서부터는 {m1}, 엿보기는 {m3}입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
         "엿보기 {answer3}. 엿보기의 디코더는 쓰는 동안 문맥을 자기 상태에 담아 두지 않아도 됩니다.",
     ),
     "lesson.reversed.average": (
         "Over {inputs} test words, reversed minus forward is {front} percentage points where the swap is in the front "
-        "half, and {back} where it is in the back half. Textbooks say why reversing can help: the first letter is read "
-        "last, just before it is written, so training is easier. Each model was trained once; another seed may move "
-        "these figures.",
+        "half, and {back} where it is in the back half: the front gains no more. So a first letter that was read last "
+        "does not explain it. Textbooks give another reason: training is easier. Forward and peeky were trained once; "
+        "another seed may move these figures.",
         "시험 단어 {inputs}개에서 ‘거꾸로’의 정답률에서 ‘앞에서부터’의 정답률을 뺀 값: 바뀐 자리가 앞쪽 절반이면 "
-        "{front}%p, 뒤쪽 절반이면 {back}%p. 교과서의 설명은 이렇습니다. 거꾸로 읽으면 첫 글자를 마지막에 읽고 바로 "
-        "쓰므로 학습이 쉬워집니다. 모델마다 한 번만 학습했으므로 시드를 바꾸면 달라질 수 있습니다.",
+        "{front}%p, 뒤쪽 절반이면 {back}%p로 비슷합니다. 그러므로 첫 글자를 마지막에 읽었다는 것만으로는 설명되지 "
+        "않습니다. 교과서의 다른 설명은 학습이 쉬워진다는 것입니다. ‘앞에서부터’와 ‘엿보기’는 한 번만 학습했으므로 "
+        "시드를 바꾸면 달라질 수 있습니다.",
     ),
     "lesson.reversed.look": (
         "The peeky model. A row shows on which images one written letter depends.",
