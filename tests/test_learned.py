@@ -19,12 +19,14 @@ from seqdemo.errors import InputError
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.charts.history import Check, History
+from seqdemo.page.html.figures import decimal, tenths
 from seqdemo.page.html.wording import Words, worded
 from seqdemo.page.learned import claims
 from seqdemo.page.learned import handler as learning
 from seqdemo.page.learned.curves import charts
 from seqdemo.page.learned.evidence import evidence
 from seqdemo.page.learned.learned import learned
+from seqdemo.page.learned.stages import stages
 from seqdemo.page.learned.standings import standings
 from seqdemo.sequences.samples import TASKS
 from tests import shipped
@@ -32,6 +34,8 @@ from tests import shipped
 WORDS = {code: worded(words, "swap") for code, words in TEXTS.items()}
 ENGLISH = WORDS["en"]
 EVERY = tuple(dict.fromkeys(name for claim in claims.CLAIMS for name in claim.names))
+LOSSES = ("gru1_loss", "gru2_loss")
+SHARES = ("gru1_accuracy", "gru2_accuracy", "train_accuracy", "valid_accuracy")
 ROWS = tuple(0.01 + 0.001 * n for n in range(28))
 """How much of an answer hangs on each row of an image."""
 
@@ -46,6 +50,24 @@ def test_all_of_it_is_drawn_in_both_languages(words: Words) -> None:
     assert words["learned.length.border"] in drawn
     assert drawn.count("<li>") == len({claim.key for claim in claims.CLAIMS})
     assert drawn.count("<dl>") == len(claims.CLAIMS)
+
+
+@pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("name", ["cnn-gru-report-easy", "cnn-gru-report-normal"])
+def test_the_six_curves_of_the_report_are_those_of_the_shipped_history(name: str, words: Words) -> None:
+    loaded = shipped.resources().models[name]
+    drawn = stages(learning.history(loaded, "en"), words)
+    assert drawn is not None
+    lines = re.findall(r'<g class="course[^"]*" data-variant="(\w+)" [^>]*data-told="([^"]*)"', drawn)
+    assert [line for line, _ in lines] == [*LOSSES, *SHARES]
+    for line, told in lines:
+        wanted = [decimal(row[line]) if line in LOSSES else tenths(row[line]) for row in loaded.history]
+        assert [each.split(": ")[1] for each in json.loads(html.unescape(told))] == wanted
+    assert "{" not in told_by(drawn)
+
+
+def test_a_model_without_all_six_curves_draws_none() -> None:
+    assert stages(history("a"), ENGLISH) is None
 
 
 def test_losses_of_another_kind_get_a_chart_of_their_own_and_other_units_stay_away() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,11 +10,14 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from conftest import CHECKPOINTS
 
 from seqdemo.errors import InputError
 from seqdemo.explain import Options, explain
+from seqdemo.explain.blocks import offered
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.strokes import Strokes
+from seqdemo.models.studies import STUDIES
 from seqdemo.page.answer import handler as answering
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
@@ -33,7 +37,7 @@ DONE = {
     "believes": ("cnn-gru-normal", "next-normal", 1, {"length": 4, "step": -3}),
     "blame": ("cnn-gru-normal", "next-normal", 73, wild(length=4, case="mixed")),
     "two": ("cnn-gru-normal", "next-normal", 249, wild(length=2, case="mixed")),
-    "decision": ("cnn-gru-report-normal", "next-normal", 38, wild(length=3, case="mixed")),
+    "decision": ("cnn-gru-report-normal", "next-normal", 46, wild(length=3, case="mixed")),
     "bottleneck": ("seq2seq", "swap-normal", 4, {**UPPER, "length": 7}),
     "reversed": ("seq2seq-peeky", "swap-normal", 8, {**UPPER, "length": 8}),
     "crossing": ("seq2seq-bahdanau", "swap-normal", 1, {**UPPER, "length": 6, "swap": 2}),
@@ -42,8 +46,10 @@ DONE = {
     "dictionary": ("swap-dictionary", "swap-normal", 1, {**UPPER, "word": "MOZART"}),
     "rows": ("row-best-47", "row-47", 1, {"character": "E"}),
     "doubt": ("reader", "letter", 266, wild(length=1)),
+    "training": ("seq2seq-aligned-report", "swap-normal", 1, {**UPPER, "length": 7}),
 }
 """For every lesson a sample that does its task; row by row, with every second row covered."""
+UNTRAINED = ("did-not-train", "did-not-train-transformer")
 EVERY_SECOND = tuple(range(0, 24, 2))
 
 
@@ -95,6 +101,17 @@ def test_the_task_can_be_done_where_it_sets_the_page(name: str, resources: Resou
     assert lesson.task.values["boxes"] <= TASKS[lesson.task.values["task"]].most
 
 
+def test_the_block_that_a_lesson_points_at_opens_from_the_model_on_the_page(resources: Resources) -> None:
+    pointing = [lesson for lesson in lessons.LESSONS if lesson.block]
+    assert [lesson.name for lesson in pointing] == ["attention"]
+    for lesson in pointing:
+        assert lesson.block is not None
+        name, part = lesson.block
+        assert all(name in offered(resources.models[scene.model], part) for scene in lesson.scenes)
+        reply = teaching.shown(resources, {"lesson": NAMES.index(lesson.name) + 1, "lang": "en"})
+        assert f'data-block="{name}" data-of-part="{part}"' in reply["html"]
+
+
 @EACH
 def test_why_a_task_is_not_done_yet_can_be_said(lesson: Lesson) -> None:
     names = [name for name, _ in lesson.task.wants]
@@ -119,6 +136,22 @@ def test_every_sentence_has_its_facts(lesson: Lesson, code: str, resources: Reso
     assert len(set(taught.options)) == len(lesson.options) >= 3
     assert len(taught.scenes) == (len(lesson.scenes) if len(lesson.scenes) > 1 else 0)
     assert "{" not in card(taught, [1], TEXTS[code])
+
+
+def test_what_helps_a_model_that_does_not_train_is_what_the_studies_found(resources: Resources) -> None:
+    lesson = lessons.LESSONS[NAMES.index("training")]
+    files = [json.loads((CHECKPOINTS / "studies" / f"{name}.json").read_text()) for name in UNTRAINED]
+    words = [{name: result["accuracy"]["mean"] for name, result in file["results"].items()} for file in files]
+    found = evidence(lesson, resources)
+    order = ("base", "warm-up", "clipping", "lower-rate", "pretrained")
+    assert found.figures[:10] == tuple(each[name] for each in words for name in order)
+    assert [max(each, key=each.__getitem__) for each in words] == [order[1 + lesson.right]] * 2
+    rates = {change.name: f"{change.variant.recipe.learning_rate:g}" for change in STUDIES[UNTRAINED[0]].changes}
+    for code in TEXTS:
+        told = teaching.said(lesson, found, resources, code)
+        assert f"{files[0]['sequences']:,}" in told["lesson.training.average"]
+        assert rates["base"] in told["lesson.training.text"]
+        assert rates["lower-rate"] in told["lesson.training.option.3"]
 
 
 def test_measured_shares_come_from_the_checkpoints(resources: Resources) -> None:

@@ -115,7 +115,7 @@ def test_it_fits_a_phone_folds_and_speaks_korean(visit: Visits) -> None:
     page.locator("[name=guess]").nth(1).check()
     page.locator("[data-reveal]").click()
     visitor.click("14, Aligned")
-    expect(page.locator("#tile b")).to_have_text("CLAUSTROPHOBIA")
+    expect(page.locator("#tile b")).to_have_text("GEOGRAPHICALLY")
     visitor.click("한국어")
     expect(page.locator("#lesson h2")).to_have_text(KOREAN["lesson.longer.title"])
     expect(page.locator("#lesson .guess")).to_have_text(KOREAN["lesson.guess.right"])

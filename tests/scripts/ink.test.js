@@ -126,7 +126,7 @@ test("ink never leaves its box, however the letter is turned", () => {
 test("each task, view and lesson is a place of its own, and nothing else is", () => {
   const at = { task: "next-easy", letters: [], view: "lessons", lesson: { n: 2, told: false } };
   assert.equal(placeOf(at), placeOf({ ...at, letters: [1], model: "m", lesson: { n: 2, told: true } }));
-  for (const other of [{ task: "row-47" }, { view: "scoreboard" }, { lesson: { n: 3 } }]) assert.notEqual(placeOf(at), placeOf({ ...at, ...other }));
+  for (const other of [{ task: "row-47" }, { view: "scoreboard" }, { lesson: { n: 3 } }, { block: { name: "cell", part: "rows" } }]) assert.notEqual(placeOf(at), placeOf({ ...at, ...other }));
 });
 
 test("what is asked while the line is down is asked again once it is back, and said so meanwhile", async () => {

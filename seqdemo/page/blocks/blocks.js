@@ -18,14 +18,25 @@ function show(card, next) {
   one(card, ".moments").style.setProperty("--at", String(at / Math.max(1, last)));
 }
 
+/** What the address holds: a block, and the part of the model that it is opened from. @typedef {{ name: string, part: string }} Opened */
+
+/** Whether an address can mean it. @param {any} kept @returns {kept is Opened} */
+export function isBlock(kept) {
+  return Boolean(kept) && typeof kept.name === "string" && typeof kept.part === "string";
+}
+
 /**
  * @param {HTMLElement} root
+ * @param {import("../js/state.js").State} state
  * @param {(asked: object) => Promise<any>} fetchBlock
  * @param {() => { offline: string }} question what the pad holds, and what to say without an answer
  */
-export function makeBlocks(root, fetchBlock, question) {
+export function makeBlocks(root, state, fetchBlock, question) {
   const dialog = () => /** @type {HTMLDialogElement} */ (one(root, "#block"));
+  const isOpen = () => maybe(root, "#block[open]") !== null;
   let asked = 0;
+  /** @type {Opened | null} */
+  let opened = null;
 
   /** @param {string} html */
   function paint(html) {
@@ -38,19 +49,29 @@ export function makeBlocks(root, fetchBlock, question) {
     maybe(body, '[data-block][aria-pressed="true"]')?.focus();
   }
 
-  /** @param {string | undefined} block @param {string | undefined} part */
-  async function open(block, part) {
+  /** @param {Opened} next */
+  async function open(next) {
     const mine = ++asked, now = question();
-    if (!dialog().open) {
+    if (!isOpen()) {
       one(dialog(), ".body").replaceChildren();
       dialog().showModal();
     }
+    opened = next;
+    state.changed();
     aria(dialog(), "busy", true);
-    const reply = (await fetchBlock({ ...now, block, part }).catch(() => null)) ?? { error: now.offline };
-    if (mine !== asked) return;
+    const reply = (await fetchBlock({ ...now, block: next.name, part: next.part }).catch(() => null)) ?? { error: now.offline };
+    if (mine !== asked) return true;
     aria(dialog(), "busy", false);
     one(dialog(), ".trouble").textContent = reply.error ?? "";
     if (reply.html) paint(reply.html);
+    return !reply.error;
+  }
+
+  /** What cannot be is refused. @param {unknown} kept */
+  async function restore(kept) {
+    const there = isBlock(kept) && (await open(kept));
+    if (!there && isOpen()) dialog().close();
+    return there;
   }
 
   makeMaps(root);
@@ -58,7 +79,7 @@ export function makeBlocks(root, fetchBlock, question) {
     const pressed = hit(event, "[data-block], #block [data-shut], #block [data-move], #block [data-go-to], #block");
     if (!pressed) return;
     const { block, ofPart, move, goTo } = pressed.dataset;
-    if (block) open(block, ofPart);
+    if (block) open({ name: block, part: ofPart ?? "" });
     else if (move) show(one(dialog(), ".body"), Number(input(dialog(), "[data-walk]").value) + Number(move));
     else if (goTo) show(one(dialog(), ".body"), Number(goTo));
     else if (pressed.dataset.shut !== undefined || event.target === dialog()) dialog().close();
@@ -67,4 +88,7 @@ export function makeBlocks(root, fetchBlock, question) {
     const slider = fieldOf(event, "#block [data-walk]");
     if (slider) show(one(dialog(), ".body"), Number(slider.value));
   });
+  root.addEventListener("close", (event) => void (event.target === dialog() && state.changed()), true);
+
+  return { keep: () => state.keep("block", () => (isOpen() ? opened : null), restore) };
 }

@@ -12,6 +12,7 @@ from seqdemo.page.learned.claims import findings
 from seqdemo.page.learned.confusion.confusion import confusion
 from seqdemo.page.learned.curves import charts
 from seqdemo.page.learned.evidence import evidence
+from seqdemo.page.learned.stages import stages
 from seqdemo.page.learned.standings import standings
 from seqdemo.page.learned.studies.studies import section as study_section
 from seqdemo.page.learned.studies.study import Study
@@ -32,6 +33,7 @@ def learned(histories: Sequence[History], longest: int | None, words: Words, stu
         _legend(histories, words),
         el("div", *charts(histories, longest, words), class_="charts"),
         table,
+        *(stages(history, words) for history in histories),
         *(confusion(history, words) for history in histories),
         evidence(findings(histories), words),
         *(study_section(study, words) for study in studies),

@@ -97,6 +97,35 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "The same for words longer than any that was trained on.",
         "학습에 나온 어떤 단어보다도 긴 단어에서 잰 것입니다.",
     ),
+    "stages.title": ("The report's six curves: {title}", "보고서의 곡선 여섯 개: {title}"),
+    "stages.lead": (
+        "GRU 1 and GRU 2 are trained side by side; in training GRU 2 gets the true letters. The report observed that "
+        "one good and one bad GRU give a bad answer. At the first check here GRU 1 is right for {gru1} and GRU 2 for "
+        "{gru2}, but only {train} of the training sequences are answered right.",
+        "GRU 1과 GRU 2를 나란히 학습하며, 학습할 때 GRU 2는 올바른 글자를 받습니다. 보고서는 한쪽 GRU가 좋아도 다른 "
+        "쪽이 나쁘면 답이 나쁘다고 합니다. 여기서 첫 점검의 정답률은 GRU 1 {gru1}, GRU 2 {gru2}, 학습 글자열의 답 "
+        "{train}입니다.",
+    ),
+    "stages.loss": ("Loss of each stage", "단계마다의 손실"),
+    "stages.loss.axis": ("Loss", "손실"),
+    "stages.loss.note": (
+        "Squared error on what was trained on.",
+        "학습 자료에서의 제곱 오차입니다.",
+    ),
+    "stages.accuracy": ("Right answers of each stage and of both", "단계마다의 정답률과 전체 정답률"),
+    "stages.accuracy.axis": ("Right answers", "정답률"),
+    "stages.accuracy.note": (
+        "GRU 1: letters read right. GRU 2: next letters right, given the true letters. Both on what was trained on. "
+        "Training and validation: answers to whole sequences, where GRU 2 gets what GRU 1 read.",
+        "GRU 1은 바르게 읽은 글자, GRU 2는 올바른 글자를 받고 맞힌 다음 글자이며 둘 다 학습 자료에서 잽니다. 학습과 "
+        "검증은 GRU 2가 GRU 1의 결과를 받아 글자열 전체에 답했을 때입니다.",
+    ),
+    "stages.gru1_loss": ("GRU 1", "GRU 1"),
+    "stages.gru2_loss": ("GRU 2", "GRU 2"),
+    "stages.gru1_accuracy": ("GRU 1", "GRU 1"),
+    "stages.gru2_accuracy": ("GRU 2", "GRU 2"),
+    "stages.train_accuracy": ("Training", "학습"),
+    "stages.valid_accuracy": ("Validation", "검증"),
     "learned.away": (
         "Not drawn: {titles}, which counts its training in another unit.",
         "{titles}: 학습량을 세는 단위가 달라 그리지 않았습니다.",

@@ -33,6 +33,8 @@ class Taught:
     """Whether a part of the page is covered until the reveal."""
     fits: bool
     """Whether the sentences are true of the models that are loaded."""
+    block: tuple[str, str] | None
+    """The building block that shows more of it, and its part of the model."""
 
 
 def place() -> Html:
@@ -122,12 +124,20 @@ def _told(lesson: Taught, words: Words) -> Html:
             el("p", explained(lesson.reveal, words), class_="reveal"),
             el("p", explained(lesson.average, words), class_="average"),
         ),
-        el("div", _scenes(lesson, words), show, class_="next-look"),
+        el("div", _scenes(lesson, words), show, _block(lesson, words), class_="next-look"),
         _measured(lesson, words),
         _task(lesson, words),
         class_="told",
         hidden=True,
     )
+
+
+def _block(lesson: Taught, words: Words) -> Html | None:
+    if lesson.block is None:
+        return None
+    name, part = lesson.block
+    told = words["lesson.block"].format(block=words[f"block.{name}"])
+    return el("button", told, type="button", data_block=name, data_of_part=part, aria_haspopup="dialog")
 
 
 def _scenes(lesson: Taught, words: Words) -> Html | None:

@@ -57,12 +57,13 @@ def taught(number: int, lesson: Lesson, found: Evidence, resources: Resources, c
         measured=tuple(zip(labels, found.figures, strict=True)),
         covers=lesson.shown is not None,
         fits=fits(lesson, found),
+        block=lesson.block,
     )
 
 
 def said(lesson: Lesson, found: Evidence, resources: Resources, code: str) -> dict[str, str]:
     """The lesson's own sentences with every fact in its place, by key."""
-    facts = dict(lesson.facts(found))
+    facts = {**lesson.budget(resources), **lesson.facts(found)}
     for number, (scene, trace) in enumerate(zip(lesson.scenes, found.traces, strict=True), 1):
         facts |= told(trace, "" if number == 1 else str(number))
         facts[f"model{number}"] = _title(scene.model, resources, code)

@@ -77,20 +77,25 @@ class Mean:
 
 @dataclass(frozen=True)
 class Studied:
-    """The mean of right answers that one change of a study came to."""
+    """The mean of a figure, such as right answers, that one change of a study came to."""
 
     label: str
     study: str
     change: str
     model: str = ""
     count: str = ""
+    figure: str = "accuracy"
 
     def value(self, resources: Resources, lesson: str) -> float | None:
-        studies = map(recorded.mapping, resources.studies)
-        found: Any = next((each.get("results") for each in studies if each.get("name") == self.study), None)
-        for name in (self.change, "accuracy", "mean"):
+        found: Any = self.file(resources).get("results")
+        for name in (self.change, self.figure, "mean"):
             found = recorded.mapping(found).get(name)
         return recorded.share(found)
+
+    def file(self, resources: Resources) -> Mapping[str, Any]:
+        """All that was kept of the study; empty without it."""
+        studies = map(recorded.mapping, resources.studies)
+        return next((each for each in studies if each.get("name") == self.study), {})
 
 
 Measures = Mapping[str, float]
@@ -162,7 +167,9 @@ class Lesson:
     name: str
     scenes: tuple[Scene, ...]
     measure: Callable[[Asked], Measures | None]
-    """The numbers of one input, from the answers to it; None of an input that the question is not about."""
+    """The numbers of one input, from the answers to it; None of an input that the question is not about.
+
+    None of all of them where only a study answers it: then its averages stand for the example too."""
     options: tuple[Claim, ...]
     """What each option of the question claims: the right one is the only one that is true."""
     right: int
@@ -189,6 +196,8 @@ class Lesson:
     """The same of a seed, for the averages; None: samples as the task draws them."""
     studied: Mapping[str, Studied] = field(default_factory=dict)
     """The averages of the measures where a study has them."""
+    block: tuple[str, str] | None = None
+    """The building block that shows more of it, and the part of the model that it opens from."""
 
     @property
     def models(self) -> set[str]:
@@ -217,6 +226,13 @@ class Lesson:
         means = {name: value for name, value in values.items() if value is not None}
         return Averages(means=means) if means else averages(resources, self.name)
 
+    def budget(self, resources: Resources) -> Mapping[str, str]:
+        """How the study was run that has its averages."""
+        found = next((studied.file(resources) for studied in self.studied.values()), {})
+        counts = {name: recorded.whole(found.get(name)) or 0 for name in ("steps", "batch", "sequences")}
+        counts["seeds"] = len(recorded.listed(found.get("seeds")))
+        return {name: f"{number:,}" for name, number in counts.items()}
+
     def holds(self, measures: Measures) -> bool:
         """Whether the right option, and no other, is true of these numbers."""
         return [claim(measures) for claim in self.options] == [n == self.right for n in range(len(self.options))]
@@ -234,8 +250,9 @@ def evidence(lesson: Lesson, resources: Resources) -> Evidence:
     figures = tuple(value for value in values if value is not None)
     traces = tuple(answered(scene, resources) for scene in lesson.scenes)
     measured = traces if lesson.measured is None else tuple(answered(scene, resources) for scene in lesson.measured)
-    measures = lesson.measure(measured.__getitem__)
-    return Evidence(traces, figures, measures or {}, lesson.averages(resources))
+    means = lesson.averages(resources)
+    measures = lesson.measure(measured.__getitem__) or (means.means if lesson.studied else {})
+    return Evidence(traces, figures, measures, means)
 
 
 def answered(scene: Scene, resources: Resources, hand: Hand | None = None, brief: bool = False) -> Trace:

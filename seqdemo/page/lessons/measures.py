@@ -76,14 +76,13 @@ def longer(ask: Asked) -> Measures | None:
     return one_of("despite" if still else "reread", "wrong", "despite", "reread")
 
 
-def astray(ask: Asked) -> Measures | None:
-    """What is wrong with a wrong word whose letters were all read right."""
+def rescued(ask: Asked) -> Measures | None:
+    """What a second model makes of letters that were all read right, but that the first one got wrong."""
     trace = ask(0)
-    if slips(trace) or trace.verdict is None or trace.verdict.right:
+    if slips(trace) or right(trace):
         return None
-    same = sorted(trace.answer) == sorted(trace.verdict.target)
-    name = "asread" if trace.answer == meant(trace) else "order" if same else "other"
-    return one_of(name, "asread", "order", "other")
+    name = "right" if right(ask(1)) else "same" if ask(1).answer == trace.answer else "another"
+    return one_of(name, "same", "another", "right")
 
 
 def rights(*names: str) -> Callable[[Asked], Measures]:
@@ -104,12 +103,14 @@ def orders(ask: Asked) -> Measures:
     return {**found, f"{half}_forward": found["forward"], f"{half}_reversed": found["reversed"]}
 
 
+def halved(means: Measures) -> Measures:
+    """By how much reversed is ahead of forward, by the half of the word that the swap is in."""
+    return {half: means.get(f"{half}_reversed", 0.0) - means.get(f"{half}_forward", 0.0) for half in (FRONT, BACK)}
+
+
 def gains(found: Evidence) -> Mapping[str, str]:
-    """By how many percentage points reversed is ahead of forward, by where the swap is."""
-    means = found.averages.means
-    return {
-        half: points(means.get(f"{half}_reversed", 0.0) - means.get(f"{half}_forward", 0.0)) for half in (FRONT, BACK)
-    }
+    """The same in percentage points."""
+    return {half: points(gain) for half, gain in halved(found.averages.means).items()}
 
 
 def of_target(*names: str) -> Callable[[Asked], Measures]:

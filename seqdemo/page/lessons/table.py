@@ -32,8 +32,8 @@ from seqdemo.page.lessons.claims import (
     upper,
     wrong,
 )
-from seqdemo.page.lessons.lesson import Figure, Lesson, Mean, Scene, Studied, Task, wild
-from seqdemo.page.lessons.measures import about, above, most
+from seqdemo.page.lessons.lesson import Evidence, Figure, Lesson, Mean, Scene, Studied, Task, wild
+from seqdemo.page.lessons.measures import CLEAR, about, above, most
 from seqdemo.page.lessons.tasks import KNOWN, MISREAD, RIGHT, WRONG, at_task, by, second, that, with_letters
 from seqdemo.sequences.arithmetic import NORMAL
 from seqdemo.sequences.words import words_of
@@ -42,6 +42,7 @@ from seqdemo.trace import Trace
 NEXT, SWAP, LONG, ROWS, LETTER = "next-normal", "swap-normal", "swap-challenge", "row-47", "letter"
 _OURS, _REPORT, _PLAIN = "cnn-gru-normal", "cnn-gru-report-normal", "seq2seq"
 _ATTENDING, _ALIGNED, _TRANSFORMER = "seq2seq-bahdanau", "seq2seq-aligned", "transformer"
+_ALIGNED_REPORT = "seq2seq-aligned-report"
 _DICTIONARY, _SPELLING = "swap-dictionary", "swap-best"
 _ONE_WAY = ("seq2seq-forward", "seq2seq-reversed", "seq2seq-peeky")
 _CELLS = ("row-lstm-47", "row-gru-47", "row-rnn-47")
@@ -97,6 +98,21 @@ def _fourteen(seed: int) -> tuple[Scene, ...]:
 
 def _decided(change: str) -> Studied:
     return Studied(f"decision.{change}", "one-change", change)
+
+
+_REMEDIES = ("base", "warm-up", "clipping", "lower-rate", "pretrained")
+
+
+def _remedied(study: str, model: str, change: str) -> Studied:
+    return Studied(f"remedy.{change}", study, change, model)
+
+
+def _remedies_as_told(it: Evidence) -> bool:
+    """What each remedy alone does to attention, then to the Transformer."""
+    none, warm, clipped, slower, reader = it.figures[:5]
+    of_transformer = dict(zip(_REMEDIES, it.figures[5:10], strict=True))
+    best = sorted(_REMEDIES, key=of_transformer.__getitem__)[-2:]
+    return max(warm, clipped) < none + 0.01 and none + CLEAR < slower < reader and best == ["warm-up", "pretrained"]
 
 
 LESSONS: Final[tuple[Lesson, ...]] = (
@@ -166,7 +182,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "decision",
-        tuple(Scene(NEXT, model, 46, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
+        tuple(Scene(NEXT, model, 73, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
         measure=measures.of_target("hard", "all"),
         options=(above("all", "hard"), about("all", "hard"), above("hard", "all")),
         right=2,
@@ -182,16 +198,16 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         facts=lambda it: {f"p_{name}": percent(share) for name, share in it.measures.items()},
         studied={"hard": _decided("base"), "all": _decided("soft")},
         measured=tuple(
-            Scene(NEXT, _REPORT, 46, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
+            Scene(NEXT, _REPORT, 73, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
         ),
     ),
     Lesson(
         "bottleneck",
         (_eight(_PLAIN, 34), _eight(_ALIGNED, 34)),
-        measure=measures.astray,
-        options=tuple(map(most, ("asread", "order", "other"))),
+        measure=measures.rescued,
+        options=tuple(map(most, ("same", "another", "right"))),
         right=2,
-        needs=lambda it: right(it.traces[1]) and len(it.first.answer) == 8 and kept(it.first) >= 2,
+        needs=lambda it: len(it.first.answer) == 8 and kept(it.first) >= 2 and it.figures[2] < it.figures[0],
         panel="state",
         figures=(*_by_length(_PLAIN, 4, 6, 8, label="model"), *_by_length(_ALIGNED, 8, label="model")),
         task=Task({"task": SWAP, "model": _PLAIN, "boxes": 7}, (
@@ -201,15 +217,16 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             "kept": it.first.answer[: kept(it.first)], "units": str(len(panel(it.first, "state").columns)),
         },
         shown=("letters", "glance", "vision"),
-        drawn=lambda seed: (Scene(SWAP, _PLAIN, seed, {"length": 8}),),
+        drawn=lambda seed: tuple(Scene(SWAP, model, seed, {"length": 8}) for model in (_PLAIN, _ALIGNED)),
     ),
     Lesson(
         "reversed",
-        tuple(_eight(model, 9) for model in _ONE_WAY),
+        tuple(_eight(model, 25) for model in _ONE_WAY),
         measure=measures.orders,
-        options=tuple(map(most, ("forward", "reversed", "peeky"))),
+        options=(above("forward", "reversed"), about("forward", "reversed"), above("reversed", "forward")),
         right=2,
-        needs=lambda it: it.figures[0] < it.figures[1] < it.figures[2],
+        needs=lambda it: it.measures["peeky"] == 1 and it.figures[0] + CLEAR < min(it.figures[1:])
+        and about("front", "back", 0.03)(measures.halved(it.averages.means)),
         panel="alignment",
         figures=tuple(Figure("words", model, ("accuracy",)) for model in _ONE_WAY),
         task=Task({"task": SWAP, "model": "seq2seq-peeky", "boxes": 5}, (
@@ -254,12 +271,13 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             that("twice", lambda trace: len(set(meant(trace))) <= len(trace.letters) - 2), RIGHT,
         )),
         facts=measures.twice,
+        block=("attention", "encoder"),
     ),
     Lesson(
         "longer",
         (
-            *(_spelt(_ATTENDING, word) for word in ("CLAUSTROPHOBIA", "GENIUS", "ALPHABET", "BASKETBALL")),
-            _spelt(_ATTENDING, "BLACKBERRIES"), _spelt(_ALIGNED, "CLAUSTROPHOBIA"),
+            *(_spelt(_ATTENDING, word) for word in ("GEOGRAPHICALLY", "GENIUS", "ALPHABET", "BASKETBALL")),
+            _spelt(_ATTENDING, "BLACKBERRIES"), _spelt(_ALIGNED, "GEOGRAPHICALLY"),
         ),
         measure=measures.lost,
         options=tuple(map(most, ("right", "short", "same", "long"))),
@@ -331,6 +349,27 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         ),
         task=Task({"task": LETTER, "model": "reader", "boxes": 1}, (at_task("letter"), that("second", second(0.25)))),
         facts=sure,
+    ),
+    Lesson(
+        "training",
+        (_eight(_ATTENDING, 20),),
+        measure=lambda ask: None,
+        options=tuple(map(most, _REMEDIES[1:])),
+        right=3,
+        needs=lambda it: right(it.first) and _remedies_as_told(it),
+        panel="attention",
+        figures=(
+            *(_remedied("did-not-train", _ATTENDING, change) for change in _REMEDIES),
+            *(_remedied("did-not-train-transformer", _TRANSFORMER, change) for change in _REMEDIES),
+            *(
+                Studied(f"remedy.read.{change}", "did-not-train", change, _ATTENDING, figure="vision")
+                for change in ("base", "lower-rate")
+            ),
+        ),
+        task=Task({"task": SWAP, "model": _ALIGNED_REPORT, "boxes": 6}, (
+            at_task("swap"), by(_ALIGNED_REPORT), with_letters(6), KNOWN, RIGHT,
+        )),
+        studied={change: _remedied("did-not-train", _ATTENDING, change) for change in _REMEDIES},
     ),
 )  # fmt: skip
 """In the order in which they are taught."""

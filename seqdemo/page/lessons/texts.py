@@ -31,6 +31,7 @@ _COMMON: Final[dict[str, tuple[str, str]]] = {
     "lesson.guess.right": ("You were right.", "맞혔습니다."),
     "lesson.guess.wrong": ("Not quite: see the ticked answer.", "예상과 다릅니다. 체크 표시가 정답입니다."),
     "lesson.show": ("Show me where", "어디인지 보기"),
+    "lesson.block": ("How it works: {block}", "작동 방식: {block}"),
     "lesson.back": ("Back to the lesson", "실습으로 돌아가기"),
     "lesson.scenes": ("On the page", "화면에 보이는 것"),
     "lesson.measured": (
@@ -123,6 +124,16 @@ _COMMON: Final[dict[str, tuple[str, str]]] = {
     "lesson.of.decision.soft": ("with all probabilities passed on", "모든 확률을 넘기면"),
     "lesson.of.decision.lstm": ("with LSTM cells", "LSTM 셀로 바꾸면"),
     "lesson.of.decision.causal": ("with unidirectional GRUs", "단방향 GRU로 바꾸면"),
+    "lesson.of.remedy.base": ("{title}: no remedy", "{title}: 처방 없음"),
+    "lesson.of.remedy.warm-up": ("{title}: warm-up", "{title}: 워밍업"),
+    "lesson.of.remedy.clipping": ("{title}: gradient clipping", "{title}: 기울기 클리핑"),
+    "lesson.of.remedy.lower-rate": ("{title}: lower learning rate", "{title}: 낮은 학습률"),
+    "lesson.of.remedy.pretrained": ("{title}: trained reader", "{title}: 미리 학습한 판독기"),
+    "lesson.of.remedy.read.base": ("{title}: letters read, no remedy", "{title}: 바르게 읽은 글자, 처방 없음"),
+    "lesson.of.remedy.read.lower-rate": (
+        "{title}: letters read, lower learning rate",
+        "{title}: 바르게 읽은 글자, 낮은 학습률",
+    ),
 }
 
 TEXTS: Final = _COMMON | letters.TEXTS | words.TEXTS

@@ -6,7 +6,7 @@ import { MOST_PRINTED } from "../js/contract.js";
 import { heard, hit } from "../js/dom.js";
 
 const PACE = 400, AHEAD = 20 * PACE; // milliseconds; Safari allows a hundred changes in half a minute: 75 at this pace, and 20 at once
-const LEADS = "[data-task], [data-go], [data-goto], [data-show], [data-lesson], [data-scene], [data-reveal], [data-leave]"; // somewhere else
+const LEADS = "[data-task], [data-go], [data-goto], [data-show], [data-lesson], [data-scene], [data-reveal], [data-leave], [data-block]"; // somewhere else
 
 /** @typedef {ReturnType<typeof makeAddress>} Address */
 /** @typedef {Record<string, any>} Values */
@@ -39,11 +39,11 @@ export function written({ lang, ...rest }) {
   return "#" + told.map(([name, value]) => `${name}=${codec.write(value)}`).join("&");
 }
 
-const PLACE = ["task", "view", "lesson"];
+const PLACE = ["task", "view", "lesson", "block"];
 
-/** Where a visitor is: each task, view and lesson is a step of the browser's Back. @param {Values} values */
-export function placeOf({ task = null, view = null, lesson = null }) {
-  return JSON.stringify([task, view, lesson?.n ?? null]);
+/** Where a visitor is: each task, view, lesson and building block is a step of the browser's Back. @param {Values} values */
+export function placeOf({ task = null, view = null, lesson = null, block = null }) {
+  return JSON.stringify([task, view, lesson?.n ?? null, block]);
 }
 
 /**

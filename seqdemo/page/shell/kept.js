@@ -23,6 +23,7 @@ export function keepAll(page) {
     return page.menus.view() === view;
   });
   page.lessons.keep();
+  page.blocks.keep();
 }
 
 /** @param {Page} page */

@@ -101,7 +101,7 @@ export class Page {
     this.learned = new Learned(root, (asked) => server.show_learned(asked));
     this.compare = this.#makeCompare();
     this.lessons = new Lessons(root, this.state, (asked) => server.show_lesson(asked), () => this.opened);
-    makeBlocks(root, (asked) => server.show_block(asked), () => ({ ...this.question(), offline: this.opened.texts.offline }));
+    this.blocks = makeBlocks(root, this.state, (asked) => server.show_block(asked), () => ({ ...this.question(), offline: this.opened.texts.offline }));
     new Tour(root, () => this.opened, () => this.menus.look(null));
     this.showLinks = makeTeachers(root, () => this.opened);
     this.locks = new Locks(root);

@@ -221,11 +221,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "입력을 주어야 합니다.",
     ),
     "lesson.decision.average": (
-        "From a study: the recipe was trained anew, one pass with each of three seeds, and asked 2,000 test sequences "
-        "each time. With longer training the gap may be smaller. Differences within the seed range cannot be told "
-        "from seed variation.",
-        "연구 결과: 시드 3개로 한 번씩 새로 학습하고 매번 시험 글자열 2,000개로 쟀습니다. 더 오래 학습하면 차이가 "
-        "줄어들 수 있습니다. 시드의 범위 안에 있는 차이는 시드에 따른 변동과 구별할 수 없습니다.",
+        "From a study: the recipe was trained anew, one pass with each of {seeds} seeds, and asked {sequences} test "
+        "sequences each time. With longer training the gap may be smaller. Differences within the seed range cannot "
+        "be told from seed variation.",
+        "연구 결과: 시드 {seeds}개로 한 번씩 새로 학습하고 매번 시험 글자열 {sequences}개로 쟀습니다. 더 오래 학습하면 "
+        "차이가 줄어들 수 있습니다. 시드의 범위 안에 있는 차이는 시드에 따른 변동과 구별할 수 없습니다.",
     ),
     "lesson.decision.look": (
         "GRU 1 of the report's recipe: wherever a column has two strong cells, only the strongest is passed on.",

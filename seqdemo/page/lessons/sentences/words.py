@@ -15,35 +15,37 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{units}차원 벡터 두 개(은닉 상태, 셀 상태)가 전부입니다. 디코더는 이것만으로 단어를 씁니다.",
     ),
     "lesson.bottleneck.question": (
-        "All {count} letters of {letters} were read right, but the answer is wrong. What went wrong?",
-        "{letters}의 {count}글자를 모두 바르게 읽었는데 답은 틀렸습니다. 무엇이 틀렸을까요?",
+        "All {count} letters of {letters} were read right, but the plain model writes {answer}. The aligned model has "
+        "the same reader, and each decoder step also gets the encoder output of its place. What does it write?",
+        "{letters}의 {count}글자를 모두 바르게 읽었는데 기본 모델의 답은 {answer}입니다. 위치 맞춤 모델은 판독기는 "
+        "같지만, 디코더의 시점마다 그 위치의 인코더 출력도 받습니다. 이 모델은 무엇을 쓸까요?",
     ),
     "lesson.bottleneck.option.1": (
-        "The swap: it writes the letters as they stand.",
-        "자리바꿈: 글자를 보이는 순서대로 썼습니다.",
+        "{answer} too: the readings are the same.",
+        "똑같이 {answer}: 읽은 글자가 같습니다.",
     ),
     "lesson.bottleneck.option.2": (
-        "The order: all letters are there, in another wrong order.",
-        "순서: 글자는 모두 있지만 다른 순서입니다.",
+        "Another wrong word: it has other weaknesses.",
+        "다른 틀린 단어: 약점이 다릅니다.",
     ),
     "lesson.bottleneck.option.3": (
-        "The letters: it writes some that no image shows.",
-        "글자: 이미지에 없는 글자를 썼습니다.",
+        "{target}: the letters were there.",
+        "{target}: 글자는 있었습니다.",
     ),
     "lesson.bottleneck.reveal": (
-        "The letters: it writes {answer} instead of {target}. {kept} is right, then letters are lost. The aligned "
-        "model has the same reader, but each decoder step also gets the encoder output of that place; it writes "
-        "{answer2}. In the test the plain model is right for {m1} of the words of 4 letters and {m3} of those of 8, "
-        "the aligned one for {m4} of those of 8.",
-        "글자가 틀렸습니다. 정답 {target} 대신 {answer}입니다. {kept} 다음부터 글자가 사라집니다. 위치 맞춤 모델은 "
-        "판독기는 같지만, 디코더의 시점마다 그 위치의 인코더 출력도 받습니다. 답은 {answer2}입니다. 시험 정답률: 기본 "
-        "모델 4글자 {m1}, 8글자 {m3}, 위치 맞춤 모델 8글자 {m4}.",
+        "It writes {answer2}. The plain model's {answer} begins right ({kept}), then goes wrong: its decoder has only "
+        "two vectors of a fixed size, though the encoder had read every letter. In the test the plain model is right "
+        "for {m1} of the words of 4 letters and {m3} of those of 8, the aligned one for {m4} of those of 8.",
+        "답은 {answer2}입니다. 기본 모델의 답 {answer}: 처음({kept})은 맞지만 그다음이 틀립니다. 인코더는 글자를 모두 "
+        "읽었지만 디코더에는 고정 크기 벡터 두 개뿐이기 때문입니다. 시험 정답률: 기본 모델 4글자 {m1}, 8글자 {m3}, "
+        "위치 맞춤 모델 8글자 {m4}.",
     ),
     "lesson.bottleneck.average": (
-        "On average: of {inputs} wrong answers to test words of 8 letters that were all read right, {mean_other} have "
-        "other letters, {mean_order} another order, and {mean_asread} repeat the letters as they stand.",
-        "평균: 글자를 모두 바르게 읽고도 틀린 8글자 시험 단어의 답 {inputs}개 가운데 다른 글자가 있는 답은 "
-        "{mean_other}, 순서가 다른 답은 {mean_order}, 보이는 순서대로 쓴 답은 {mean_asread}입니다.",
+        "On average: of {inputs} test words of 8 letters that were all read right and that the plain model got wrong, "
+        "the aligned model writes {mean_right} right, {mean_same} with the same wrong answer and {mean_another} with "
+        "another.",
+        "평균: 글자를 모두 바르게 읽었지만 기본 모델이 틀린 8글자 시험 단어 {inputs}개에서 위치 맞춤 모델이 맞힌 "
+        "비율은 {mean_right}, 똑같이 틀린 비율은 {mean_same}, 다르게 틀린 비율은 {mean_another}입니다.",
     ),
     "lesson.bottleneck.look": (
         "Each picture shows the {units} numbers of the decoder's hidden state after one more letter. What the first "
@@ -69,26 +71,30 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "양방향으로 읽고, 디코더가 시점마다 문맥 벡터를 받습니다.",
     ),
     "lesson.reversed.question": (
-        "All three had the same test words of 4 to 8 letters. Which one was right most often?",
-        "셋 모두 똑같은 4~8글자 단어로 시험했습니다. 어느 것이 가장 많이 맞혔을까요?",
+        "Forward and reversed had the same test words of 4 to 8 letters. Which one was right more often?",
+        "‘앞에서부터’와 ‘거꾸로’를 똑같은 4~8글자 단어로 시험했습니다. 어느 것이 더 많이 맞혔을까요?",
     ),
-    "lesson.reversed.option.1": ("Forward", "앞에서부터"),
-    "lesson.reversed.option.2": ("Reversed", "거꾸로"),
-    "lesson.reversed.option.3": ("Peeky", "엿보기"),
+    "lesson.reversed.option.1": (
+        "Forward, by over 5 percentage points.",
+        "앞에서부터, 5%p 넘는 차이로.",
+    ),
+    "lesson.reversed.option.2": ("Both about the same, within 5 percentage points.", "5%p 안에서 비슷합니다."),
+    "lesson.reversed.option.3": ("Reversed, by over 5 percentage points.", "거꾸로, 5%p 넘는 차이로."),
     "lesson.reversed.reveal": (
-        "Peeky ({m3}), before reversed ({m2}) and forward ({m1}). For {letters} forward writes {answer}, reversed "
-        "{answer2} and peeky {answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
-        "엿보기({m3}), 거꾸로({m2}), 앞에서부터({m1})의 순서입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
+        "Reversed ({m2}); forward has {m1} and peeky {m3}. For {letters} forward writes {answer}, reversed {answer2} "
+        "and peeky {answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
+        "거꾸로({m2})입니다. 앞에서부터는 {m1}, 엿보기는 {m3}입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
         "엿보기 {answer3}. 엿보기의 디코더는 쓰는 동안 문맥을 자기 상태에 담아 두지 않아도 됩니다.",
     ),
     "lesson.reversed.average": (
         "Over {inputs} test words, reversed minus forward is {front} percentage points where the swap is in the front "
-        "half, and {back} where it is in the back half. Textbooks say why reversing can help: the first letter is read "
-        "last, just before it is written, so training is easier. Each model was trained once; another seed may move "
-        "these figures.",
+        "half, and {back} where it is in the back half: the front gains no more. So a first letter that was read last "
+        "does not explain it. Textbooks give another reason: training is easier. Forward and peeky were trained once; "
+        "another seed may move these figures.",
         "시험 단어 {inputs}개에서 ‘거꾸로’의 정답률에서 ‘앞에서부터’의 정답률을 뺀 값: 바뀐 자리가 앞쪽 절반이면 "
-        "{front}%p, 뒤쪽 절반이면 {back}%p. 교과서의 설명은 이렇습니다. 거꾸로 읽으면 첫 글자를 마지막에 읽고 바로 "
-        "쓰므로 학습이 쉬워집니다. 모델마다 한 번만 학습했으므로 시드를 바꾸면 달라질 수 있습니다.",
+        "{front}%p, 뒤쪽 절반이면 {back}%p로 비슷합니다. 그러므로 첫 글자를 마지막에 읽었다는 것만으로는 설명되지 "
+        "않습니다. 교과서의 다른 설명은 학습이 쉬워진다는 것입니다. ‘앞에서부터’와 ‘엿보기’는 한 번만 학습했으므로 "
+        "시드를 바꾸면 달라질 수 있습니다.",
     ),
     "lesson.reversed.look": (
         "The peeky model. A row shows on which images one written letter depends.",
@@ -187,9 +193,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "lesson.attention.task": (
         "Find a word in which two letters occur twice each, such as LETTER, and that the Transformer corrects. Then "
-        "press its encoder in the diagram and open “Self-attention”: compare those weights with these.",
-        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾으세요. 그다음 흐름도에서 인코더를 눌러 "
-        "‘셀프 어텐션’을 열고, 그 가중치를 이 가중치와 비교해 보세요.",
+        "press “How it works: Self-attention” above: compare those weights with these.",
+        "LETTER처럼 두 글자가 두 번씩 나오고 트랜스포머가 바로잡는 단어를 찾으세요. 그다음 위의 ‘작동 방식: 셀프 "
+        "어텐션’을 누르고, 그 가중치를 이 가중치와 비교해 보세요.",
     ),
     "lesson.longer.title": ("Longer than in training", "학습 때보다 긴 단어"),
     "lesson.longer.about": (
@@ -282,4 +288,65 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "lesson.dictionary.scene.1": ("{model1}", "{model1}"),
     "lesson.dictionary.scene.2": ("{model2}", "{model2}"),
+    "lesson.training.title": ("Why theirs did not train", "왜 학습되지 않았을까요?"),
+    "lesson.training.about": (
+        "Four remedies for a model that learns nothing",
+        "배우지 못하는 모델에 쓰는 처방 네 가지",
+    ),
+    "lesson.training.text": (
+        "The report's author also built a model with attention and a Transformer, and wrote that they did not train. "
+        "Here both were trained anew: with the report's learning rate, 0.003, and with its CNN from random weights. "
+        "After {steps} steps the attention model gets {m1} of the words right.",
+        "보고서를 쓴 학생은 어텐션 모델과 트랜스포머도 만들었지만 학습되지 않았다고 합니다. 여기서 둘을 새로 "
+        "학습했습니다. 학습률은 보고서대로 0.003이고, CNN도 무작위 가중치에서 시작합니다. {steps}스텝 뒤 어텐션 모델의 "
+        "단어 정답률은 {m1}입니다.",
+    ),
+    "lesson.training.question": (
+        "Four remedies are tried on the attention model, each alone. With which one are most words right after as many "
+        "steps?",
+        "어텐션 모델에 처방 네 가지를 하나씩 써 봅니다. 같은 스텝 뒤에 단어 정답률이 가장 높은 것은 무엇일까요?",
+    ),
+    "lesson.training.option.1": (
+        "Warm-up: the learning rate rises slowly to 0.003, then falls.",
+        "워밍업: 학습률을 0.003까지 천천히 올렸다가 내립니다.",
+    ),
+    "lesson.training.option.2": (
+        "Gradient clipping: a gradient that is too long is shortened.",
+        "기울기 클리핑: 너무 큰 기울기를 줄입니다.",
+    ),
+    "lesson.training.option.3": (
+        "A lower learning rate: 0.0005 all along.",
+        "낮은 학습률: 처음부터 끝까지 0.0005로 학습합니다.",
+    ),
+    "lesson.training.option.4": (
+        "A trained reader: a CNN that has learned letters is used and kept frozen.",
+        "미리 학습한 판독기: 글자를 학습한 CNN을 고정해서 씁니다.",
+    ),
+    "lesson.training.reveal": (
+        "The trained reader: {m5}. At a rate of 0.003 the CNN learns next to nothing ({m11} of the letters are read "
+        "right), so attention has nothing to choose from. Warm-up ({m2}) and clipping ({m3}) do not change that. The "
+        "lower rate does: {m12} of the letters, {m4} of the words. The Transformer gets {m6} without a remedy. There "
+        "warm-up ({m7}) helps more than the lower rate ({m9}) and clipping ({m8}); the trained reader gives {m10}.",
+        "미리 학습한 판독기입니다({m5}). 학습률 0.003에서는 CNN이 거의 배우지 못해서(바르게 읽은 글자 {m11}) 어텐션이 "
+        "고를 것이 없습니다. 워밍업({m2})과 클리핑({m3})으로는 달라지지 않습니다. 학습률을 낮추면 글자 {m12}, 단어 "
+        "{m4}입니다. 트랜스포머는 처방 없이 {m6}입니다. 워밍업({m7})이 낮은 학습률({m9})이나 클리핑({m8})보다 도움이 "
+        "되고, 미리 학습한 판독기로는 {m10}입니다.",
+    ),
+    "lesson.training.average": (
+        "From two studies: each change was trained for {steps} steps of {batch} words and asked {sequences} test "
+        "words. Number of seeds: {seeds}. Small differences may be chance, and with more steps all may rise.",
+        "연구 두 가지의 결과입니다. 바꿀 때마다 단어 {batch}개씩 {steps}스텝을 학습하고 시험 단어 {sequences}개로 "
+        "쟀습니다. 시드의 수는 {seeds}입니다. 작은 차이는 우연일 수 있고, 더 오래 학습하면 모두 높아질 수 있습니다.",
+    ),
+    "lesson.training.look": (
+        "A row is a written letter, a column an image. The reader of this model was trained before, so its attention "
+        "has letters to choose from.",
+        "한 행은 쓴 글자, 한 열은 이미지입니다. 이 모델의 판독기는 미리 학습한 것이어서 어텐션이 고를 글자가 있습니다.",
+    ),
+    "lesson.training.task": (
+        "With a lower rate and more steps, a CNN from random weights does learn. The report's aligned model here is "
+        "one: write a word of six or more letters, two of them swapped, that it corrects.",
+        "학습률을 낮추고 더 오래 학습하면 무작위 가중치에서 시작한 CNN도 배웁니다. 보고서의 위치 맞춤 모델이 "
+        "그렇습니다. 두 글자가 바뀐 여섯 글자 이상의 단어를 써서 바로잡게 해 보세요.",
+    ),
 }
