@@ -12,6 +12,7 @@ import pytest
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.charts import palette
 from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
+from seqdemo.page.html.charts.palette import LIMIT
 from seqdemo.page.html.charts.scale import Scale, counting, fitting, from_zero, of_shares, round_step, spanning
 from seqdemo.page.html.colour import contrast
 from seqdemo.page.html.figures import about, count, decimal, duration, percent_tick, points, ten_to_the, tenths
@@ -149,6 +150,16 @@ def test_a_line_goes_through_its_points_and_tells_each() -> None:
     told = html.unescape(drawn)
     assert 'data-points="[[0.0,1.0],[0.5,0.25],[1.0,0.0]]"' in told
     assert 'data-told="["0 words: 0.0%","50 words: 75.0%","100 words: 100.0%"]"' in told
+
+
+@pytest.mark.parametrize(
+    ("heights", "where"),
+    [((0.99, 0.99), 1.0), ((0.04, 0.04), 1.0), ((0.5, 0.5), 0.0), ((0.9, 0.99), 0.0)],
+    ids=["upper edge", "lower edge", "middle", "not level"],
+)
+def test_a_level_limit_at_an_edge_is_named_at_its_end(heights: tuple[float, float], where: float) -> None:
+    limit = Line("exact", "Exact", LIMIT, ((0, heights[0]), (100, heights[1])))
+    assert re.search(rf'class="end limit[^>]*--x:{where:.4f}', chart(_chart(limit), ENGLISH))
 
 
 def test_the_numbers_stand_in_one_table_for_all_lines_that_have_the_same_places() -> None:

@@ -51,6 +51,8 @@ def test_typed_letters_are_written_into_the_pad_and_answered(visit: Visits) -> N
     expect(visitor.page.locator("#pad svg")).to_have_count(3)
     assert visitor.written() == "ceg"
     assert len(visitor.answer()) == 1
+    visitor.click("Another example")
+    expect(visitor.page.get_by_role("textbox", name="Type")).to_have_value("")
 
 
 def test_letters_that_were_meant_bring_the_verdict_and_more_ink_takes_it_back(visit: Visits) -> None:

@@ -242,9 +242,14 @@ BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each
 def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(visit: Visits, locale: str) -> None:
     visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})
     assert visitor.page.evaluate(BELOW, "#why, .flow, .leading > .panel") <= 900
-    visitor.choose("swap-normal")
-    visitor.type("mountain")
-    assert visitor.page.evaluate(BELOW, "#why, .flow, .leading table") <= 900
+    for task, text in (("next-easy", "acegikmo"), ("next-normal", "helloabc"), ("next-normal", "abcdefghijklmn")):
+        visitor.choose(task)
+        visitor.type(text)
+        assert visitor.page.evaluate(BELOW, "#why, .flow, .leading > .panel") <= 900, text
+    for model, text in (("seq2seq", "mountain"), ("transformer", "mountain"), ("seq2seq-bahdanau", "accomplishment")):
+        visitor.choose("swap-normal", model)
+        visitor.type(text)
+        assert visitor.page.evaluate(BELOW, "#why, .flow, .leading table") <= 900, (model, text)
     visitor.choose("row-47")
     assert visitor.page.evaluate(BELOW, "#why, .flow, #panel-vision .board") <= 900
 
@@ -258,6 +263,20 @@ def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -
         assert box is not None
         assert (box["x"] >= 0, box["x"] + box["width"] <= 390) == (True, True), name
         assert min(box["width"], box["height"]) >= 44, name
+
+
+def test_on_a_phone_a_tap_beside_the_menu_tells_what_the_model_is_above_the_lower_edge(visit: Visits) -> None:
+    page = visit(**{**PHONE, "viewport": {"width": 390, "height": 844}}).page
+    mark = page.locator(".models .help summary").bounding_box()
+    assert mark is not None
+    x, y = mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2
+    hit = "([x, y]) => document.elementFromPoint(x, y).closest('.models .help summary') !== null"
+    assert all(page.evaluate(hit, [x + across, y + down]) for across in (-21, 0, 21) for down in (-21, 0, 21))
+    page.touchscreen.tap(x + 20, y + 20)
+    told = page.locator("#summary").bounding_box()
+    assert told is not None
+    assert (told["x"] >= 0, told["x"] + told["width"] <= 390, told["height"] < 200) == (True, True, True)
+    assert 844 - 20 <= told["y"] + told["height"] <= 844
 
 
 def test_on_a_phone_the_tour_shows_nothing_below_what_stays_in_sight(visit: Visits) -> None:

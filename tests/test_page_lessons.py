@@ -176,13 +176,17 @@ def test_a_term_is_explained_by_keyboard_inside_the_window(visit: Visits) -> Non
     expect(page.locator(".term:focus")).to_have_count(0)
 
 
-def test_another_task_is_not_covered_by_an_open_question(visit: Visits) -> None:
+def test_neither_another_task_nor_the_workshop_is_covered_by_an_open_question(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page
     open_lesson(visitor, 1)
     expect(page.locator("#panel-reasoning")).to_be_hidden()
     visitor.choose("next-easy")
     expect(page.locator("#panel-reasoning")).to_be_visible()
+    expect(page.locator("#tile b")).to_be_visible()
+    visitor.choose("next-normal")
+    expect(page.locator("#panel-reasoning")).to_be_hidden()
+    page.locator('.tasks [data-show="workshop"]').click()
     expect(page.locator("#tile b")).to_be_visible()
     visitor.choose("next-normal")
     expect(page.locator("#panel-reasoning")).to_be_hidden()

@@ -217,6 +217,14 @@ def test_a_visitor_goes_through_the_training_time_of_the_shipped_run(visit: Visi
     assert "recipe=" in page.url
 
 
+def test_whoever_leaves_the_workshop_is_answered_by_the_model_of_the_menu_again(visit: Visits) -> None:
+    visitor = visit()
+    opened(visitor.page)
+    expect(visitor.page.locator("#results")).to_contain_text("Reasoner")
+    visitor.choose("next-normal")  # the task to which the workshop has led
+    expect(visitor.page.locator("#results .flow")).to_contain_text("GRU 2")
+
+
 def test_a_visitor_trains_a_small_model_and_finds_it_again(visit: Visits) -> None:
     page = visit().page
     opened(page)

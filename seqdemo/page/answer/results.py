@@ -79,11 +79,17 @@ def _below(trace: Trace, letters: list[Html], first: Sequence[str], words: Words
         *_row("pairwise", *([changed] if changed else []), *_others("ranking", trace, first, words)),
         *_row("pairwise", *_others("bars", trace, first, words)),
         *_row("one", _views(trace, words)),
-        *_row("maps", *_others("heatmap", trace, first, words), *_others("matrix", trace, first, words)),
-        *_row("one", *letters),
+        *_maps([*_others("heatmap", trace, first, words), *_others("matrix", trace, first, words)], letters),
         *_row("one", *_others("map", trace, first, words)),
         *_row("one", *_others("state", trace, first, words)),
     )
+
+
+def _maps(maps: list[Html], letters: list[Html]) -> tuple[Html, ...]:
+    """Several maps have a row of their own; one alone shares it with what the model sees."""
+    if len(maps) == 1:
+        return _row("pairwise", *maps, *letters)
+    return (*_row("maps", *maps), *_row("one", *letters))
 
 
 def _row(kind: str, *sections: Html) -> tuple[Html, ...]:

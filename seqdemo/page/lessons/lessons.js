@@ -48,8 +48,11 @@ export class Lessons {
   #card;
   #progress;
   #pointer;
-  // Whether the page is still at what the lesson speaks of.
-  #here = () => this.#open !== null && this.#open.lesson.scenes[this.#open.at.scene].task === this.#state.values().task;
+  // Whether the page is still at what the lesson speaks of: the workshop has a model of its own.
+  #here = () => {
+    const { task, view } = this.#state.values();
+    return this.#open !== null && view !== "workshop" && this.#open.lesson.scenes[this.#open.at.scene].task === task;
+  };
 
   /**
    * @param {HTMLElement} root

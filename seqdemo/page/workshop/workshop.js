@@ -121,10 +121,11 @@ export class Workshop {
 
   /** @param {boolean} here whether the workshop is what shows */
   look = (here) => {
-    const came = here && !this.#here;
+    const came = here && !this.#here, left = !here && this.#here;
     this.#here = here;
     if (came) this.#open(this.#recipe ? { recipe: this.#recipe } : {});
     if (!here) clearTimeout(this.#timer);
+    if (left) this.#page.answer(); // by the model of the menu again
   };
 
   /** @param {object} asked */

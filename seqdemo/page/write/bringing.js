@@ -68,6 +68,7 @@ export class Bringing {
     const reply = await this.#arrivals.all(this.#said(this.#source(from)), this.#page.task);
     if (!reply) return;
     if (reply.letters) this.#origin = from;
+    if (reply.letters && from.text === undefined) input(this.#root, "#text").value = ""; // they are not what was typed
     this.#tellTrouble(reply);
   };
 

@@ -161,12 +161,13 @@ def _drawn(stroke: str, dots: str) -> tuple[Html, Html, Html]:
 def _ends(drawn: Chart) -> Iterable[Html]:
     """The name of each line at its end, away from where it came; the style sheet shows the chosen one's and the limit.
 
-    The limit's is above the beginning of its line, where no other name comes. A line that ends early leaves its name no
+    The limit's is above the beginning of its line, where no other name comes; of one that runs along the upper or lower
+    edge above its end, where neither the axis is named nor lines set out. A line that ends early leaves its name no
     room before its end.
     """
     for line in drawn.lines:
         if not line.second:
-            at = line.points[0 if line.look == LIMIT else -1]
+            at = line.points[0 if line.look == LIMIT and not _is_edge(line, drawn) else -1]
             x, y = drawn.x.scale.share(at[0]), drawn.y.scale.share(at[1])
             falls = line.points[0][1] > line.points[-1][1]
             side = " below" if line.look != LIMIT and (y > _TOP or (falls and y > 1 - _TOP)) else ""
@@ -179,6 +180,12 @@ def _ends(drawn: Chart) -> Iterable[Html]:
                 data_variant=line.key,
                 aria_hidden="true",
             )
+
+
+def _is_edge(line: Line, drawn: Chart) -> bool:
+    """Whether a line is level, near the upper or lower edge."""
+    shares = {drawn.y.scale.share(y) for _, y in line.points}
+    return len(shares) == 1 and not 1 - _TOP <= max(shares) <= _TOP
 
 
 def _labels(drawn: Chart) -> Iterable[Html]:
