@@ -91,6 +91,8 @@ def _placed(strokes: Strokes, side: float, centre: float) -> list[Points]:
 def _draw(draw: ImageDraw.ImageDraw, stroke: Points, width: float) -> None:
     """One stroke with round ends and joints: lines, and a chain of discs over them."""
     length = float(np.hypot(*np.diff(stroke, axis=0).T).sum())
-    draw.line([tuple(point) for point in stroke], fill=255, width=round(width))
-    for x, y in resampled(stroke, min(2 + int(length / (width / 4)), _DISCS)):
-        draw.ellipse((x - width / 2, y - width / 2, x + width / 2, y + width / 2), fill=255)
+    draw.line(stroke.ravel().tolist(), fill=255, width=round(width))
+    centres = resampled(stroke, min(2 + int(length / (width / 4)), _DISCS))
+    # Pillow takes Python's numbers faster than NumPy's.
+    for corners in np.hstack([centres - width / 2, centres + width / 2]).tolist():
+        draw.ellipse(corners, fill=255)
