@@ -182,7 +182,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "decision",
-        tuple(Scene(NEXT, model, 73, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
+        tuple(Scene(NEXT, model, 6, wild(length=3, case="mixed")) for model in (_REPORT, _OURS)),
         measure=measures.of_target("hard", "all"),
         options=(above("all", "hard"), about("all", "hard"), above("hard", "all")),
         right=2,
@@ -198,7 +198,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         facts=lambda it: {f"p_{name}": percent(share) for name, share in it.measures.items()},
         studied={"hard": _decided("base"), "all": _decided("soft")},
         measured=tuple(
-            Scene(NEXT, _REPORT, 73, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
+            Scene(NEXT, _REPORT, 6, wild(length=3, case="mixed"), altered) for altered in (None, _soft)
         ),
     ),
     Lesson(
