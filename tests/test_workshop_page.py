@@ -169,7 +169,7 @@ def test_a_comparison_says_how_often_it_came_out(monkeypatch: pytest.MonkeyPatch
     found = {loss.one.seedless: {1: 0.5, 2: 0.9}, loss.other.seedless: {1: 0.7, 2: 0.8, 3: 0.9}}
     monkeypatch.setattr(RESOURCES.workshop, "compared", found)
     html = handler.shown(RESOURCES, WHO)["html"]
-    assert "2 seeds of 500 steps: 70.0% and 75.0% right on average. “cross-entropy” is better with 1 of 2." in html
+    assert "2 seeds of 500 steps: 70.0% and 75.0% right on average. “cross-entropy” is better in 1 of 2." in html
 
 
 def test_twins_part_at_the_first_step_that_names_something_else() -> None:

@@ -67,9 +67,15 @@ export class Bringing {
   bring = async (from) => {
     const reply = await this.#arrivals.all(this.#said(this.#source(from)), this.#page.task);
     if (!reply) return;
-    if (reply.letters) this.#origin = from;
-    if (reply.letters && from.text === undefined) input(this.#root, "#text").value = ""; // they are not what was typed
+    if (reply.letters) this.#brought(from);
     this.#tellTrouble(reply);
+  };
+
+  /** Text that stands for the letters before goes; what is being typed stays. @param {From} from */
+  #brought = (from) => {
+    const typed = input(this.#root, "#text");
+    if (from.text === undefined && typed.value === this.#origin?.text) typed.value = "";
+    this.#origin = from;
   };
 
   /** @param {import("./arrivals.js").Reply} reply */
