@@ -14,7 +14,7 @@ from visitor import DESKTOP, PHONE, Visitor
 
 # What Korean pages call by its own name, too; "letter" is the word that they propose to type.
 NAMES = re.compile(
-    r"^letter$|English|seqdemo|hidden_dim|num_layers|embedding_dim|dropout|cross entropy|macOS|Tesseract|Ocrad"
+    r"^letter$|English|seqdemo|hidden_dim|num_layers|embedding_dim|dropout|cross entropy|macOS|Tesseract|Ocrad|SymSpell"
 )
 
 STRINGS = """() => {
