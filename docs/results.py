@@ -18,10 +18,6 @@ _ONE_CHANGE = ("soft", "lstm")
 """Changes of the study that the text names one by one."""
 
 
-SEEDED = ("seq2seq", "seq2seq-reversed", "seq2seq-aligned", "seq2seq-bahdanau")
-"""Variants that were trained with several seeds."""
-
-
 class OneChange:
     """What came out of the study of single decisions."""
 
@@ -45,6 +41,7 @@ class OneChange:
 def rendered() -> str:
     """results.md as it should be now."""
     figures = {variant.name: _read(f"{variant.name}/metrics.json") for variant in VARIANTS}
+    seeds = _seeds()
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False)
     environment.filters["pct"] = lambda share, digits: f"{share:.{digits}%}"
     return environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
@@ -53,9 +50,10 @@ def rendered() -> str:
         study=OneChange(),
         rates=_read("studies/rates.json")["results"],
         untrained=_read("studies/did-not-train.json"),
-        seeds=lambda name: span(_seeds(name)),
+        search=_searched(),
+        seeds={name: span(shares) for name, shares in seeds.items()},
         took=lambda seconds: f"{seconds} s" if 0 < seconds < 60 else f"{seconds / 60:.0f} min",
-        spread=f"{max(100 * (max(found) - min(found)) for found in map(_seeds, SEEDED)):.1f}",
+        spread=f"{max(100 * (max(shares) - min(shares)) for shares in seeds.values()):.1f}",
         misread=_misread(),
         widest_gap=_widest_gap(figures),
         upper=lambda name: sum(figures[name]["recall"][:14]) / sum(figures[name]["recall"]),
@@ -63,10 +61,20 @@ def rendered() -> str:
     )
 
 
-def _seeds(name: str) -> list[float]:
-    """Accuracy with each seed."""
-    files = ("metrics.json", *(path.name for path in sorted((ROOT / "checkpoints" / name).glob("seed-*.json"))))
-    return [_read(f"{name}/{file}")["accuracy"] for file in files]
+def _seeds() -> dict[str, list[float]]:
+    """Accuracy with each seed of the variants that were trained with several."""
+    further = {variant.name: sorted((ROOT / "checkpoints" / variant.name).glob("seed-*.json")) for variant in VARIANTS}
+    files = {name: ("metrics.json", *(path.name for path in paths)) for name, paths in further.items() if paths}
+    return {name: [_read(f"{name}/{file}")["accuracy"] for file in each] for name, each in files.items()}
+
+
+def _searched() -> dict[str, Any]:
+    """What short runs said on validation words: the best learning rate of each variant, and what rare words change."""
+    found = json.loads((ROOT / "docs" / "search.json").read_text(encoding="utf-8"))["words"]
+    rates, usual = found["by_learning_rate"], found["without_rare_words_at_0.003"]
+    best = {name: max(scores, key=scores.__getitem__) for name, scores in rates.items()}
+    gains = {name: 100 * (rates[name]["0.003"] - score) for name, score in usual.items()}
+    return {"steps": found["steps"], "best": set(best.values()), "gains": gains}
 
 
 def _of(*tasks: str) -> list[Variant]:

@@ -85,14 +85,14 @@ def test_models_that_hand_on_no_letters_take_no_notice(name):
 @pytest.mark.parametrize("name", LOOKS)
 def test_a_step_looks_where_it_is_told_and_the_others_at_what_they_like(name, beam):
     letters = letters_for(name)
-    shares = (0.25, 0, 0.5, 0, 0, 0.25, 0)
+    shares = (0, 0.25, 0.5, 0, 0, 0.25, 0)
     free = explain(SHELF[name], letters, Options(beam))
     trace = explain(SHELF[name], letters, Options(beam, look={0: shares, 19: alone(7)}))
     for panel in [each for each in trace.panels if each.sets == "look"]:
         assert panel.overruled == (0,)  # the answer ends before the twentieth step
         assert panel.values[0].tolist() == list(shares)
         assert np.allclose(panel.values.sum(axis=1)[:7], 1, atol=1e-4)
-    assert not np.allclose(trace.panel("reasoning").values[0], free.panel("reasoning").values[0], rtol=1e-2, atol=0)
+    assert not np.allclose(trace.panel("reasoning").values[0], free.panel("reasoning").values[0], atol=1e-3)
 
 
 @pytest.mark.parametrize("name", LOOKS)

@@ -11,6 +11,7 @@ from itertools import product
 
 import pytest
 import torch
+from torch._subclasses.fake_tensor import FakeTensorMode
 
 from seqdemo.letters import index_of, letters_of
 from seqdemo.models.catalog import BY_NAME
@@ -166,6 +167,12 @@ def test_counted_letters_are_kneser_and_neys():
         assert math.isclose(float(likely.sum()), 1, abs_tol=1e-5)
         for symbol in (0, 4, 20, END):
             assert math.isclose(float(likely[symbol]), probability(symbol, context), rel_tol=1e-4)
+
+
+def test_letters_are_counted_on_the_device_of_their_context():
+    with FakeTensorMode():  # a GPU that computes nothing, but refuses tensors that lie elsewhere
+        model = CountedLetters(3).to("cuda")
+        assert model(torch.zeros(2, 3, dtype=torch.long, device="cuda")).device.type == "cuda"
 
 
 def test_training_windows_hold_every_symbol_of_every_training_word():

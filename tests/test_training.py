@@ -363,7 +363,7 @@ def test_the_loss_falls(name, place, monkeypatch):
         bank = precomputed(reader, letters.train, variant.recipe.augment, 0)
     objective = OBJECTIVES[variant.recipe.objective]
     first = now = objective(variant, running.model, bank, 0, 0).value.item()
-    for _ in range(400):
+    for _ in range(400 if name == "row-jordan-47" else 150):  # so little goes back in it that it learns slowly
         loss = objective(variant, running.model, bank, 0, 0).value
         running.optimizer.zero_grad()
         loss.backward()

@@ -10,7 +10,7 @@ def quick(device: torch.device, recurrent: bool = False) -> torch.autocast:
 
     Not where there are recurrent layers: they would round their states at every step.
     """
-    fast = device.type == "cuda" and not recurrent
-    if device.type == "cpu" and not recurrent and torch.backends.mkldnn.is_available():
+    fast = device.type == "cuda"
+    if device.type == "cpu" and torch.backends.mkldnn.is_available():
         fast = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
-    return torch.autocast(device.type, torch.bfloat16, enabled=fast)
+    return torch.autocast(device.type, torch.bfloat16, enabled=fast and not recurrent)
