@@ -369,3 +369,10 @@ def test_doubt_is_drawn_beside_the_diagonal_and_bins_of_a_few_letters_are_left_o
     drawn = re.sub("<[^>]*>", "", " ".join(charts([told], None, ENGLISH)))
     assert "expected calibration error): Image and strokes 0.100" in drawn
     assert ENGLISH["learned.reliability.diagonal"] in drawn
+
+
+@pytest.mark.parametrize(("task", "others"), [("next-normal", "words right"), ("swap-normal", "answers right")])
+def test_a_study_speaks_of_what_its_own_task_asks_for(resources: Resources, task: str, others: str) -> None:
+    told = learning.shown(resources, {"task": task, "lang": "en"})["html"]
+    assert "% of the " in told
+    assert f"of the {others}" not in told

@@ -86,5 +86,5 @@ def _value(outcome: Outcome, look: int, words: Words) -> Html:
     title = words["study.of_base"].format(title=outcome.title) if outcome.name == BASE else outcome.title
     told = [words["study.end"].format(loss=decimal(outcome.losses[-1][1].mean))]
     if "accuracy" in outcome.shares:
-        told.append(words["study.words"].format(share=tenths(outcome.shares["accuracy"].mean)))
+        told.append(words["study.right"].format(share=tenths(outcome.shares["accuracy"].mean)))
     return el("li", swatch(look), el("b", title), " ", el("span", " · ".join(told), class_="quiet"))

@@ -93,5 +93,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "study.step": ("training step {n}", "학습 스텝 {n}"),
     "study.of_base": ("{title} (report)", "{title} (보고서)"),
     "study.end": ("loss {loss} at the end", "끝의 손실 {loss}"),
-    "study.words": ("{share} of the words right", "단어 정답률 {share}"),
+    "study.right": ("{share} of the answers right", "정답률 {share}"),
+    "swap:study.right": ("{share} of the words right", "단어 정답률 {share}"),
 }
