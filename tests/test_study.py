@@ -350,7 +350,7 @@ def test_losses_are_drawn_as_lines_with_a_band_and_a_legend() -> None:
     figure = re.search(r'<figure[^>]*id="chart-study-one-change-loss">.*?</figure>', html)
     assert figure is not None
     assert figure[0].count('class="spread"') == 3
-    assert "Squared (report) loss 1.6 at the end · 80.0% of the words right" in _told(figure[0])
+    assert "Squared (report) loss 1.6 at the end · 80.0% of the answers right" in _told(figure[0])
     assert "step 20: 1.3 (1–4)" in figure[0]
 
 
