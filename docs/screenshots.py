@@ -77,9 +77,9 @@ def changed(visitor: Visitor) -> None:
 
 
 def lesson(visitor: Visitor) -> None:
-    """The seventh lesson, before the guess."""
+    """The lesson on where attention crosses, before the guess."""
     visitor.page.locator('[data-show="lessons"]').click()
-    visitor.page.locator('[data-page="lessons"] button').nth(6).click()
+    visitor.page.locator('[data-page="lessons"] [data-name="crossing"]').click()
     visitor.page.locator(".sd.guessing #panel-letters").wait_for()
     visitor.settle()
     visitor.page.wait_for_timeout(1000)
@@ -110,7 +110,7 @@ def printed(visitor: Visitor) -> None:
 def worksheet(visitor: Visitor) -> None:
     """A lesson on paper: its question, without its answer."""
     visitor.page.locator('[data-show="lessons"]').click()
-    visitor.page.locator('[data-page="lessons"] button').nth(1).click()
+    visitor.page.locator('[data-page="lessons"] [data-name="believes"]').click()
     expect(visitor.page.locator("#lesson [data-reveal]")).to_be_visible()
     printed(visitor)
 

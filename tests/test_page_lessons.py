@@ -223,3 +223,15 @@ def test_the_tour_never_covers_what_it_speaks_of(visit: Visits, options: dict[st
     expect(page.locator(".tour")).to_have_count(0)
     expect(button).to_be_focused()
     expect(button).to_have_class("tour-button")
+
+
+def test_on_a_phone_a_term_is_explained_once_it_is_tapped_and_not_because_a_finger_was_there(visit: Visits) -> None:
+    visitor = visit(**PHONE)
+    open_lesson(visitor, 1)
+    term = visitor.page.locator("#lesson .term").first
+    told = "term => getComputedStyle(term, '::after').content"
+    term.hover()
+    assert term.evaluate(told) == "none"
+    term.tap()
+    expect(term).to_be_focused()
+    assert term.evaluate(told) not in ("none", "normal")

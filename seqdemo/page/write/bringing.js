@@ -65,16 +65,17 @@ export class Bringing {
 
   /** Fills the pad with what the server writes. @param {From} from what brings the same letters back */
   bring = async (from) => {
+    const before = this.#origin; // forgotten as soon as the pad changes
     const reply = await this.#arrivals.all(this.#said(this.#source(from)), this.#page.task);
     if (!reply) return;
-    if (reply.letters) this.#brought(from);
+    if (reply.letters) this.#brought(from, before);
     this.#tellTrouble(reply);
   };
 
-  /** Text that stands for the letters before goes; what is being typed stays. @param {From} from */
-  #brought = (from) => {
+  /** Text that stands for the letters before goes; what is being typed stays. @param {From} from @param {From | null} before */
+  #brought = (from, before) => {
     const typed = input(this.#root, "#text");
-    if (from.text === undefined && typed.value === this.#origin?.text) typed.value = "";
+    if (from.text === undefined && typed.value === before?.text) typed.value = "";
     this.#origin = from;
   };
 
