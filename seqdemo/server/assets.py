@@ -30,6 +30,8 @@ STYLES = (
     "tour/tour.css",
     "share/share.css",
     "teachers/teachers.css",
+    "room/room.css",
+    "room/lesson/lesson.css",
     "projector/projector.css",
     "export/print.css",
 )

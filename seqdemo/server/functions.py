@@ -31,6 +31,7 @@ from seqdemo.page.edit import handler as changing
 from seqdemo.page.export import handler as downloads
 from seqdemo.page.learned import handler as learning
 from seqdemo.page.lessons import handler as teaching
+from seqdemo.page.room import handler as meeting
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.shell import handler as opening
 from seqdemo.page.workshop import handler as training
@@ -67,12 +68,20 @@ ANSWERED_BY: dict[str, Answerer] = {
     "part_training": training.parted,
     "use_runs": training.used,
     "open_letters": album.opened,
+    "open_room": meeting.opened,
+    "join_room": meeting.joined,
+    "show_phone": meeting.looked,
+    "act_in_room": meeting.acted,
+    "show_wall": meeting.surveyed,
+    "lead_room": meeting.led,
 }
 """What each function does."""
 _HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
           "part_training", "open_letters"}  # fmt: skip
 _GZIP = 16 + zlib.MAX_WBITS
 """zlib writes gzip's header and trailer where 16 is added to the size of its window."""
+_COUNTED = {"open_room", "join_room"}
+"""What one address may do only so often."""
 _SAME_FOR_ALL = {"open_page": (), "show_scoreboard": (), "show_learned": ("task",), "show_lesson": ("lesson",)}
 """What depends on nothing but the language and these arguments is drawn once."""
 
@@ -114,6 +123,8 @@ class Functions:
         if name == "open_page" and isinstance(asked, dict):
             spoken = request.headers.get("accept-language", "")
             asked = {**asked, "lang": language.chosen(asked.get("lang"), spoken)}
+        if name in _COUNTED and isinstance(asked, dict):
+            asked = {**asked, "address": request.client.host if request.client else ""}
         key = _key(name, asked)
         packed = "gzip" in request.headers.get("accept-encoding", "")
         if key in self._kept:

@@ -12,6 +12,7 @@ from seqdemo.errors import CheckpointError, InputError, UnreadableError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.page.core import recipes, validation
+from seqdemo.room.rooms import Rooms
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.workshop import moments
 from seqdemo.workshop.runs import Workshop
@@ -35,6 +36,7 @@ class Resources:
     _workshop: Workshop | None = None
     averages: Mapping[str, Any] = field(default_factory=dict)
     """What `benchmarks/lessons.py` found, by lesson, as it stands in the file; empty without one."""
+    rooms: Rooms = field(default_factory=Rooms)
 
     @classmethod
     def open(cls, folder: Path) -> Resources:

@@ -21,6 +21,8 @@ from seqdemo.page.learned import texts as learned
 from seqdemo.page.learned.confusion import texts as confusion
 from seqdemo.page.learned.studies import texts as studies
 from seqdemo.page.lessons import texts as lessons
+from seqdemo.page.room import texts as room
+from seqdemo.page.room.lesson import texts as room_lesson
 from seqdemo.page.rows import texts as rows
 from seqdemo.page.scoreboard import texts as scoreboard
 from seqdemo.page.share import texts as share
@@ -55,6 +57,8 @@ FEATURES = (
     tour,
     glossary,
     teachers,
+    room,
+    room_lesson,
 )
 
 _ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}
@@ -69,6 +73,8 @@ COMPLAINTS: Final[dict[str, str]] = {
     **lessons.COMPLAINTS,
     **blocks.COMPLAINTS,
     **workshop.COMPLAINTS,
+    **room.COMPLAINTS,
+    **room_lesson.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 

@@ -42,12 +42,12 @@ def place() -> Html:
     return el("section", id="lesson", class_="card lesson", aria_labelledby="lesson-title", hidden=True)
 
 
-def listed(numbers: Sequence[tuple[int, str]], words: Words, *after: Html) -> Html:
-    """The list of lessons by number and name, and what stands below; the script ticks those that were done."""
+def listed(numbers: Sequence[tuple[int, str]], words: Words, beside: Html, *after: Html) -> Html:
+    """The list of lessons, what stands beside its title and below it; the script ticks what was done."""
     cards = (_listed(number, name, words) for number, name in numbers)
     again = el("button", words["lesson.again"], type="button", data_again=True, title=words["lesson.again.told"])
     aside = el("button", words["teachers.title"], type="button", data_show="teachers", aria_pressed="false")
-    heading = el("div", el("h2", words["lesson.all"]), aside, again, class_="heading")
+    heading = el("div", el("h2", words["lesson.all"]), beside, aside, again, class_="heading")
     return el("section", heading, el("p", words["lesson.lead"], class_="quiet"),
               el("p", class_="slip trouble", role="alert"), el("ol", *cards, class_="lessons"), *after, id="lessons",
               data_page="lessons", hidden=True)  # fmt: skip

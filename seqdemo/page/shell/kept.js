@@ -8,7 +8,7 @@ import { all } from "../js/dom.js";
 
 /** @typedef {import("./main.js").Page} Page */
 
-const VIEWS = ["scoreboard", "workshop", "lessons", "teachers"];
+const VIEWS = ["scoreboard", "workshop", "lessons", "teachers", "room"];
 
 /** @param {Page} page */
 export function keepAll(page) {
@@ -22,6 +22,7 @@ export function keepAll(page) {
     if (VIEWS.includes(view)) page.menus.look(view);
     return page.menus.view() === view;
   });
+  page.room.keep(page.state);
   page.lessons.keep();
   page.blocks.keep();
 }

@@ -20,6 +20,7 @@ import { makeTip } from "../js/tip.js";
 import { makeGlossary } from "../glossary/glossary.js";
 import { Learned } from "../learned/learned.js";
 import { Lessons } from "../lessons/lessons.js";
+import { Room } from "../room/room.js";
 import { Rows } from "../rows/rows.js";
 import { makeScoreboard } from "../scoreboard/scoreboard.js";
 import { Locks } from "../share/locks.js";
@@ -110,6 +111,7 @@ export class Page {
     makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
     makePrinted(root, () => this.#heading());
     this.workshop = this.#makeWorkshop();
+    this.room = new Room(root, server, { opened: () => this.opened, look: (view) => this.menus.look(view), changed: () => this.state.changed() });
     new Album(root, (asked) => server.open_letters(asked), {
       letters: () => this.pad.model.letters(), fill: (letters) => this.pad.model.fill(letters),
       most: () => this.menus.offer()?.most ?? 1, opened: () => this.opened, trouble: this.answers.trouble,
@@ -257,6 +259,7 @@ export class Page {
     if (view === "lessons") this.lessons.list();
     if (view === "teachers") this.showLinks();
     this.workshop.look(view === "workshop");
+    this.room.look(view === "room");
     this.state.changed();
   }
 

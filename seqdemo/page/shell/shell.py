@@ -23,6 +23,7 @@ from seqdemo.page.learned.learned import section as learned_section
 from seqdemo.page.lessons import table as lessons
 from seqdemo.page.lessons.card import listed as lessons_listed
 from seqdemo.page.lessons.card import place as lesson_place
+from seqdemo.page.room import door
 from seqdemo.page.scoreboard.scoreboard import place as scoreboard_place
 from seqdemo.page.share import sharing
 from seqdemo.page.teachers.teachers import teachers
@@ -45,6 +46,8 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         _asked(resources, tasks, code, words),
         lesson_place(),
         workshop_place(words) if tasks else None,
+        door.chip(words),
+        door.place(words),
         _desk(tasks, words),
         album.place(words),
         el("p", role="status", aria_live="polite", class_="unseen", id="say"),
@@ -54,8 +57,8 @@ def shell(resources: Resources, tasks: Sequence[str], code: str) -> Html:
         el("div", id="results", class_="results", tabindex=-1),
         *([learned_section(words), scoreboard_place(words)] if tasks else []),
         _leaf(words),
-        lessons_listed(taught, words, glossary(words)),
-        teachers(taught, words) if tasks else None,
+        lessons_listed(taught, words, door.way(words), glossary(words)),
+        teachers(taught, words, door.opener(words)) if tasks else None,
         sharing.dialog(words),
         block_place(words),
         el("div", class_="tip", id="tip", role="status", hidden=True),

@@ -26,8 +26,8 @@ QUESTIONS: Final[tuple[tuple[str, int], ...]] = (
 """Questions of the worksheet, with the lines that are left for an answer; each half fills a page."""
 
 
-def teachers(lessons: Sequence[tuple[int, str]], words: Words) -> Html:
-    """The whole page; lessons by number and name."""
+def teachers(lessons: Sequence[tuple[int, str]], words: Words, room: Html) -> Html:
+    """The whole page; lessons by number and name, and the way to a room for the class."""
     again = el("button", words["lesson.again"], type="button", data_again=True, title=words["lesson.again.told"])
     paper = el("button", words["teachers.print"], type="button", data_print=True)
     plan = el("a", words["teachers.plan"], href=words["teachers.plan.file"], target="_blank", rel="noopener")
@@ -36,6 +36,7 @@ def teachers(lessons: Sequence[tuple[int, str]], words: Words) -> Html:
         el("div", el("h2", words["teachers.title"]), class_="heading"),
         el("p", words["teachers.lead"], class_="quiet"),
         el("div", plan, paper, again, class_="ways"),
+        room,
         el("h3", words["teachers.links"]),
         el("p", words["teachers.links.told"], class_="quiet"),
         el("ul", *_links(lessons, words), class_="links"),

@@ -1,0 +1,1 @@
+"""A lesson held by a room: every phone answers before the reveal."""
