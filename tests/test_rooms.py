@@ -1,17 +1,23 @@
-"""Rooms: who may do what in one, what is kept of it, and for how long."""
+"""Rooms: who may do what in one, what is kept of it, and for how long; in memory and in a real Redis."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import redis
 
 from seqdemo.errors import InputError
 from seqdemo.room.attempts import Attempts
+from seqdemo.room.redis_store import RedisStore
 from seqdemo.room.room import ANIMALS, COLOURS, MOST_MEMBERS
 from seqdemo.room.rooms import LETTERS, OPENINGS, WRONG_CODES, Rooms
 from seqdemo.room.store import LIFE, MOST_ROOMS, MemoryStore, Store
 
+REDIS = shutil.which("redis-server")
 HERE, THERE = "192.0.2.1", "192.0.2.2"
 
 
@@ -23,9 +29,27 @@ class Clock:
         return self.now
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    return MemoryStore()
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Redis server of its own."""
+    if REDIS is None:
+        pytest.skip("needs Redis: apt-get install redis-server")
+    place = tmp_path_factory.mktemp("redis") / "socket"
+    command = [REDIS, "--port", "0", "--unixsocket", str(place), "--save", "", "--dir", str(place.parent)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while not place.exists():
+            assert process.poll() is None
+        yield f"unix://{place}"
+        process.terminate()
+
+
+@pytest.fixture(params=["memory", "redis"])
+def store(request: pytest.FixtureRequest) -> Store:
+    if request.param == "memory":
+        return MemoryStore()
+    address = request.getfixturevalue("server")
+    redis.Redis.from_url(address).flushall()
+    return RedisStore(address)
 
 
 @pytest.fixture
@@ -166,11 +190,11 @@ def test_a_room_goes_two_hours_after_it_was_last_used() -> None:
 
 
 def test_a_name_is_claimed_once(store: Store) -> None:
-    store.open("BCDF", {})
-    assert not store.open("BCDF", {})
+    store.open("BCDF", {"host": "1"})
+    assert not store.open("BCDF", {"host": "1"})
     assert store.claim("BCDF", "member:0", "1")
     assert not store.claim("BCDF", "member:0", "2")
-    assert store.texts("BCDF", "said") == {"member:0": "1"}
+    assert store.texts("BCDF", "said") == {"host": "1", "member:0": "1"}
     assert not store.claim("GHJK", "member:0", "1")
 
 
@@ -184,3 +208,32 @@ def test_attempts_are_forgotten_in_time() -> None:
     assert not attempts.used_up(THERE)
     clock.now = 61
     assert not attempts.used_up(HERE)
+
+
+def test_what_sixty_phones_say_at_once_is_all_there(rooms: Rooms) -> None:
+    code, _ = rooms.open(HERE)
+    rooms.begin(rooms.room(code), "lesson", {})
+
+    def take_part(_: int) -> int:
+        room, member = rooms.join(code, None, HERE)
+        rooms.say(room, member.slot, {"guess": member.slot})
+        rooms.write(room, member.slot, {label: {"strokes": [[[member.slot / 60, 0.5]]]} for label in "ABC"})
+        return member.slot
+
+    with ThreadPoolExecutor(8) as pool:
+        slots = list(pool.map(take_part, range(MOST_MEMBERS)))
+    room = rooms.room(code)
+    assert sorted(slots) == list(range(MOST_MEMBERS))
+    assert room.said("guess") == {slot: slot for slot in slots}
+    assert all(set(room.ink(slot)) == set("ABC") for slot in slots)
+
+
+def test_a_room_in_redis_outlives_the_server_and_not_the_lesson(server: str) -> None:
+    redis.Redis.from_url(server).flushall()
+    code, host = Rooms(RedisStore(server)).open(HERE)
+    again = Rooms(RedisStore(server))
+    assert again.led(code, host).code == code
+    left = redis.Redis.from_url(server)
+    assert 0 < left.ttl(f"seqdemo:room:{code}:said") <= LIFE
+    again.close(again.room(code))
+    assert left.keys("*") == []
