@@ -106,10 +106,10 @@ def _spread(arm: Arm, scale: Scale) -> Html | None:
 
 def _dot(dot: Dot, level: int, scale: Scale) -> Html:
     said = f"{dot.name}: {tenths(dot.share)}"
-    kinds = "hand dot own" if dot.own else "hand dot"
+    kinds = f"hand {dot.colour} dot own" if dot.own else f"hand {dot.colour} dot"
     place = f"--x:{scale.share(dot.share):.4f};--y:{level}"
     return el("li", el("b", dot.short, aria_hidden="true"), el("span", said, class_="unseen"), class_=kinds,
-              data_colour=dot.colour, title=said, style=place)  # fmt: skip
+              title=said, style=place)  # fmt: skip
 
 
 def _study(arm: Arm, scale: Scale, words: Words) -> Html:
