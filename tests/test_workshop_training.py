@@ -169,3 +169,17 @@ def test_a_run_answers_as_it_was_at_each_moment(known: Readings) -> None:
 def test_chance_and_exact_reasoning_are_where_they_belong(known: Readings) -> None:
     assert figures.exact(known.strokes["val"], "val", 200).accuracy > 0.9
     assert figures.chance(TASKS["rows"], known.characters["val"]) == pytest.approx(37 / 47)
+
+
+def test_a_run_that_is_hardly_looked_at_learns_the_same_and_says_less(
+    known: Readings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "FEW", 2)
+    brief: list[Message] = []
+    training.Training(tiny("next"), known, brief.append, looks=False).go(lambda _: None)
+    whole = ran(tiny("next"), known)
+    assert [each for each in brief if isinstance(each, Moment)] == [whole[-2]], "its last weights, of all snapshots"
+    assert isinstance(brief[-1], Ended)
+    assert isinstance(whole[-1], Ended)
+    assert brief[-1].accuracy == whole[-1].accuracy
+    assert [each.step for each in brief if isinstance(each, Point)] == [0, 71, 200]

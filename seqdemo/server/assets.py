@@ -32,6 +32,7 @@ STYLES = (
     "teachers/teachers.css",
     "room/room.css",
     "room/lesson/lesson.css",
+    "room/compare/compare.css",
     "projector/projector.css",
     "export/print.css",
 )

@@ -17,6 +17,8 @@ from seqdemo.checkpoints import stored
 Order = Literal["pause", "go", "step", "stop"]
 ORDERS: tuple[Order, ...] = ("pause", "go", "step", "stop")
 """After its recipe, a worker takes these; between two steps of a run it obeys."""
+BRIEF = "brief"
+"""After a recipe, behind a blank: its run is hardly looked at on the way."""
 Why = Literal["done", "stopped", "limit", "diverged"]
 
 

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Literal
 
-from seqdemo.workshop.protocol import Begun, Ended, Message, Moment, Point
+from seqdemo.workshop.protocol import BRIEF, Begun, Ended, Message, Moment, Point
 from seqdemo.workshop.recipe import WorkshopRecipe
 
 State = Literal["waiting", "starting", "running", "paused", "ended", "failed"]
@@ -28,10 +28,17 @@ class Run:
     """When it was last asked for."""
     since: float = field(default_factory=time.monotonic)
     """When it was first asked for."""
+    brief: bool = False
+    """It is hardly looked at on the way, and keeps no snapshot but the last."""
 
     @property
     def key(self) -> str:
         return self.recipe.link
+
+    @property
+    def told(self) -> str:
+        """What a worker is told to begin it."""
+        return f"{self.key} {BRIEF}" if self.brief else self.key
 
     @property
     def accuracy(self) -> float | None:

@@ -83,7 +83,8 @@ class Workshop:
     def __init__(self, folder: Path, workers: int | None = None) -> None:
         self._folder = folder
         self._alone = all(os.environ.get(name, "1") == "1" for name in SIDE_BY_SIDE)
-        self._most = workers or max(1, (os.cpu_count() or 1) - 1)
+        self.most = workers or max(1, (os.cpu_count() or 1) - 1)
+        """Runs at once."""
         self._lock = Lock()
         self._workers: list[Worker] = []
         self._timers: list[Timer] = []
@@ -99,21 +100,25 @@ class Workshop:
             if not self._workers and (self._folder / FILE).exists():
                 self._hire()
 
-    def start(self, recipe: WorkshopRecipe, visitor: str) -> Run:
-        """The run of a recipe for a visitor, who leaves any other that is not over yet."""
+    def check(self) -> None:
+        """Raises InputError where nothing can be trained."""
+        if not (self._folder / FILE).exists():
+            raise InputError("no_workshop", "The letters to learn from are missing, so nothing can be trained.")
+        if not self._alone:
+            raise InputError("several_processes", "This server is several processes, which share no runs. Start it "
+                             "with one process to train here.")  # fmt: skip
+
+    def start(self, recipe: WorkshopRecipe, visitor: str, brief: bool = False) -> Run:
+        """The run of a recipe for a visitor, who leaves any other that is not over yet; see `Run.brief`."""
+        self.check()
         with self._lock:
-            if not (self._folder / FILE).exists():
-                raise InputError("no_workshop", "The letters to learn from are missing, so nothing can be trained.")
-            if not self._alone:
-                raise InputError("several_processes", "This server is several processes, which share no runs. Start it "
-                                 "with one process to train here.")  # fmt: skip
             self._forget()
             self._leave(visitor, but=recipe.link)
             run = self._runs.get(recipe.link) or self._shipped.get(recipe.link)
             if run is None or run.state == "failed" or (run.ended and run.ended.why == "stopped"):
                 if len(self._waiting) >= MOST_WAITING:
                     raise InputError("line_full", "Too many runs are waiting. Try again in a few minutes.")
-                run = self._runs[recipe.link] = Run(recipe, set())
+                run = self._runs[recipe.link] = Run(recipe, set(), brief=brief)
                 self._waiting.append(run)
             if len(run.visitors) < MOST_VISITORS:
                 run.visitors.add(visitor)
@@ -166,8 +171,8 @@ class Workshop:
         """How many would be before a run that was started now, and about how many seconds it would wait."""
         with self._lock:
             busy = [worker for worker in self._workers if worker.run]
-            before = len(self._waiting) + (len(busy) if len(busy) >= self._most else 0)
-            return before, before * LIMIT / 2 / self._most
+            before = len(self._waiting) + (len(busy) if len(busy) >= self.most else 0)
+            return before, before * LIMIT / 2 / self.most
 
     def close(self) -> None:
         """End all processes, and what watches over them."""
@@ -213,12 +218,12 @@ class Workshop:
         """Give runs that wait to processes that do not."""
         while self._waiting:
             free = next((worker for worker in self._workers if worker.run is None), None)
-            if free is None and len(self._workers) >= self._most:
+            if free is None and len(self._workers) >= self.most:
                 return
             worker = free or self._hire()
             worker.run = self._waiting.pop(0)
             worker.run.state = "starting"
-            worker.tell(worker.run.key)
+            worker.tell(worker.run.told)
             self._later(HANGS, worker, lambda: True)
 
     def _hire(self) -> Worker:

@@ -15,7 +15,7 @@ import torch
 
 from seqdemo.errors import CheckpointError
 from seqdemo.workshop import readings
-from seqdemo.workshop.protocol import ORDERS, Message, Order, line
+from seqdemo.workshop.protocol import BRIEF, ORDERS, Message, Order, line
 from seqdemo.workshop.recipe import WorkshopRecipe
 from seqdemo.workshop.training import Training
 
@@ -37,14 +37,15 @@ class Orders:
             self._waiting.put(text.strip())
         os._exit(0)  # whoever started this process is gone
 
-    def recipe(self) -> WorkshopRecipe:
-        """The next recipe; orders to a run that has ended already are too late."""
+    def recipe(self) -> tuple[WorkshopRecipe, bool]:
+        """The next recipe, and whether its run is looked at; orders to one that has ended already are too late."""
         try:
             while (text := self._waiting.get(timeout=IDLE)) in ORDERS:
                 pass
         except Empty:
             sys.exit()  # a new process is started when one is needed
-        return WorkshopRecipe.from_link(text)
+        link, *brief = text.split(" ")
+        return WorkshopRecipe.from_link(link), brief != [BRIEF]
 
     def next(self, wait: bool) -> Order | None:
         """The next order to the run, if there is one."""
@@ -69,7 +70,8 @@ def main(folder: Path) -> None:
         sys.exit(str(error))
     orders = Orders()
     while True:
-        Training(orders.recipe(), known, say).go(orders.next)
+        recipe, looks = orders.recipe()
+        Training(recipe, known, say, looks=looks).go(orders.next)
 
 
 if __name__ == "__main__":
