@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from seqdemo.page.core.texts import ENGLISH, TEXTS
+from seqdemo.page.html.markup import el
 from seqdemo.page.lessons.table import LESSONS
 from seqdemo.page.share.sharing import LIMITS
 from seqdemo.page.teachers.teachers import CLASSES, QUESTIONS, teachers
@@ -30,7 +31,7 @@ def test_a_link_sets_what_there_is(name: str) -> None:
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_the_page_has_a_link_for_each_class_and_lesson_and_two_sheets(code: str) -> None:
-    html = teachers([(1, "sees"), (2, "believes")], TEXTS[code])
+    html = teachers([(1, "sees"), (2, "believes")], TEXTS[code], el("p"))
     assert Parts(html).open == []
     assert html.count("data-values=") == len(CLASSES) + 2
     assert html.count('class="sheet"') == 2

@@ -174,8 +174,9 @@ def _shown(resources: Resources, room: Room, asked: Asked) -> Reply:
 
 
 def _marked(room: Room, html: Html) -> Reply:
-    """With a mark that is another for any other picture, and the number of the stage."""
-    return {"mark": hashlib.sha256(html.encode()).hexdigest()[:16], "serial": room.serial, "html": html}
+    """With a mark that is another for any other picture, and one for what the room does."""
+    stage = f"{room.stage.serial} {room.stage.told}" if room.stage else ""
+    return {"mark": hashlib.sha256(html.encode()).hexdigest()[:16], "stage": stage, "html": html}
 
 
 def _wall(resources: Resources, room: Room, code: str) -> Wall:

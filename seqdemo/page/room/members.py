@@ -14,5 +14,5 @@ def called(member: Member, words: Words) -> str:
 
 def badge(member: Member, words: Words) -> Html:
     """The same with its colour as a dot."""
-    dot = el("i", class_="hand", data_colour=member.colour, aria_hidden="true")
+    dot = el("i", class_=f"hand {member.colour}", aria_hidden="true")
     return el("span", dot, called(member, words), class_="badge")

@@ -8,7 +8,7 @@ import { codeOf } from "../share/share.js";
 import { written } from "../shell/address.js";
 
 /** What this browser is in a room: a teacher has `host`, a phone `token`. @typedef {{ code: string, host?: string, token?: string }} Place */
-/** @typedef {{ error?: string, gone?: boolean, same?: boolean, over?: boolean, mark?: string, serial?: number, html?: string, code?: string, token?: string, host?: string }} Told */
+/** @typedef {{ error?: string, gone?: boolean, same?: boolean, over?: boolean, mark?: string, stage?: string, html?: string, code?: string, token?: string, host?: string }} Told */
 
 const PACE = 1000; // milliseconds between two looks
 const KEPT = "seqdemo.room";
@@ -32,8 +32,8 @@ export class Room {
   /** The code that the address brought. @type {string | null} */
   #wanted = null;
   #mark = "";
-  /** @type {number | undefined} */
-  #serial;
+  /** @type {string | undefined} */
+  #stage;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -96,7 +96,7 @@ export class Room {
   #settle = (place) => {
     this.#at = place;
     this.#wanted = place?.code ?? this.#wanted;
-    [this.#mark, this.#serial] = ["", undefined];
+    [this.#mark, this.#stage] = ["", undefined];
     store(KEPT, JSON.stringify(place));
     this.#page.changed();
   };
@@ -178,9 +178,9 @@ export class Room {
   };
 
   /** @param {Told} told */
-  #show = ({ mark, serial, html }) => {
-    const news = this.#serial !== undefined && serial !== this.#serial;
-    [this.#mark, this.#serial] = [mark ?? "", serial];
+  #show = ({ mark, stage, html }) => {
+    const news = this.#stage !== undefined && stage !== this.#stage;
+    [this.#mark, this.#stage] = [mark ?? "", stage];
     const chip = one(this.#root, ".in-room");
     chip.classList.toggle("news", !this.#here && (news || chip.classList.contains("news")));
     repaint(one(this.#section(), ".body"), html ?? "");

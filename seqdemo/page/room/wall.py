@@ -38,13 +38,13 @@ def wall(of: Wall, words: Words) -> Html:
 
 def _invitation(of: Wall, words: Words) -> Html:
     """Large while phones are joining, a strip once something is going on."""
-    code = el("b", of.room.code, class_="code", lang="en", aria_label=" ".join(of.room.code))
+    code = el("b", of.room.code, class_="password", lang="en", aria_label=" ".join(of.room.code))
     told = el("p", words["room.code"], " ", code)
     link = el("div", class_="qr", data_join=of.room.code, data_label=words["room.qr"])
     count = el("p", words["room.count"].format(count=len(of.room.members)), role="status")
     people = el("ul", *(el("li", badge(member, words)) for member in of.room.members), class_="people")
     within = el("div", told, count, None if of.room.stage else people)
-    return el("div", link, within, class_="invitation", data_small=of.room.stage is not None)
+    return el("div", link, within, class_="invitation going" if of.room.stage else "invitation")
 
 
 def _offers(of: Wall, words: Words) -> Html:

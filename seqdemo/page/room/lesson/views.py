@@ -80,7 +80,7 @@ def on_phone(held: Held, guess: int | None, words: Words) -> Html:
     return join(
         el("h3", explained(held.title, words)),
         el("p", explained(held.question, words), class_="question"),
-        el("div", *buttons, class_="answers"),
+        el("div", *buttons, class_="guesses"),
         el("p", words[said], role="status", class_="note"),
         _told(held, words) if held.told else None,
         look,
