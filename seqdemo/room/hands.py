@@ -62,24 +62,22 @@ class LeftOut:
 
 def left_out(ink: Ink, shipped: Float[Tensor, "feature 26"]) -> LeftOut:
     """Leave one hand out at a time; the hands of the curve are drawn for each, and the fewer are among the more."""
-    hands, before, after = ink.writers, [], []
+    hands = ink.writers
+    shares = np.zeros((2, len(hands)))
     mistakes = np.zeros((2, len(ALPHABET), len(ALPHABET)), int)
     curve: dict[int, list[float]] = {size: [] for size in SIZES if size < len(hands) - 1}
-    for hand in hands:
+    for place, hand in enumerate(hands):
         own, others = ink.of([hand]), _drawn(hands, hand)
-        for number, layer in enumerate((shipped, _trained(ink.of(others), shipped))):
-            read = _read(own, layer)
-            np.add.at(mistakes[number], (own.labels, read), 1)
-            (before, after)[number].append(_share(own, read))
-        for size, shares in curve.items():
-            shares.append(_share(own, _read(own, _trained(ink.of(others[:size]), shipped))))
-    points = [
-        (0, fmean(before)),
-        *((size, fmean(shares)) for size, shares in curve.items()),
-        (len(hands) - 1, fmean(after)),
-    ]
+        for number, layer in enumerate((shipped, trained(ink.of(others), shipped))):
+            shares[number, place] = _share(own, layer)
+            np.add.at(mistakes[number], (own.labels, _read(own, layer)), 1)
+        for size, found in curve.items():
+            found.append(_share(own, trained(ink.of(others[:size]), shipped)))
+    (before, after), (one, other) = shares.tolist(), mistakes.tolist()
+    between = tuple((size, fmean(found)) for size, found in curve.items())
+    points = ((0, fmean(before)), *between, (len(hands) - 1, fmean(after)))
     letters = tuple(int((ink.hands == hand).sum()) for hand in hands)
-    return LeftOut(tuple(hands), letters, tuple(before), tuple(after), tuple(points), tuple(mistakes.tolist()))
+    return LeftOut(tuple(hands), letters, tuple(before), tuple(after), points, (one, other))
 
 
 def _drawn(hands: list[int], hand: int) -> list[int]:
@@ -88,7 +86,8 @@ def _drawn(hands: list[int], hand: int) -> list[int]:
     return [others[n] for n in np.random.default_rng([SEED, hand]).permutation(len(others))]
 
 
-def _trained(ink: Ink, shipped: Float[Tensor, "feature 26"]) -> Float[Tensor, "feature 26"]:
+def trained(ink: Ink, shipped: Float[Tensor, "feature 26"]) -> Float[Tensor, "feature 26"]:
+    """The layer for all of these letters."""
     return fitted(ink.given, ink.labels, shipped)
 
 
@@ -96,5 +95,5 @@ def _read(ink: Ink, layer: Float[Tensor, "feature 26"]) -> Int[Tensor, "letter"]
     return (ink.given @ layer).argmax(dim=1)
 
 
-def _share(ink: Ink, read: Int[Tensor, "letter"]) -> float:
-    return float((read == ink.labels).double().mean())
+def _share(ink: Ink, layer: Float[Tensor, "feature 26"]) -> float:
+    return float((_read(ink, layer) == ink.labels).double().mean())

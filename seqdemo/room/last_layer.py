@@ -112,6 +112,6 @@ def with_layer(reader: PenReader, layer: Float[Tensor, "feature 26"]) -> PenRead
     parts = difference[:-1].split([image.in_features, path.in_features])
     with torch.no_grad():
         for expert, part, share in zip((image, path), parts, trust, strict=True):
-            expert.weight += (part.T / share).to(expert.weight)
-            expert.bias += (difference[-1] / (2 * share)).to(expert.bias)
+            expert.weight.add_(part.T / share)
+            expert.bias.add_(difference[-1] / (2 * share))
     return changed

@@ -32,6 +32,7 @@ STYLES = (
     "teachers/teachers.css",
     "room/room.css",
     "room/lesson/lesson.css",
+    "room/alphabet/alphabet.css",
     "projector/projector.css",
     "export/print.css",
 )

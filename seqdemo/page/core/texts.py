@@ -22,6 +22,7 @@ from seqdemo.page.learned.confusion import texts as confusion
 from seqdemo.page.learned.studies import texts as studies
 from seqdemo.page.lessons import texts as lessons
 from seqdemo.page.room import texts as room
+from seqdemo.page.room.alphabet import texts as room_alphabet
 from seqdemo.page.room.lesson import texts as room_lesson
 from seqdemo.page.rows import texts as rows
 from seqdemo.page.scoreboard import texts as scoreboard
@@ -59,6 +60,7 @@ FEATURES = (
     teachers,
     room,
     room_lesson,
+    room_alphabet,
 )
 
 _ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}
@@ -75,6 +77,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     **workshop.COMPLAINTS,
     **room.COMPLAINTS,
     **room_lesson.COMPLAINTS,
+    **room_alphabet.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 
