@@ -127,7 +127,7 @@ def _mistakes(of: Seen, words: Words) -> Html:
     before, after = of.result.mistakes if of.result else (counts, None)
     both = (matrix(words["room.alphabet.before"], before, words),
             matrix(words["room.alphabet.after"], after, words) if after else None)  # fmt: skip
-    return join(el("p", words["room.alphabet.matrix"], class_="quiet"), el("div", *both, class_="matrices"))
+    return join(el("p", words["room.alphabet.matrix"], class_="quiet"), el("div", *both, class_="before-after"))
 
 
 def _result(of: Seen, words: Words) -> Html:
