@@ -24,7 +24,7 @@ ALLOWED = {
     "training": {"golden", "checkpoints", "models", "sequences", "handwriting"},
     "explain": {"checkpoints", "models", "sequences", "handwriting", "trace"},
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
-    "room": {"workshop"} | BELOW,
+    "room": {"workshop", "models"} | BELOW,
     "page": {"room", "workshop"} | BELOW,
     "server": {"page", "room", "golden"} | BELOW,
     "hub": {"checkpoints", "models", "sequences"},

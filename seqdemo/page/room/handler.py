@@ -15,13 +15,14 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.markup import Html
 from seqdemo.page.room.activity import Activity, Asked
+from seqdemo.page.room.alphabet.handler import Alphabet
 from seqdemo.page.room.compare.handler import Compare
 from seqdemo.page.room.lesson.handler import Lesson
 from seqdemo.page.room.phone import phone
 from seqdemo.page.room.wall import Wall, wall
 from seqdemo.room.room import Member, Room
 
-ACTIVITIES: Mapping[str, Activity] = {"compare": Compare(), "lesson": Lesson()}
+ACTIVITIES: Mapping[str, Activity] = {"compare": Compare(), "alphabet": Alphabet(), "lesson": Lesson()}
 """By the kind of their stage, in the order in which a teacher is offered them."""
 MOST_SIMULATED = 30
 _GONE = ("no_room", "not_member", "not_teacher")

@@ -7,6 +7,7 @@ import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
 import { codeOf } from "../share/share.js";
 import { written } from "../shell/address.js";
+import { Alphabet } from "./alphabet/alphabet.js";
 
 /** What this browser is in a room: a teacher has `host`, a phone `token`. @typedef {{ code: string, host?: string, token?: string }} Place */
 /** @typedef {{ error?: string, gone?: boolean, same?: boolean, over?: boolean, mark?: string, stage?: string, html?: string, code?: string, token?: string, host?: string }} Told */
@@ -51,11 +52,17 @@ export class Room {
    * @param {() => { lang: string, texts: Record<string, string> }} page.opened
    * @param {(view: string) => void} page.look opens a page beside the tasks
    * @param {() => void} page.changed
+   * @param {(model: import("./alphabet/alphabet.js").Added) => void} page.use
    */
   constructor(root, server, page) {
     this.#root = root;
     this.#server = server;
     this.#page = page;
+    new Alphabet(root, {
+      act: this.act, use: page.use,
+      ink: () => server.save_ink(this.#ask({})).catch(() => null),
+      texts: () => page.opened().texts,
+    });
     root.addEventListener("click", (event) => {
       const pressed = hit(event, "[data-room], #room [data-act], #room [data-lead]");
       if (pressed) this.#press(pressed);
