@@ -181,6 +181,7 @@ def still(browser: Browser, url: str, name: str) -> Path:
     visitor, place = Visitor(browser, url, **options), HERE / f"{name}.png"
     go_to(visitor)
     visitor.page.evaluate("scrollTo(0, 0)")  # else what stays in sight covers the middle of the picture
+    visitor.page.mouse.move(0, 0)  # for a whole page the browser lets fingers hover, where they were last
     visitor.page.screenshot(path=place, full_page=True)
     visitor.leave()
     return place

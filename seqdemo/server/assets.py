@@ -33,6 +33,7 @@ STYLES = (
     "room/room.css",
     "room/lesson/lesson.css",
     "room/compare/compare.css",
+    "room/alphabet/alphabet.css",
     "projector/projector.css",
     "export/print.css",
 )

@@ -32,6 +32,7 @@ from seqdemo.page.export import handler as downloads
 from seqdemo.page.learned import handler as learning
 from seqdemo.page.lessons import handler as teaching
 from seqdemo.page.room import handler as meeting
+from seqdemo.page.room.alphabet import handler as lettering
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.shell import handler as opening
 from seqdemo.page.workshop import handler as training
@@ -74,6 +75,7 @@ ANSWERED_BY: dict[str, Answerer] = {
     "act_in_room": meeting.acted,
     "show_wall": meeting.surveyed,
     "lead_room": meeting.led,
+    "save_ink": lettering.inked,
 }
 """What each function does."""
 _HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
@@ -187,6 +189,8 @@ def _heavy(name: str, asked: Any) -> bool:
         options, letters = asked.get("options"), asked.get("letters")
         searched = isinstance(options, dict) and options.get("beam", 1) != 1
         return searched and isinstance(letters, list) and len(letters) > LONG_WORD
+    if name == "lead_room" and isinstance(asked, dict):
+        return isinstance(asked.get("act"), dict) and "train" in asked["act"]
     return name in _HEAVY
 
 

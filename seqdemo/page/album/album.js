@@ -11,8 +11,8 @@ import { NAME, inkFile } from "./ink_file.js";
 const PAGE = 26, MAX_BYTES = 1_000_000;
 const KEPT_FOR = 10_000; // milliseconds after which the browser may forget the file
 
-/** @param {string} text */
-function keep(text) {
+/** An ink file for the browser to save. @param {string} text */
+export function keep(text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
   link.download = NAME;

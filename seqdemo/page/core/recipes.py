@@ -1,4 +1,4 @@
-"""Recipes of the workshop as people read them."""
+"""Recipes of the workshop, and the models that are made here, as people read them."""
 
 from __future__ import annotations
 
@@ -46,4 +46,11 @@ def valued(name: str, value: Value, words: Words) -> str:
 def named(loaded: Loaded, recipe: WorkshopRecipe) -> Loaded:
     """A run's model with a title that people understand."""
     titles = {code: f"{words['bench.title']}: {titled(recipe, words)}" for code, words in TEXTS.items()}
+    return replace(loaded, variant=replace(loaded.variant, title=titles["en"], title_ko=titles["ko"]))
+
+
+def of_class(loaded: Loaded) -> Loaded:
+    """A class's model with a title that people understand."""
+    titles = {code: words["room.alphabet.reader"].format(title=title) for (code, words), title in
+              zip(TEXTS.items(), (loaded.title, loaded.title_ko), strict=True)}  # fmt: skip
     return replace(loaded, variant=replace(loaded.variant, title=titles["en"], title_ko=titles["ko"]))

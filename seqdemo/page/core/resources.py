@@ -12,6 +12,7 @@ from seqdemo.errors import CheckpointError, InputError, UnreadableError
 from seqdemo.files import read_json
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.page.core import recipes, validation
+from seqdemo.room import class_reader
 from seqdemo.room.rooms import Rooms
 from seqdemo.sequences.samples import TASKS, Sample, sample
 from seqdemo.workshop import moments
@@ -78,6 +79,8 @@ class Resources:
         if isinstance(name, str) and name.startswith(moments.PREFIX):
             loaded, recipe = moments.loaded(self.workshop, name, self.models)
             return recipes.named(loaded, recipe)
+        if isinstance(name, str) and name.startswith(class_reader.PREFIX):
+            return recipes.of_class(class_reader.loaded(self.rooms, name, self.models))
         return self.models[validation.name(name, self.models, "model")]
 
     def of_task(self, task: str) -> tuple[Loaded, ...]:

@@ -22,6 +22,7 @@ from seqdemo.page.learned.confusion import texts as confusion
 from seqdemo.page.learned.studies import texts as studies
 from seqdemo.page.lessons import texts as lessons
 from seqdemo.page.room import texts as room
+from seqdemo.page.room.alphabet import texts as room_alphabet
 from seqdemo.page.room.compare import texts as room_compare
 from seqdemo.page.room.lesson import texts as room_lesson
 from seqdemo.page.rows import texts as rows
@@ -61,6 +62,7 @@ FEATURES = (
     room,
     room_lesson,
     room_compare,
+    room_alphabet,
 )
 
 _ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}
@@ -78,6 +80,7 @@ COMPLAINTS: Final[dict[str, str]] = {
     **room.COMPLAINTS,
     **room_lesson.COMPLAINTS,
     **room_compare.COMPLAINTS,
+    **room_alphabet.COMPLAINTS,
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 

@@ -15,13 +15,14 @@ from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.html.markup import Html
 from seqdemo.page.room.activity import Activity, Asked
+from seqdemo.page.room.alphabet.handler import Alphabet
 from seqdemo.page.room.compare.handler import Compare
 from seqdemo.page.room.lesson.handler import Lesson
 from seqdemo.page.room.phone import phone
 from seqdemo.page.room.wall import Wall, wall
 from seqdemo.room.room import Member, Room
 
-ACTIVITIES: Mapping[str, Activity] = {"compare": Compare(), "lesson": Lesson()}
+ACTIVITIES: Mapping[str, Activity] = {"compare": Compare(), "alphabet": Alphabet(), "lesson": Lesson()}
 """By the kind of their stage, in the order in which a teacher is offered them."""
 MOST_SIMULATED = 30
 _GONE = ("no_room", "not_member", "not_teacher")
@@ -42,9 +43,8 @@ def _present(work: Callable[[Resources, Asked], Reply]) -> Callable[[Resources, 
 
 
 def opened(resources: Resources, asked: Asked) -> Reply:
-    """A new room, for whoever asks for it."""
-    code, host = resources.rooms.open(str(asked.get("address")))
-    return {"code": code, "host": host}
+    """A new room of the code that the page chose; without a host where there is one of that code."""
+    return {"host": resources.rooms.open(asked.get("code"), str(asked.get("address")))}
 
 
 def joined(resources: Resources, asked: Asked) -> Reply:

@@ -1,11 +1,13 @@
 // @ts-check
 // A room: its door, a teacher's wall or a phone's place, looked at again and again for as long as the page is open.
 
+import { CODE } from "../js/contract.js";
 import { all, aria, hit, input, json, maybe, one } from "../js/dom.js";
 import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
 import { codeOf } from "../share/share.js";
 import { written } from "../shell/address.js";
+import { Alphabet } from "./alphabet/alphabet.js";
 
 /** What this browser is in a room: a teacher has `host`, a phone `token`. @typedef {{ code: string, host?: string, token?: string }} Place */
 /** @typedef {{ error?: string, gone?: boolean, same?: boolean, over?: boolean, mark?: string, stage?: string, html?: string, code?: string, token?: string, host?: string }} Told */
@@ -20,6 +22,12 @@ function kept() {
   } catch {
     return null;
   }
+}
+
+/** Of the letters that codes are made of. */
+function randomCode() {
+  const { letters, length } = CODE;
+  return Array.from({ length }, () => letters[Math.floor(Math.random() * letters.length)]).join("");
 }
 
 export class Room {
@@ -44,11 +52,17 @@ export class Room {
    * @param {() => { lang: string, texts: Record<string, string> }} page.opened
    * @param {(view: string) => void} page.look opens a page beside the tasks
    * @param {() => void} page.changed
+   * @param {(model: import("./alphabet/alphabet.js").Added) => void} page.use
    */
   constructor(root, server, page) {
     this.#root = root;
     this.#server = server;
     this.#page = page;
+    new Alphabet(root, {
+      act: this.act, use: page.use,
+      ink: () => server.save_ink(this.#ask({})).catch(() => null),
+      texts: () => page.opened().texts,
+    });
     root.addEventListener("click", (event) => {
       const pressed = hit(event, "[data-room], #room [data-act], #room [data-lead]");
       if (pressed) this.#press(pressed);
@@ -67,7 +81,7 @@ export class Room {
    *  @param {import("../js/state.js").State} state */
   keep = (state) => state.keep("room", () => (this.#here ? (this.#at?.code ?? this.#wanted) : null), (code) => {
     if (code === null) return;
-    this.#wanted = typeof code === "string" ? code.slice(0, 4).toUpperCase() : null;
+    this.#wanted = typeof code === "string" ? code.slice(0, CODE.length).toUpperCase() : null;
     this.#page.look("room");
     return this.#wanted !== null;
   });
@@ -110,9 +124,11 @@ export class Room {
     else if (lead !== undefined) this.#lead(json(pressed, "lead"), pressed);
   };
 
+  /** @returns {Promise<void>} */
   #open = async () => {
-    const reply = await this.#server.open_room(this.#ask({})).catch(() => null);
-    if (reply?.code) this.#settle({ code: reply.code, host: reply.host });
+    const code = randomCode(), reply = await this.#server.open_room(this.#ask({ code })).catch(() => null);
+    if (reply && !reply.error && !reply.host) return this.#open(); // there is a room of that code
+    if (reply?.host) this.#settle({ code, host: reply.host });
     this.#page.look("room");
     this.#heard(reply);
   };

@@ -111,7 +111,7 @@ export class Page {
     makeDownloads(root, (asked) => server.download(asked), () => this.#printed());
     makePrinted(root, () => this.#heading());
     this.workshop = this.#makeWorkshop();
-    this.room = new Room(root, server, { opened: () => this.opened, look: (view) => this.menus.look(view), changed: () => this.state.changed() });
+    this.room = this.#makeRoom();
     new Album(root, (asked) => server.open_letters(asked), {
       letters: () => this.pad.model.letters(), fill: (letters) => this.pad.model.fill(letters),
       most: () => this.menus.offer()?.most ?? 1, opened: () => this.opened, trouble: this.answers.trouble,
@@ -169,6 +169,16 @@ export class Page {
       task: () => this.menus.task(), visit: (task) => this.#practise(task), answer: () => this.ask(true),
       step: (step) => this.steps.want(step), add: (model) => this.menus.add(model),
       abreast: (box, question) => this.compare.abreast(box, question),
+    });
+  }
+
+  #makeRoom() {
+    return new Room(this.root, this.server, {
+      opened: () => this.opened, look: (view) => this.menus.look(view), changed: () => this.state.changed(),
+      use: (model) => {
+        this.menus.add(model);
+        this.visit(model.task, model.name);
+      },
     });
   }
 

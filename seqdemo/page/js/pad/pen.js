@@ -49,28 +49,31 @@ export class Pen {
   #root;
   #model;
   #on;
+  #boxes;
   #hands = new Hands();
   /** @type {Map<number, Drawn>} */ #drawn = new Map();
   /** @type {(() => void)[]} */ #waiting = [];
 
   /**
    * @param {HTMLElement} root
-   * @param {import("./model.js").PadModel} model
+   * @param {Pick<import("./model.js").PadModel, "boxes" | "put" | "clear">} model
    * @param {object} on
    * @param {() => void} on.refused called when a letter is full
    * @param {(at: number, box: Letter) => void} on.preview what an eraser would leave
+   * @param {string} boxes the pictures that are drawn into; what is around each says in `data-at` which box it is
    */
-  constructor(root, model, on) {
+  constructor(root, model, on, boxes = "#pad svg") {
     this.#root = root;
     this.#model = model;
     this.#on = on;
+    this.#boxes = boxes;
     this.#root.addEventListener("pointerdown", this.#down);
     this.#root.addEventListener("pointermove", this.#move);
     // Wherever it ends, even where its box is no longer on the page.
     for (const kind of /** @type {const} */ (["pointerup", "pointercancel"])) window.addEventListener(kind, this.#up);
     this.#root.addEventListener("touchstart", this.#hold, { passive: false });
     this.#root.addEventListener("contextmenu", (event) => {
-      if (hit(event, "#pad svg") && /** @type {PointerEvent} */ (event).pointerType === "pen") event.preventDefault();
+      if (hit(event, this.#boxes) && /** @type {PointerEvent} */ (event).pointerType === "pen") event.preventDefault();
     });
   }
 
@@ -79,7 +82,7 @@ export class Pen {
 
   /** Two hands in two boxes draw, where the browser would zoom; in one box they zoom. @param {TouchEvent} event */
   #hold = (event) => {
-    if (hit(event, "#pad svg") && event.touches.length > 1 && !this.#hands.zooms) event.preventDefault();
+    if (hit(event, this.#boxes) && event.touches.length > 1 && !this.#hands.zooms) event.preventDefault();
   };
 
   /** @param {number} at */
@@ -87,9 +90,9 @@ export class Pen {
 
   /** @param {PointerEvent} event */
   #down = (event) => {
-    const svg = hit(event, "#pad svg"), erasing = erases(event);
+    const svg = hit(event, this.#boxes), erasing = erases(event);
     if (!svg || (event.button !== 0 && !erasing)) return;
-    const at = Number(around(svg, ".box").dataset.at), { draws, ended } = this.#hands.down(event.pointerId, event.pointerType, at, event.timeStamp);
+    const at = Number(around(svg, "[data-at]").dataset.at), { draws, ended } = this.#hands.down(event.pointerId, event.pointerType, at, event.timeStamp);
     ended.forEach(this.#drop);
     if (!draws) return this.#rest();
     event.preventDefault();

@@ -1,0 +1,1 @@
+"""A class writes an alphabet, and the reader is trained on it."""
