@@ -162,7 +162,7 @@ def on_phone(shown: OnPhone, words: Words) -> Html:
 def _asked(shown: OnPhone, words: Words) -> Html:
     """The bet; then what this phone trains, and the button that starts it."""
     bets = (_choice(name, text, name == shown.bet) for name, text in shown.bets)
-    ask = join(el("p", words["room.compare.ask"], class_="question"), el("div", *bets, class_="answers"))
+    ask = join(el("p", words["room.compare.ask"], class_="question"), el("div", *bets, class_="guesses"))
     return ask if shown.bet is None else join(ask, el("p", words["room.compare.change"], class_="quiet"),
                                               _start(shown, "start", words))  # fmt: skip
 
