@@ -11,7 +11,7 @@ from seqdemo.page.html.figures import percent_tick, tenths
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words
 
-WIDE = 0.026
+WIDE = 0.034
 """Of a dot, as a share of the axis."""
 _FEWEST_LEVELS = 5
 
@@ -56,7 +56,14 @@ class DotPlot:
 
 
 def dot_plot(drawn: DotPlot, words: Words) -> Html:
-    """Both arms above one axis."""
+    """Both arms above one axis, and what is what."""
+    legend = [words["room.compare.legend"]]
+    if drawn.studied and drawn.arms[0].study:
+        legend.append(words["room.compare.legend.study"].format(count=len(drawn.arms[0].study)))
+    return el("div", _plot(drawn, words), el("p", " ".join(legend), class_="quiet"), class_="plots")
+
+
+def _plot(drawn: DotPlot, words: Words) -> Html:
     scale = of_shares([share for arm in drawn.arms for share in (*arm.study, *(dot.share for dot in arm.dots))])
     levels = [swarm([scale.share(dot.share) for dot in arm.dots]) for arm in drawn.arms]
     deep = max(_FEWEST_LEVELS, *(2 * max(map(abs, each), default=0) + 1 for each in levels))
@@ -82,7 +89,7 @@ def _arm(arm: Arm, number: int, levels: Sequence[int], scale: Scale, studied: bo
     told = el("span", _told(arm, words), class_="quiet")
     dots = (_dot(dot, level, scale) for dot, level in zip(arm.dots, levels, strict=True))
     strip = el("div", _spread(arm, scale), el("ul", *dots, aria_label=arm.title), class_="strip")
-    study = _study(arm, scale, words) if studied and arm.study else None
+    study = _study(arm, scale) if studied and arm.study else None
     return el("div", el("p", el("b", arm.title), " ", told), strip, study, class_=f"arm {look(number)}")
 
 
@@ -112,10 +119,9 @@ def _dot(dot: Dot, level: int, scale: Scale) -> Html:
               title=said, style=place)  # fmt: skip
 
 
-def _study(arm: Arm, scale: Scale, words: Words) -> Html:
+def _study(arm: Arm, scale: Scale) -> Html:
     marks = (el("i", style=f"--x:{scale.share(share):.4f}") for share in arm.study)
-    label = el("span", words["room.compare.study.runs"].format(count=len(arm.study)), class_="quiet")
-    return el("div", el("div", *marks, class_="along", aria_hidden="true"), label, class_="study")
+    return el("div", el("div", *marks, class_="along"), class_="before", aria_hidden="true")
 
 
 def _ticks(scale: Scale) -> Html:

@@ -19,7 +19,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Right answers on writers the models never saw. The line is the mean, the band one standard deviation.",
         "학습에 쓰지 않은 필자에 대한 정답률입니다. 선은 평균, 띠는 표준 편차입니다.",
     ),
-    "room.compare.study.runs": ("{count} runs made beforehand", "미리 해 둔 실행 {count}개"),
+    "room.compare.legend.study": (
+        "Thin marks: {count} seeds trained beforehand.",
+        "가는 눈금은 미리 학습해 둔 시드 {count}개입니다.",
+    ),
     "room.compare.claim": ("What we can claim now", "지금 할 수 있는 말"),
     "room.compare.claim.none": (
         "Nothing yet. We look after every fifth dot.",

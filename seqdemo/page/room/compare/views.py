@@ -66,13 +66,12 @@ def listed(comparisons: Sequence[tuple[str, str]], words: Words) -> Html:
 
 
 def on_wall(shown: OnWall, words: Words) -> Html:
-    """The dot plot with the bets beside it, the claim below, and how far each phone is."""
-    legend = el("p", words["room.compare.legend"], class_="quiet")
-    plot = el("div", dot_plot(shown.plot, words), legend, class_="plots")
+    """The dot plot; beside it bets, what came of it and the teacher's orders; below it the claim."""
+    came = _summary(shown.summary, words) if shown.summary else None
+    side = el("div", _bets(shown.bets, words), came, _orders(shown, words), class_="side")
     return el("div", el("h3", explained(shown.question, words)),
-              el("div", plot, _bets(shown.bets, words), class_="beside"), _claim(shown.said, words),
-              _summary(shown.summary, words) if shown.summary else None, _state(shown, words), _orders(shown, words),
-              class_="compare")  # fmt: skip
+              el("div", dot_plot(shown.plot, words), side, class_="beside"), _claim(shown.said, words),
+              _state(shown, words), _phones(shown.phones, words), class_="trial")  # fmt: skip
 
 
 def _claim(said: Said | None, words: Words) -> Html:
@@ -80,7 +79,7 @@ def _claim(said: Said | None, words: Words) -> Html:
     if said is None:
         return el("div", heading, el("p", words["room.compare.claim.none"]), class_="claim", role="status")
     rule = el("p", words["room.compare.claim.rule"], class_="quiet") if said.level != "few" else None
-    return el("div", heading, el("p", explained(said.head, words), class_="says"), el("p", said.why), rule,
+    return el("div", heading, el("p", explained(said.head, words), class_="found"), el("p", said.why), rule,
               class_="claim", role="status", data_level=said.level)  # fmt: skip
 
 
@@ -94,7 +93,7 @@ def _bets(bets: Sequence[tuple[str, int]], words: Words) -> Html:
 def _summary(of: Summary, words: Words) -> Html:
     opposed = words["room.compare.opposed"].format(count=of.opposed, pairs=of.pairs)
     why = words["room.compare.opposed.why"].format(share=percent(of.share))
-    return el("div", el("p", opposed, class_="says"), el("p", why),
+    return el("div", el("p", opposed, class_="found"), el("p", why),
               el("p", of.study, class_="quiet") if of.study else None, class_="came")  # fmt: skip
 
 
@@ -110,14 +109,17 @@ def _state(shown: OnWall, words: Words) -> Html:
     return el("div", el("p", told), now, class_="state quiet")
 
 
-def _orders(shown: OnWall, words: Words) -> Html:
-    """Only the teacher has them: take back a run, and show what came of it."""
-    last = lead(words["room.compare.back.last"], "act", {"last": True}) if shown.plot.dotted else None
-    ripe = shown.plot.dotted and not shown.summary
-    tell = lead(words["room.compare.tell"], "tell", class_="primary") if ripe else None
-    rows = (_phone(phone, words) for phone in shown.phones)
-    listed = el("details", el("summary", words["room.compare.phones"]), el("ul", *rows), class_="phones")
-    return join(el("div", tell, last, class_="orders"), listed)
+def _orders(shown: OnWall, words: Words) -> Html | None:
+    """Only the teacher has them: show what came of it, and take back the last dot."""
+    if not shown.plot.dotted:
+        return None
+    tell = None if shown.summary else lead(words["room.compare.tell"], "tell", class_="primary")
+    return el("div", tell, lead(words["room.compare.back.last"], "act", {"last": True}), class_="orders")
+
+
+def _phones(phones: Sequence[Phone], words: Words) -> Html:
+    rows = (_phone(phone, words) for phone in phones)
+    return el("details", el("summary", words["room.compare.phones"]), el("ul", *rows), class_="phones")
 
 
 def _phone(of: Phone, words: Words) -> Html:
@@ -154,13 +156,13 @@ class OnPhone:
 def on_phone(shown: OnPhone, words: Words) -> Html:
     """Bet, start, wait, and find one's own dot."""
     parts = {"bet": _asked, "start": _asked, "line": _waits, "train": _trains, "failed": _failed, "dot": _came}
-    return el("div", el("h3", explained(shown.question, words)), parts[shown.state](shown, words), class_="compare")
+    return el("div", el("h3", explained(shown.question, words)), parts[shown.state](shown, words), class_="trial")
 
 
 def _asked(shown: OnPhone, words: Words) -> Html:
     """The bet; then what this phone trains, and the button that starts it."""
     bets = (_choice(name, text, name == shown.bet) for name, text in shown.bets)
-    ask = join(el("p", words["room.compare.ask"], class_="question"), el("div", *bets, class_="answers"))
+    ask = join(el("p", words["room.compare.ask"], class_="question"), el("div", *bets, class_="guesses"))
     return ask if shown.bet is None else join(ask, el("p", words["room.compare.change"], class_="quiet"),
                                               _start(shown, "start", words))  # fmt: skip
 
@@ -182,14 +184,14 @@ def _bet(shown: OnPhone, words: Words) -> Html:
 
 def _waits(shown: OnPhone, words: Words) -> Html:
     told = words["room.compare.waiting"].format(count=shown.before)
-    return join(el("p", told, class_="says", role="status"), _bet(shown, words))
+    return join(el("p", told, class_="found", role="status"), _bet(shown, words))
 
 
 def _trains(shown: OnPhone, words: Words) -> Html:
     told = words["room.compare.training"].format(step=count(shown.step), steps=count(shown.steps))
     bar = el("progress", value=shown.step, max=shown.steps, aria_label=told)
     share = words["room.compare.training.share"].format(share=tenths(shown.share)) if shown.share is not None else ""
-    return join(el("p", told, class_="says", role="status"), bar, el("p", share), _bet(shown, words))
+    return join(el("p", told, class_="found", role="status"), bar, el("p", share), _bet(shown, words))
 
 
 def _failed(shown: OnPhone, words: Words) -> Html:
@@ -198,8 +200,7 @@ def _failed(shown: OnPhone, words: Words) -> Html:
 
 def _came(shown: OnPhone, words: Words) -> Html:
     told = words["room.compare.result"].format(share=tenths(shown.share or 0.0))
-    result = el("p", told, class_="says", role="status")
+    result = el("p", told, class_="found", role="status")
     if shown.plot is None:
         return join(result, _bet(shown, words), el("p", words["room.compare.result.look"]))
-    return join(result, el("p", shown.pair, class_="pair"), _bet(shown, words),
-                el("div", dot_plot(shown.plot, words), class_="plots"))  # fmt: skip
+    return join(result, el("p", shown.pair, class_="pair"), _bet(shown, words), dot_plot(shown.plot, words))
