@@ -175,7 +175,7 @@ def test_while_the_teacher_pauses_no_run_begins(here: Class) -> None:
         here.act(token, bet="same", start=True)
     here.lead("pause")
     here.wall()
-    assert not here.workshop._workers
+    assert here.worker.told == [], "it is ready since the teacher chose"
     here.lead("go")
     here.trains()
 

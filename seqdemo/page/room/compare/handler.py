@@ -42,7 +42,9 @@ class Compare:
 
     def begun(self, resources: Resources, asked: Asked) -> dict[str, Any]:
         resources.workshop.check()
-        return {"comparison": validation.name(asked.get("comparison"), COMPARISONS, "comparison")}
+        chosen = validation.name(asked.get("comparison"), COMPARISONS, "comparison")
+        resources.workshop.warm()
+        return {"comparison": chosen}
 
     def wall(self, resources: Resources, room: Room, lang: str) -> Html:
         return on_wall(_on_wall(resources, room, TEXTS[lang]), TEXTS[lang])
