@@ -200,6 +200,7 @@ def test_at_the_end_pairs_are_told_whether_they_proved_the_opposite(here: Class)
     here.lead("tell")
     wall = here.wall()
     assert "1 of 2 pairs came out the opposite way" in wall
+    assert "After 5 dots: each way needs at least 4." in plain(wall)
     assert "Of all ways to pair two dots, 33% do." in wall
     often = TEXTS["en"]["bench.often"].format(
         seeds=20, steps=500, one=tenths(sum(SQUARED) / 20), other=tenths(sum(CROSS) / 20), title="cross-entropy",

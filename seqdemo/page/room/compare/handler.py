@@ -138,7 +138,7 @@ def _on_wall(resources: Resources, room: Room, words: Words) -> OnWall:
     comparison, experiment = _comparison(room), Experiment(room)
     phones = tuple(_phone(resources, room, experiment, member, words) for member in room.members)
     bets, told = list(experiment.bets.values()), room.stage is not None and room.stage.told
-    finished = all(phone.state == "dot" for phone in phones)
+    finished = told or all(phone.state == "dot" for phone in phones)
     found = counted(comparison, resources.workshop.compared)
     return OnWall(
         question=words[f"bench.question.{comparison.name}"],
