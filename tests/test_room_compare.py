@@ -175,7 +175,7 @@ def test_while_the_teacher_pauses_no_run_begins(here: Class) -> None:
         here.act(token, bet="same", start=True)
     here.lead("pause")
     here.wall()
-    assert not here.workshop._workers
+    assert here.worker.told == [], "it is ready since the teacher chose"
     here.lead("go")
     here.trains()
 
@@ -200,6 +200,7 @@ def test_at_the_end_pairs_are_told_whether_they_proved_the_opposite(here: Class)
     here.lead("tell")
     wall = here.wall()
     assert "1 of 2 pairs came out the opposite way" in wall
+    assert "After 5 dots: each way needs at least 4." in plain(wall)
     assert "Of all ways to pair two dots, 33% do." in wall
     often = TEXTS["en"]["bench.often"].format(
         seeds=20, steps=500, one=tenths(sum(SQUARED) / 20), other=tenths(sum(CROSS) / 20), title="cross-entropy",

@@ -1,10 +1,10 @@
 """What can honestly be said of two arms of an experiment from their dots: the right answers of one run each.
 
-The test is the permutation test of the difference of means (Fisher 1935, The Design of Experiments, section 21): if the
-arms were alike, each way to deal the dots to them would be as likely as the one that was seen. Where there are too many
-ways for all to be tried, a fixed number of them is drawn, and the one that was seen counts among them, so that the
-probability is never 0 (Phipson & Smyth 2010). The interval holds the differences that the same test does not rule out
-(Ernst 2004, Permutation Methods), so the two never contradict each other.
+The test is the permutation test of the difference of means (Pitman 1937): if the arms were alike, each way to deal the
+dots to them would be as likely as the one that was seen. Where there are too many ways for all to be tried, a fixed
+number of them is drawn, and the one that was seen counts among them, so that the probability is never 0 (Phipson &
+Smyth 2010). The interval holds the differences that the same test does not rule out (Ernst 2004, Permutation Methods),
+so the two never contradict each other.
 """
 
 from __future__ import annotations

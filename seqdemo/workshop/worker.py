@@ -69,6 +69,7 @@ def main(folder: Path) -> None:
     except CheckpointError as error:
         sys.exit(str(error))
     orders = Orders()
+    torch.optim.AdamW([torch.zeros(1)])  # the first one of a process takes seconds, so not when a recipe is there
     while True:
         recipe, looks = orders.recipe()
         Training(recipe, known, say, looks=looks).go(orders.next)

@@ -42,7 +42,9 @@ class Compare:
 
     def begun(self, resources: Resources, asked: Asked) -> dict[str, Any]:
         resources.workshop.check()
-        return {"comparison": validation.name(asked.get("comparison"), COMPARISONS, "comparison")}
+        chosen = validation.name(asked.get("comparison"), COMPARISONS, "comparison")
+        resources.workshop.warm()
+        return {"comparison": chosen}
 
     def wall(self, resources: Resources, room: Room, lang: str) -> Html:
         return on_wall(_on_wall(resources, room, TEXTS[lang]), TEXTS[lang])
@@ -136,7 +138,7 @@ def _on_wall(resources: Resources, room: Room, words: Words) -> OnWall:
     comparison, experiment = _comparison(room), Experiment(room)
     phones = tuple(_phone(resources, room, experiment, member, words) for member in room.members)
     bets, told = list(experiment.bets.values()), room.stage is not None and room.stage.told
-    finished = all(phone.state == "dot" for phone in phones)
+    finished = told or all(phone.state == "dot" for phone in phones)
     found = counted(comparison, resources.workshop.compared)
     return OnWall(
         question=words[f"bench.question.{comparison.name}"],
