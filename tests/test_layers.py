@@ -26,10 +26,10 @@ ALLOWED = {
     "workshop": {"training", "checkpoints", "models", "sequences", "handwriting"},
     "room": {"workshop", "models"} | BELOW,
     "page": {"room", "workshop"} | BELOW,
-    "server": {"page", "golden"} | BELOW,
+    "server": {"page", "room", "golden"} | BELOW,
     "hub": {"checkpoints", "models", "sequences"},
     "library": {"page", "hub", "models"} | BELOW,
-    "commands": {"server", "training", "workshop", "page", "golden", "models"} | BELOW,
+    "commands": {"room", "server", "training", "workshop", "page", "golden", "models"} | BELOW,
 }
 FORBIDDEN = {
     "training": {"gradio"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from seqdemo.room.store import LIFE, MOST_ROOMS, MemoryStore, Store
 
 REDIS = shutil.which("redis-server")
 HERE, THERE = "192.0.2.1", "192.0.2.2"
+CODES = map("".join, itertools.product(LETTERS, repeat=4))
 
 
 class Clock:
@@ -57,14 +59,21 @@ def rooms(store: Store) -> Rooms:
     return Rooms(store)
 
 
+def opened(rooms: Rooms, address: str = HERE) -> tuple[str, str]:
+    """A room's code, and what its teacher shows."""
+    code = next(CODES)
+    host = rooms.open(code, address)
+    assert host
+    return code, host
+
+
 def key(error: pytest.ExceptionInfo[InputError]) -> str:
     return error.value.key
 
 
 def test_a_room_is_open_to_its_code_and_led_by_who_opened_it(rooms: Rooms) -> None:
-    code, host = rooms.open(HERE)
-    assert len(code) == 4
-    assert set(code) <= set(LETTERS)
+    code, host = opened(rooms)
+    assert rooms.open(code, HERE) is None
     assert rooms.led(code, host).code == code
     assert rooms.room(f" {code.lower()} ").code == code
     for wrong in ("", host[:-1], None, 7, "é"):
@@ -75,13 +84,21 @@ def test_a_room_is_open_to_its_code_and_led_by_who_opened_it(rooms: Rooms) -> No
 
 @pytest.mark.parametrize("code", ["", "AAAA", "BCD", "BCDFG", None, 7, ["BCDF"], "B" * 30, "<b>x"])
 def test_what_is_no_code_leads_nowhere(rooms: Rooms, code: object) -> None:
+    for work in (rooms.room, lambda code: rooms.open(code, HERE)):
+        with pytest.raises(InputError) as error:
+            work(code)
+        assert key(error) == "no_room"
+
+
+def test_several_processes_share_rooms_only_where_there_is_redis(server: str) -> None:
     with pytest.raises(InputError) as error:
-        rooms.room(code)
-    assert key(error) == "no_room"
+        Rooms(processes=2).open("BCDF", HERE)
+    assert key(error) == "rooms_apart"
+    assert opened(Rooms(RedisStore(server), processes=2))
 
 
 def test_a_phone_that_joins_twice_has_one_place(rooms: Rooms) -> None:
-    code, _ = rooms.open(HERE)
+    code, _ = opened(rooms)
     _, first = rooms.join(code, None, HERE)
     _, second = rooms.join(code, None, HERE)
     _, again = rooms.join(code, first.token, HERE)
@@ -91,7 +108,7 @@ def test_a_phone_that_joins_twice_has_one_place(rooms: Rooms) -> None:
 
 
 def test_a_token_of_one_room_is_none_of_another(rooms: Rooms) -> None:
-    one, other = (rooms.open(HERE)[0] for _ in range(2))
+    one, other = (opened(rooms)[0] for _ in range(2))
     _, member = rooms.join(one, None, HERE)
     with pytest.raises(InputError) as error:
         rooms.attended(other, member.token)
@@ -99,7 +116,7 @@ def test_a_token_of_one_room_is_none_of_another(rooms: Rooms) -> None:
 
 
 def test_every_member_is_another_animal_and_one_too_many_is_refused(rooms: Rooms) -> None:
-    code, _ = rooms.open(HERE)
+    code, _ = opened(rooms)
     members = [rooms.join(code, None, HERE)[1] for _ in range(MOST_MEMBERS)]
     assert len({(member.colour, member.animal) for member in members}) == len(COLOURS) * len(ANIMALS) == 60
     with pytest.raises(InputError) as error:
@@ -108,7 +125,7 @@ def test_every_member_is_another_animal_and_one_too_many_is_refused(rooms: Rooms
 
 
 def test_codes_cannot_be_tried_out(rooms: Rooms) -> None:
-    code, _ = rooms.open(HERE)
+    code, _ = opened(rooms)
     wrong = "BBBB" if code != "BBBB" else "CCCC"
     for _ in range(WRONG_CODES[0]):
         with pytest.raises(InputError) as error:
@@ -122,23 +139,23 @@ def test_codes_cannot_be_tried_out(rooms: Rooms) -> None:
 
 def test_one_address_opens_only_so_many_rooms(rooms: Rooms) -> None:
     for _ in range(OPENINGS[0]):
-        rooms.open(HERE)
+        opened(rooms)
     with pytest.raises(InputError) as error:
-        rooms.open(HERE)
+        opened(rooms)
     assert key(error) == "rooms_full"
-    rooms.open(THERE)
+    opened(rooms, THERE)
 
 
 def test_there_are_only_so_many_rooms(rooms: Rooms) -> None:
     for number in range(MOST_ROOMS):
-        rooms.open(f"192.0.2.{number}")
+        opened(rooms, f"192.0.2.{number}")
     with pytest.raises(InputError) as error:
-        rooms.open("198.51.100.1")
+        opened(rooms, "198.51.100.1")
     assert key(error) == "rooms_full"
 
 
 def test_what_is_said_belongs_to_its_stage_and_ink_to_the_room(rooms: Rooms) -> None:
-    code, _ = rooms.open(HERE)
+    code, _ = opened(rooms)
     room, member = rooms.join(code, None, HERE)
     rooms.begin(room, "lesson", {"lesson": 3})
     room = rooms.room(code)
@@ -164,7 +181,7 @@ def test_what_is_said_belongs_to_its_stage_and_ink_to_the_room(rooms: Rooms) -> 
 
 
 def test_a_room_that_was_closed_is_gone_with_all_that_it_held(rooms: Rooms, store: Store) -> None:
-    code, host = rooms.open(HERE)
+    code, host = opened(rooms)
     room = rooms.led(code, host)
     rooms.write(room, 0, {"A": {"strokes": []}})
     rooms.close(room)
@@ -178,7 +195,7 @@ def test_a_room_that_was_closed_is_gone_with_all_that_it_held(rooms: Rooms, stor
 def test_a_room_goes_two_hours_after_it_was_last_used() -> None:
     clock = Clock()
     rooms = Rooms(MemoryStore(clock))
-    code, _ = rooms.open(HERE)
+    code, _ = opened(rooms)
     clock.now += LIFE - 1
     rooms.room(code)
     clock.now += LIFE - 1
@@ -211,7 +228,7 @@ def test_attempts_are_forgotten_in_time() -> None:
 
 
 def test_what_sixty_phones_say_at_once_is_all_there(rooms: Rooms) -> None:
-    code, _ = rooms.open(HERE)
+    code, _ = opened(rooms)
     rooms.begin(rooms.room(code), "lesson", {})
 
     def take_part(_: int) -> int:
@@ -230,7 +247,7 @@ def test_what_sixty_phones_say_at_once_is_all_there(rooms: Rooms) -> None:
 
 def test_a_room_in_redis_outlives_the_server_and_not_the_lesson(server: str) -> None:
     redis.Redis.from_url(server).flushall()
-    code, host = Rooms(RedisStore(server)).open(HERE)
+    code, host = opened(Rooms(RedisStore(server)))
     again = Rooms(RedisStore(server))
     assert again.led(code, host).code == code
     left = redis.Redis.from_url(server)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 
 import torch
 from fastapi import FastAPI
 
 from seqdemo.checkpoints import shipped
 from seqdemo.page.core.resources import Resources
+from seqdemo.room.redis_store import RedisStore
+from seqdemo.room.rooms import Rooms
 from seqdemo.server.health import Health
 from seqdemo.server.invitation import invitation
 from seqdemo.server.serving import Place, application, serve
@@ -38,10 +41,16 @@ def create() -> FastAPI:
 
 def opened() -> Resources:
     """All that can be loaded; the rest is named."""
-    resources = Resources.open(CHECKPOINTS)
+    resources = replace(Resources.open(CHECKPOINTS), rooms=_rooms(place().processes))
     for name, reason in resources.refused.items():
         print(f"Left out: {name}: {reason}")
     return resources
+
+
+def _rooms(processes: int) -> Rooms:
+    """In Redis where the environment names one, else in memory."""
+    address = os.environ.get("SEQDEMO_REDIS")
+    return Rooms(RedisStore(address) if address else None, processes)
 
 
 def check() -> int:

@@ -25,22 +25,27 @@ OPENINGS = (12, 3600.0)
 class Rooms:
     """All rooms of a server."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, processes: int = 1) -> None:
+        """Rooms in the memory of one of several processes would not be there for the others."""
         self._store = store or MemoryStore()
+        self._shared = processes == 1 or store is not None
         self._wrong, self._openings = Attempts(*WRONG_CODES), Attempts(*OPENINGS)
 
-    def open(self, address: str) -> tuple[str, str]:
-        """A new room: its code, and what shows that one is its teacher."""
+    def open(self, code: Any, address: str) -> str | None:
+        """A new room of this code: what shows that one is its teacher; None where there is a room of that code.
+
+        Whoever opens a room chooses its code, so that a load balancer that goes by codes leads to where it is.
+        """
+        if not self._shared:
+            raise InputError("rooms_apart", "This server is several processes, which share no rooms. Start it with one "
+                             "process, or with Redis.")  # fmt: skip
         if self._openings.used_up(address) or self._store.full():
             raise InputError("rooms_full", "There are too many rooms now. Try again later.")
-        self._openings.count(address)
         host = secrets.token_hex(16)
-        while True:
-            code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-            if self._store.open(code, _texts({"host": host, "serial": 0})):
-                return code, host
-            if self._store.full():
-                raise InputError("rooms_full", "There are too many rooms now. Try again later.")
+        if not self._store.open(_code(code), _texts({"host": host, "serial": 0})):
+            return None
+        self._openings.count(address)
+        return host
 
     def join(self, code: Any, token: Any, address: str) -> tuple[Room, Member]:
         """A place in a room: the phone's own, if it had one there. Wrong codes are counted by address."""

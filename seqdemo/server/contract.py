@@ -15,6 +15,7 @@ from seqdemo.page.export.handler import MAX_ADDRESS
 from seqdemo.page.html.kind import ROWS
 from seqdemo.page.share.sharing import LIMITS
 from seqdemo.page.write.forms import MOST_BOXES
+from seqdemo.room.rooms import LENGTH, LETTERS
 from seqdemo.server.functions import ANSWERED_BY
 
 MODULE = Path(__file__).parents[1] / "page" / "js" / "contract.js"
@@ -48,6 +49,7 @@ def _values() -> dict[str, object]:
         "LIMITS": LIMITS,
         "MODES": MODES,
         "FUNCTIONS": list(ANSWERED_BY),
+        "CODE": {"letters": LETTERS, "length": LENGTH},
     }
 
 

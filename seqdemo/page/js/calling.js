@@ -37,13 +37,16 @@ async function lastLine(body, placed, alive) {
   }
 }
 
+/** The same for each call of a room, so that a load balancer can lead them to one place. @param {any} data */
+const roomOf = ({ code }) => (typeof code === "string" ? `?room=${encodeURIComponent(code)}` : "");
+
 /** Rejects where there is no server, or none that answers. @param {string} url @param {string} name @param {object} data
  *  @param {Placed} placed @param {number} silence */
 async function called(url, name, data, placed, silence) {
   const { signal, alive, end } = watch(silence);
   try {
     const headers = { "Content-Type": "application/json" };
-    const reply = await fetch(url, { method: "POST", headers, body: JSON.stringify({ fn_name: name, data }), signal });
+    const reply = await fetch(url + roomOf(data), { method: "POST", headers, body: JSON.stringify({ fn_name: name, data }), signal });
     if (!reply.ok || !reply.body) throw new Error(`status ${reply.status}`);
     return await lastLine(reply.body, placed, alive);
   } finally {

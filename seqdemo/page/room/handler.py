@@ -42,9 +42,8 @@ def _present(work: Callable[[Resources, Asked], Reply]) -> Callable[[Resources, 
 
 
 def opened(resources: Resources, asked: Asked) -> Reply:
-    """A new room, for whoever asks for it."""
-    code, host = resources.rooms.open(str(asked.get("address")))
-    return {"code": code, "host": host}
+    """A new room of the code that the page chose; without a host where there is one of that code."""
+    return {"host": resources.rooms.open(asked.get("code"), str(asked.get("address")))}
 
 
 def joined(resources: Resources, asked: Asked) -> Reply:

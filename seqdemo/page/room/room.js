@@ -1,6 +1,7 @@
 // @ts-check
 // A room: its door, a teacher's wall or a phone's place, looked at again and again for as long as the page is open.
 
+import { CODE } from "../js/contract.js";
 import { all, aria, hit, input, json, maybe, one } from "../js/dom.js";
 import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
@@ -21,6 +22,12 @@ function kept() {
   } catch {
     return null;
   }
+}
+
+/** Of the letters that codes are made of. */
+function randomCode() {
+  const { letters, length } = CODE;
+  return Array.from({ length }, () => letters[Math.floor(Math.random() * letters.length)]).join("");
 }
 
 export class Room {
@@ -74,7 +81,7 @@ export class Room {
    *  @param {import("../js/state.js").State} state */
   keep = (state) => state.keep("room", () => (this.#here ? (this.#at?.code ?? this.#wanted) : null), (code) => {
     if (code === null) return;
-    this.#wanted = typeof code === "string" ? code.slice(0, 4).toUpperCase() : null;
+    this.#wanted = typeof code === "string" ? code.slice(0, CODE.length).toUpperCase() : null;
     this.#page.look("room");
     return this.#wanted !== null;
   });
@@ -117,9 +124,11 @@ export class Room {
     else if (lead !== undefined) this.#lead(json(pressed, "lead"), pressed);
   };
 
+  /** @returns {Promise<void>} */
   #open = async () => {
-    const reply = await this.#server.open_room(this.#ask({})).catch(() => null);
-    if (reply?.code) this.#settle({ code: reply.code, host: reply.host });
+    const code = randomCode(), reply = await this.#server.open_room(this.#ask({ code })).catch(() => null);
+    if (reply && !reply.error && !reply.host) return this.#open(); // there is a room of that code
+    if (reply?.host) this.#settle({ code, host: reply.host });
     this.#page.look("room");
     this.#heard(reply);
   };

@@ -32,8 +32,8 @@ export function listen(page) {
   });
   root.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (fieldOf(event, "#type")) page.bringing.writeText(input(root, "#text").value);
-    else page.bringing.sample();
+    if (hit(event, "#type")) page.bringing.writeText(input(root, "#text").value);
+    else if (hit(event, "#sample")) page.bringing.sample();
   });
   root.addEventListener("change", (event) => {
     if (fieldOf(event, "[data-model], #beam")) {
