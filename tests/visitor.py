@@ -135,9 +135,9 @@ class Visitor:
         expect(self.page.locator("#pad .filled")).to_have_count(len(text))
         self.settle()
 
-    def draw(self, letter: str, box: int, hand: Hand = "mouse") -> None:
+    def draw(self, letter: str, box: int, hand: Hand = "mouse", boxes: str = "#pad svg") -> None:
         """Write a letter into a box, counted from 0, stroke by stroke."""
-        place = self.page.locator("#pad svg").nth(box)
+        place = self.page.locator(boxes).nth(box)
         place.scroll_into_view_if_needed()
         for stroke in LETTERS[letter]:
             bounds = place.bounding_box()

@@ -54,8 +54,10 @@ class Alphabet:
         return phone(room.code, member, room.said("written").get(member.slot, ""), offered, TEXTS[lang])
 
     def done(self, resources: Resources, room: Room, member: Member, act: Asked) -> Mapping[str, Any]:
-        resources.rooms.write(room, member.slot, _letters(resources, member, act))
-        return {"written": _written(resources.rooms.room(room.code), member.slot)}
+        letters, known = _letters(resources, member, act), room.said("written").get(member.slot)
+        resources.rooms.write(room, member.slot, letters)
+        before = _written(room, member.slot) if known is None else known  # all ink takes long to look through
+        return {"written": "".join(sorted({*before, *letters}))}
 
     def led(self, resources: Resources, room: Room, act: Asked) -> Mapping[str, Any]:
         order = next((order for order in _ORDERS if order in act), None)

@@ -16,7 +16,7 @@ def matrix(title: str, counts: Sequence[Sequence[int]], words: Words) -> Html:
     rows = (el("tr", el("th", label, scope="row"), *(_cell(row, n, n == place) for n in range(len(row))))
             for place, (label, row) in enumerate(zip(ALPHABET, counts, strict=True)))  # fmt: skip
     wrong = sum(map(sum, counts)) - sum(row[n] for n, row in enumerate(counts))
-    caption = el("caption", title, " ", words["room.alphabet.wrong"].format(count=wrong))
+    caption = el("caption", title, ". ", words["room.alphabet.wrong"].format(count=wrong))
     table = el("table", caption, el("thead", head), el("tbody", *rows), class_="taken-for")
     return el("div", table, class_="scroll", tabindex=0, role="region", aria_label=title)
 

@@ -35,7 +35,7 @@ def phone(code: str, member: Member, written: str, offered: Sequence[Offered], w
     hint = el("p", words["room.alphabet.how"], class_="quiet")
     pad = el("div", ask, sheet, el("div", *ways, class_="ways"), sent, strip, hint, class_="hand-pad",
              data_writing=facts)  # fmt: skip
-    return join(uses(offered, words), pad)
+    return join(pad, uses(offered, words))
 
 
 def _letter(label: str, is_written: bool, words: Words) -> Html:

@@ -52,7 +52,7 @@ def wall(of: Seen, words: Words) -> Html:
     tabs = (lead(words[f"room.alphabet.{name}"], "act", {"show": name}, aria_pressed=str(name == of.show).lower())
             for name in VIEWS if name != "result" or of.result)  # fmt: skip
     shown = {"letters": _letters, "mistakes": _mistakes, "result": _result}[of.show](of, words)
-    return join(el("div", *tabs, class_="tabs"), shown, _orders(of, words))
+    return join(el("div", *tabs, class_="tabs"), el("div", shown, class_="wide"), _orders(of, words))
 
 
 def _letters(of: Seen, words: Words) -> Html:
@@ -62,7 +62,9 @@ def _letters(of: Seen, words: Words) -> Html:
         if each.letter.slot in people:
             rows[each.letter.label].append(_drawing(each, people[each.letter.slot], words))
     lines = (el("li", el("b", label), el("div", *drawings)) for label, drawings in rows.items())
-    return el("div", el("ol", *lines, class_="of-class"), _beside(of, words), class_="alphabet")
+    most = max(map(len, rows.values()))
+    return el("div", el("ol", *lines, class_="of-class", style=f"--most:{max(1, most)}"), _beside(of, words),
+              class_="alphabet")  # fmt: skip
 
 
 def _drawing(of: Reading, by: Member, words: Words) -> Html:
