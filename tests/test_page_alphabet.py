@@ -21,7 +21,7 @@ def test_letters_reach_the_wall_outlast_a_lost_line_and_a_reload_and_train_a_rea
     expect(page.get_by_role("button", name="W, written")).to_be_visible()
     visitor.context.set_offline(True)
     visitor.draw("X", 0, "touch", SHEET)
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next", exact=True).click()
     expect(page.locator("#room .sent")).to_contain_text("Waiting to be sent: X")
     visitor.draw("Y", 0, "touch", SHEET)
     visitor.context.set_offline(False)

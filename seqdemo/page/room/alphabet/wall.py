@@ -99,7 +99,7 @@ def _beside(of: Seen, words: Words) -> Html:
         right=right, count=len(of.readings), share=percent(right / len(of.readings))
     )
     hard = (el("li", el("b", label), " ", words["room.alphabet.share"].format(share=percent(share), count=count))
-            for label, share, count in hardest(of.readings)[:_HARDEST])  # fmt: skip
+            for label, share, count in hardest(of.readings)[:_HARDEST] if share < 1)  # fmt: skip
     return el("div", el("p", said, role="status"), el("h4", words["room.alphabet.hardest"]), el("ol", *hard),
               _people(of, words), class_="beside")  # fmt: skip
 
