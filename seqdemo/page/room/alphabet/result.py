@@ -106,7 +106,7 @@ def _curve(of: Result, words: Words) -> Chart:
     y = Axis(words["room.alphabet.curve.y"], of_shares([share for _, share in own]), percent_tick, tenths)
     lines = (
         Line("shipped", words["room.alphabet.shipped"], LIMIT, shipped),
-        Line("ours", words["room.alphabet.trained"], 0, own),
+        Line("ours", words["room.alphabet.trained"], 0, own, picked=True),
     )
     return Chart("room-curve", words["room.alphabet.curve"], words["room.alphabet.curve.note"], x, y, lines)
 
