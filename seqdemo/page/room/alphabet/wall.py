@@ -52,7 +52,7 @@ def wall(of: Seen, words: Words) -> Html:
     tabs = (lead(words[f"room.alphabet.{name}"], "act", {"show": name}, aria_pressed=str(name == of.show).lower())
             for name in VIEWS if name != "result" or of.result)  # fmt: skip
     shown = {"letters": _letters, "mistakes": _mistakes, "result": _result}[of.show](of, words)
-    return join(el("div", *tabs, class_="tabs"), el("div", shown, class_="wide"), _orders(of, words))
+    return join(el("div", *tabs, class_="tabs"), el("div", shown, class_="full-width"), _orders(of, words))
 
 
 def _letters(of: Seen, words: Words) -> Html:
