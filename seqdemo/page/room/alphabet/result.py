@@ -57,9 +57,8 @@ def chance(better: int, worse: int) -> float:
 
 def result(of: Result, people: Mapping[int, Member], words: Words) -> Html:
     """What came of it in sentences, each hand before and after, and the curve."""
-    return join(
-        _said(of, words), el("div", _hands(of, people, words), chart(_curve(of, words), words), class_="outcome")
-    )
+    curve = el("div", el("div", chart(_curve(of, words), words), class_="charts"), class_="learned")
+    return join(_said(of, words), el("div", _hands(of, people, words), curve, class_="outcome"))
 
 
 def _said(of: Result, words: Words) -> Html:
@@ -107,7 +106,7 @@ def _curve(of: Result, words: Words) -> Chart:
     y = Axis(words["room.alphabet.curve.y"], of_shares([share for _, share in own]), percent_tick, tenths)
     lines = (
         Line("shipped", words["room.alphabet.shipped"], LIMIT, shipped),
-        Line("ours", words["room.alphabet.trained"], 0, own),
+        Line("ours", words["room.alphabet.trained"], 0, own, picked=True),
     )
     return Chart("room-curve", words["room.alphabet.curve"], words["room.alphabet.curve.note"], x, y, lines)
 

@@ -52,7 +52,7 @@ def wall(of: Seen, words: Words) -> Html:
     tabs = (lead(words[f"room.alphabet.{name}"], "act", {"show": name}, aria_pressed=str(name == of.show).lower())
             for name in VIEWS if name != "result" or of.result)  # fmt: skip
     shown = {"letters": _letters, "mistakes": _mistakes, "result": _result}[of.show](of, words)
-    return join(el("div", *tabs, class_="tabs"), el("div", shown, class_="wide"), _orders(of, words))
+    return join(el("div", *tabs, class_="tabs"), el("div", shown, class_="full-width"), _orders(of, words))
 
 
 def _letters(of: Seen, words: Words) -> Html:
@@ -99,7 +99,7 @@ def _beside(of: Seen, words: Words) -> Html:
         right=right, count=len(of.readings), share=percent(right / len(of.readings))
     )
     hard = (el("li", el("b", label), " ", words["room.alphabet.share"].format(share=percent(share), count=count))
-            for label, share, count in hardest(of.readings)[:_HARDEST])  # fmt: skip
+            for label, share, count in hardest(of.readings)[:_HARDEST] if share < 1)  # fmt: skip
     return el("div", el("p", said, role="status"), el("h4", words["room.alphabet.hardest"]), el("ol", *hard),
               _people(of, words), class_="beside")  # fmt: skip
 
