@@ -115,6 +115,40 @@ def worksheet(visitor: Visitor) -> None:
     printed(visitor)
 
 
+def room(visitor: Visitor) -> None:
+    """The wall of a room with sixteen simulated phones."""
+    for place in ('[data-show="lessons"]', '[data-show="teachers"]', '[data-room="open"]'):
+        visitor.page.locator(place).click()
+    for phones in (8, 16):
+        visitor.page.locator("#room .orders button").first.click()
+        expect(visitor.page.locator("#room .people li")).to_have_count(phones)
+
+
+def dots(visitor: Visitor) -> None:
+    """What came of two ways to train, each phone a dot: real runs of simulated phones."""
+    room(visitor)
+    visitor.page.locator("#room [data-lead*=compare]").first.click()
+    expect(visitor.page.locator("#room .dot")).to_have_count(16, timeout=600_000)
+    visitor.page.locator('#room [data-lead*="tell"]').click()
+    expect(visitor.page.locator("#room .came")).to_be_visible()
+
+
+def alphabet(visitor: Visitor) -> None:
+    """The letters of a class, written by the pen model for simulated phones."""
+    room(visitor)
+    visitor.page.locator("#room [data-lead*=alphabet]").click()
+    expect(visitor.page.locator("#room [data-lead*=drop]")).to_have_count(16 * 26, timeout=600_000)
+
+
+def split(visitor: Visitor) -> None:
+    """How a class is split over a lesson's question, and what is right."""
+    room(visitor)
+    visitor.page.locator("#room [data-lead*=lesson]").nth(3).click()
+    visitor.page.locator("#room [data-lead*=split]").click()
+    visitor.page.locator('#room [data-lead*="tell"]').click()
+    expect(visitor.page.locator("#room .reveal")).to_be_visible()
+
+
 def writing(visitor: Visitor) -> Iterator[None]:
     """W, X, Y are drawn, and a word is written again step by step; a picture is due at each halt."""
     visitor.choose("next-normal", "cnn-gru-normal")
@@ -137,6 +171,7 @@ _HALT, _LONG = 700, 1800
 """Milliseconds that a picture stands, and the last of each half."""
 
 
+PROJECTOR: dict[str, Any] = {**DESKTOP, "viewport": {"width": 1920, "height": 1080}}
 PAPER: dict[str, Any] = {**DESKTOP, "viewport": {"width": 800, "height": 1100}, "color_scheme": "dark"}
 
 PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
@@ -154,7 +189,10 @@ PICTURES: dict[str, tuple[dict[str, Any], Callable[[Visitor], None]]] = {
     "changed-light": (DESKTOP, changed),
     "lesson-light": (DESKTOP, lesson),
     "lesson-korean-phone": ({**PHONE, "locale": "ko-KR"}, lesson),
-    "projector-dark": ({**DESKTOP, "viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"}, projected),
+    "projector-dark": ({**PROJECTOR, "color_scheme": "dark"}, projected),
+    "room-dots": (PROJECTOR, dots),
+    "room-alphabet": (PROJECTOR, alphabet),
+    "room-lesson-korean": ({**PROJECTOR, "locale": "ko-KR", "color_scheme": "dark"}, split),
     "board-light": (DESKTOP, board),
     "board-phone": (PHONE, board),
     "print": (PAPER, printed),

@@ -14,7 +14,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.room import handler
 from seqdemo.page.room.alphabet.handler import inked
 from seqdemo.page.room.alphabet.result import chance
-from seqdemo.room.alphabet import MOST_BYTES, taken
+from seqdemo.room.alphabet import MOST_BYTES, ink_file, taken
 from seqdemo.room.rooms import Rooms
 from tests import shipped
 
@@ -186,10 +186,11 @@ def test_a_class_reader_that_is_not_there_is_refused(trained, name):
         trained.resources.model(name.format(code=trained.teacher["code"]))
 
 
-def test_a_simulated_phone_writes_the_whole_alphabet():
+def test_a_simulated_phone_writes_the_whole_alphabet_which_is_in_no_ink_file():
     found = Class(0)
     found.lead("simulate", count=1)
     assert "".join(sorted(found.room.ink(0))) == ALPHABET
+    assert len(ink_file(found.room).splitlines()) == 1
 
 
 def test_the_sign_test_counts_as_a_fair_coin_falls():

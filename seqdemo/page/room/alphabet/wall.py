@@ -98,10 +98,10 @@ def _beside(of: Seen, words: Words) -> Html:
     said = words["room.alphabet.right"].format(
         right=right, count=len(of.readings), share=percent(right / len(of.readings))
     )
-    hard = (el("li", el("b", label), " ", words["room.alphabet.share"].format(share=percent(share), count=count))
-            for label, share, count in hardest(of.readings)[:_HARDEST] if share < 1)  # fmt: skip
-    return el("div", el("p", said, role="status"), el("h4", words["room.alphabet.hardest"]), el("ol", *hard),
-              _people(of, words), class_="beside")  # fmt: skip
+    hard = [el("li", el("b", label), " ", words["room.alphabet.share"].format(share=percent(share), count=count))
+            for label, share, count in hardest(of.readings)[:_HARDEST] if share < 1]  # fmt: skip
+    listed = join(el("h4", words["room.alphabet.hardest"]), el("ol", *hard)) if hard else None
+    return el("div", el("p", said, role="status"), listed, _people(of, words), class_="beside")
 
 
 def hardest(readings: Sequence[Reading]) -> list[tuple[str, float, int]]:
