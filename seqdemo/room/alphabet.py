@@ -79,7 +79,7 @@ def all_of(room: Room) -> tuple[Written, ...]:
 
 
 def ink_file(room: Room) -> bytes:
-    """People's letters as an ink file, whose writers are the numbers of the phones from 1; a rehearsal's are left out."""
+    """People's letters as an ink file, without a rehearsal's; writers are the numbers of the phones from 1."""
     people = {member.slot for member in room.members if not member.simulated}
     return written(InkSample(Strokes.from_json(each.strokes), each.label, str(each.slot + 1))
                    for each in all_of(room) if each.slot in people)  # fmt: skip
