@@ -48,11 +48,14 @@ def choice(words: Words) -> Html:
 
 
 def wall(of: Seen, words: Words) -> Html:
-    """One of three views, and below it what the teacher can do."""
+    """One of three views, below what the teacher can do, which a projector would hide under thirty hands."""
     tabs = (lead(words[f"room.alphabet.{name}"], "act", {"show": name}, aria_pressed=str(name == of.show).lower())
             for name in VIEWS if name != "result" or of.result)  # fmt: skip
     shown = {"letters": _letters, "mistakes": _mistakes, "result": _result}[of.show](of, words)
-    return join(el("div", *tabs, class_="tabs"), el("div", shown, class_="full-width"), _orders(of, words))
+    orders = el("div", el("div", *tabs, class_="tabs"), *_orders(of, words), class_="orders")
+    few = words["room.alphabet.few"].format(hands=FEWEST_HANDS, letters=FEWEST_LETTERS)
+    said = el("p", explained(words["room.alphabet.train.about"], words) if of.enough else few, class_="quiet")
+    return join(orders, el("div", shown, class_="full-width"), said)
 
 
 def _letters(of: Seen, words: Words) -> Html:
@@ -138,11 +141,9 @@ def _result(of: Seen, words: Words) -> Html:
     return join(result(of.result, people, words), uses(of.offered, words))
 
 
-def _orders(of: Seen, words: Words) -> Html:
+def _orders(of: Seen, words: Words) -> list[Html | None]:
     """Train, put back, download."""
     train = lead(words["room.alphabet.train"], "act", {"train": True}, class_="primary") if of.enough else None
-    few = words["room.alphabet.few"].format(hands=FEWEST_HANDS, letters=FEWEST_LETTERS)
     back = lead(words["room.alphabet.restore"].format(count=of.off), "act", {"restore": True}) if of.off else None
     file = el("button", words["room.alphabet.file"], type="button", data_alphabet="file") if of.readings else None
-    said = el("p", explained(words["room.alphabet.train.about"], words) if of.enough else few, class_="quiet")
-    return join(said, el("div", train, back, file, class_="orders"))
+    return [train, back, file]
