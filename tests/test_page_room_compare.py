@@ -10,6 +10,9 @@ from playwright.sync_api import expect
 
 from tests.test_page_room import phone, teacher
 
+TRAINED = 600_000
+"""Milliseconds for two runs of the lowest priority beside everything else that is tested."""
+
 
 def test_a_class_bets_and_trains_two_arms_and_sees_its_dots(visit: Visits) -> None:
     wall, code = teacher(visit)
@@ -20,7 +23,7 @@ def test_a_class_bets_and_trains_two_arms_and_sees_its_dots(visit: Visits) -> No
         expect(visitor.page.locator("#room")).to_contain_text(f"You train: {title}.")
         visitor.page.get_by_role("button", name="Start", exact=True).click()
         expect(visitor.page.locator("#room .found")).to_have_text(re.compile("^(In line|Training)"))
-    expect(wall.locator("#room .dot")).to_have_count(2)
+    expect(wall.locator("#room .dot")).to_have_count(2, timeout=TRAINED)
     names = wall.locator("#room .dot .unseen").all_inner_texts()
     assert [name.split(":")[0] for name in names] == ["red otter", "blue fox"]
     expect(wall.locator("#room .state")).to_contain_text("Bets: 2 of 2. In line: 0. Dots: 2.")
