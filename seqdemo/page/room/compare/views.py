@@ -80,7 +80,7 @@ def _claim(said: Said | None, words: Words) -> Html:
         return el("div", heading, el("p", words["room.compare.claim.none"]), class_="claim", role="status")
     rule = el("p", words["room.compare.claim.rule"], class_="quiet") if said.level != "few" else None
     return el("div", heading, el("p", explained(said.head, words), class_="found"), el("p", said.why), rule,
-              class_="claim", role="status", data_level=said.level)  # fmt: skip
+              class_=f"claim {said.level}", role="status")  # fmt: skip
 
 
 def _bets(bets: Sequence[tuple[str, int]], words: Words) -> Html:
