@@ -48,7 +48,7 @@ def tabs(visitor: Visitor) -> Iterator[str]:
         if not button.is_visible():
             page.locator('.tasks [data-show="lessons"]').click()  # which leads there
         button.click()
-        expect(page.locator(f'[data-page="{name}"] :is(td, li, svg):visible').first).to_be_visible()
+        expect(page.locator(f'[data-page="{name}"] :is(td, li, svg, #join):visible').first).to_be_visible()
         visitor.settle()
         expect(page.locator(".sd.stale")).to_have_count(0)
         yield str(name)

@@ -36,12 +36,4 @@ def way(words: Words) -> Html:
 
 def chip(words: Words) -> Html:
     """Brings whoever is in a room back to it from elsewhere on the page."""
-    return el(
-        "button",
-        words["room.back"],
-        type="button",
-        data_show="room",
-        class_="in-room",
-        aria_pressed="false",
-        hidden=True,
-    )
+    return el("button", words["room.back"], type="button", data_room="back", class_="in-room", hidden=True)

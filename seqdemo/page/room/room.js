@@ -119,6 +119,7 @@ export class Room {
   #press = (pressed) => {
     const { room, act, lead } = pressed.dataset;
     if (room === "open") this.#open();
+    else if (room === "back") this.#page.look("room");
     else if (room === "leave") this.#leave("");
     else if (act !== undefined) this.act(json(pressed, "act"), pressed);
     else if (lead !== undefined) this.#lead(json(pressed, "lead"), pressed);
