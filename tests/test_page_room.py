@@ -34,7 +34,7 @@ def test_a_class_holds_a_lesson_on_its_phones(visit: Visits) -> None:
     wall, code = teacher(visit)
     one, two = phone(visit, code), phone(visit, code)
     expect(wall.locator(WALL)).to_contain_text("Phones in the room: 2")
-    wall.locator("#room .choices button").first.click()
+    wall.locator("#room [data-lead*=lesson]").first.click()
     for visitor, answer in ((one, 0), (two, 1)):
         visitor.page.locator("#room .guesses button").nth(answer).click()
     expect(wall.locator("#room")).to_contain_text("Answered: 2 of 2")
@@ -62,7 +62,7 @@ def test_everyone_comes_back_to_their_place(visit: Visits) -> None:
     expect(wall.locator(CODE)).to_have_text(code)
     expect(wall.locator(WALL)).to_contain_text("Phones in the room: 1")
     visitor.context.set_offline(True)
-    wall.locator("#room .choices button").first.click()
+    wall.locator("#room [data-lead*=lesson]").first.click()
     visitor.context.set_offline(False)
     expect(visitor.page.locator("#room .guesses")).to_be_visible()
     visitor.page.locator("#room [data-lesson]").click()
