@@ -49,12 +49,12 @@ def read(ink: InkSet, reader: PenReader, split: Split) -> Ink:
     return Ink(given, torch.tensor(labels), torch.tensor(hands))
 
 
-def loss(ink: Ink, shipped: torch.Tensor) -> float:
+def loss(ink: Ink, shipped: torch.Tensor, penalty: float) -> float:
     """The mean over letters, each hand read by a layer trained on the others."""
     summed = 0.0
     for hand in ink.writers:
         own, rest = ink.of([hand]), ink.of([other for other in ink.writers if other != hand])
-        layer = last_layer.fitted(rest.given, rest.labels, shipped)
+        layer = last_layer.fitted(rest.given, rest.labels, shipped, penalty)
         summed += float(F.cross_entropy(own.given @ layer, own.labels, reduction="sum"))
     return summed / len(ink.labels)
 
@@ -76,8 +76,7 @@ def main(split: Split) -> None:
     pairs = list(zip(found.before, found.after, strict=True))
     print("hands read better", sum(b < a for b, a in pairs), "worse", sum(b > a for b, a in pairs))
     for penalty in PENALTIES if split == "val" else ():
-        last_layer.PENALTY = penalty
-        print(f"penalty {penalty:g}: loss {loss(ink, shipped):.4f}")
+        print(f"penalty {penalty:g}: loss {loss(ink, shipped, penalty):.4f}")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ COMPOSING = {
     "room/activity.py": "says what the handlers of activities are asked with",
 }
 """Files of a feature that reach as far as its handler, and why."""
-BESIDE = {("answer/results.py", "rows"): "a character read row by row is an answer too"}
+BESIDE = {
+    ("answer/results.py", "rows"): "a character read row by row is an answer too",
+    ("room/lesson/views.py", "lessons"): "a room holds the page's own lessons",
+}
 """A view that draws with another feature than `answer`, and why."""
 MOST_FILES = 15
 FILES = sorted(ROOT.rglob("*.py"))

@@ -48,7 +48,11 @@ def tabs(visitor: Visitor) -> Iterator[str]:
         if not button.is_visible():
             page.locator('.tasks [data-show="lessons"]').click()  # which leads there
         button.click()
-        expect(page.locator(f'[data-page="{name}"] :is(td, li, svg, #join):visible').first).to_be_visible()
+        if name == "room":  # open to phones alone, until a teacher has opened one
+            page.locator('.tasks [data-show="lessons"]').click()
+            page.locator('[data-show="teachers"]').click()
+            page.locator('[data-room="open"]').click()
+        expect(page.locator(f'[data-page="{name}"] :is(td, li, svg):visible').first).to_be_visible()
         visitor.settle()
         expect(page.locator(".sd.stale")).to_have_count(0)
         yield str(name)
@@ -64,7 +68,7 @@ def broken_rules(page: Page) -> list[Any]:
 def untranslated(page: Page) -> list[str]:
     """Visible strings of a Korean page that hold words but none in Korean."""
     strings = page.evaluate(STRINGS)
-    assert len(strings) > 20
+    assert len(strings) > 30
     foreign = [each for each in strings if not re.search("[가-힣]", each)]
     return [each for each in foreign if re.search("[a-z]{3,}", NAMES.sub("", each))]
 

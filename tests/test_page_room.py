@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from axe_playwright_python.sync_playwright import Axe
 from conftest import Visits
 from playwright.sync_api import Page, expect
 from visitor import PHONE, Visitor
@@ -84,3 +85,4 @@ def test_a_wrong_code_gets_a_sentence_and_the_link_of_a_room_that_ended_too(visi
     page.keyboard.press("Enter")
     expect(page.locator("#room .trouble")).to_contain_text("There is no room with this code")
     expect(page.locator("#room-code")).to_have_value("bbbb")
+    assert Axe().run(page).response["violations"] == []

@@ -14,6 +14,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.page.room import handler
 from seqdemo.page.room.alphabet.handler import inked
 from seqdemo.page.room.alphabet.result import chance
+from seqdemo.room import class_reader
 from seqdemo.room.alphabet import MOST_BYTES, ink_file, taken
 from seqdemo.room.rooms import Rooms
 from tests import shipped
@@ -169,7 +170,7 @@ def test_the_ink_file_holds_letters_and_numbers_of_phones_alone(trained):
 def test_the_class_reader_answers_as_shipped_models_do_and_leaves_them_as_they_were(trained, base):
     letters, shipped_model = trained.resources.pen.write("ABCD", 7, Style(1.5)), trained.resources.models[base]
     before = explain(shipped_model, letters)
-    own = trained.resources.model(f"class:{trained.teacher['code']}@{base}")
+    own = trained.resources.model(class_reader.name(trained.room, base))
     after = explain(own, letters)
     assert after.model.startswith("class:")
     assert [each.top for each in after.letters] != [each.top for each in before.letters]
@@ -180,7 +181,16 @@ def test_the_class_reader_answers_as_shipped_models_do_and_leaves_them_as_they_w
     assert {name.split(".")[-2] for name in other} == {"name"}
 
 
-@pytest.mark.parametrize("name", ["class:", "class:GHJK@reader-strokes", "class:{code}@transformer", "class:{code}"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "class:",
+        "class:{code}-wrong@reader-strokes",
+        "class:GHJK@reader-strokes",
+        "class:{code}@transformer",
+        "class:{code}",
+    ],
+)
 def test_a_class_reader_that_is_not_there_is_refused(trained, name):
     with pytest.raises(InputError):
         trained.resources.model(name.format(code=trained.teacher["code"]))

@@ -11,6 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from seqdemo.errors import InputError
 from seqdemo.page.core import replies
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
@@ -103,6 +104,26 @@ def test_only_the_teacher_leads(here: Class, order: str) -> None:
         assert told["gone"]
     assert here.ask("show_wall", code=here.code, host=token)["gone"]
     assert "lesson" not in here.phone_shows(token)
+
+
+@pytest.mark.parametrize("name", ["show_phone", "act_in_room", "show_wall", "lead_room", "save_ink", "answer"])
+def test_nothing_that_is_not_counted_tells_a_stranger_whether_there_is_a_room(here: Class, name: str) -> None:
+    def told(code: str) -> dict[str, Any]:
+        model = f"class:{code}-0123456789abcdef@reader-strokes"
+        letters = [{"strokes": [[[0.5, 0.1], [0.5, 0.9]]]}]
+        return here.ask(name, code=code, token="x", host="x", order="close", act={}, model=model, letters=letters)
+
+    free = next(CODES)
+    assert told(here.code) == told(free)
+    assert "There is no room" in str(told(free))
+
+
+def test_a_class_reader_answers_to_its_key_alone(here: Class) -> None:
+    room = here.resources.rooms.room(here.code)
+    assert here.resources.rooms.shared(here.code, room.key).code == here.code
+    for wrong in ("", None, room.key[:-1], here.host):
+        with pytest.raises(InputError):
+            here.resources.rooms.shared(here.code, wrong)
 
 
 def test_what_a_room_holds_is_nothing_to_others(here: Class) -> None:

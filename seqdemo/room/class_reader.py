@@ -27,15 +27,16 @@ _KEPT = 12
 
 def name(room: Room, base: str) -> str:
     """What the model of a room is called that is otherwise like a shipped one."""
-    return f"{PREFIX}{room.code}{AT}{base}"
+    return f"{PREFIX}{room.code}-{room.key}{AT}{base}"
 
 
 def loaded(rooms: Rooms, called: str, models: Mapping[str, Loaded]) -> Loaded:
     """The model of a name; raises InputError."""
-    code, _, base = called.removeprefix(PREFIX).partition(AT)
+    told, _, base = called.removeprefix(PREFIX).partition(AT)
     if base not in BASES or base not in models:
         raise InputError("no_class_reader", "There is no such reader of a class.")
-    room = rooms.room(code)
+    code, _, key = told.partition("-")
+    room = rooms.shared(code, key)
     check_enough(room)
     model = _changed(all_of(room), reader_of(models), models[base].model)
     return Loaded(replace(models[base].variant, name=called), model, {}, sha256=called)

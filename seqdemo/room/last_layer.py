@@ -27,7 +27,7 @@ other 29. Mean loss as shipped 0.157 nats; with 10, 30, 100, 300, 1000: 0.165, 0
 (`python benchmarks/hands.py val`).
 """
 _NEAR = 1e-7
-"""The loss is strongly convex, so at a gradient of PENALTY times this no weight is further from the solution."""
+"""The loss is strongly convex, so at a gradient of the penalty times this no weight is further from the solution."""
 
 
 def shipped(reader: PenReader) -> Float[Tensor, "feature 26"]:
@@ -49,28 +49,29 @@ def features(
 
 
 def fitted(
-    given: Float[Tensor, "letter feature"], labels: Int[Tensor, "letter"], start: Float[Tensor, "feature 26"]
+    given: Float[Tensor, "letter feature"],
+    labels: Int[Tensor, "letter"],
+    start: Float[Tensor, "feature 26"],
+    penalty: float = PENALTY,
 ) -> Float[Tensor, "feature 26"]:
-    """The layer W with the least loss(W) + PENALTY/2 |W - start|^2, where loss is the summed cross-entropy.
+    """The layer W with the least loss(W) + penalty/2 |W - start|^2, where loss is the summed cross-entropy.
 
     Multinomial logistic regression with a normal prior around the shipped layer (MAP), which has one solution; found by
     Newton's method, whose steps are solved by conjugate gradients (Nocedal and Wright 2006, algorithm 7.1).
     """
     truth, layer = F.one_hot(labels, len(ALPHABET)).to(given), start
-    value, log_probs = _loss(layer, start, given, truth)
+    value, log_probs = _loss(layer, start, given, truth, penalty)
     while True:
         chances = log_probs.exp()
-        slope = given.T @ (chances - truth) + PENALTY * (layer - start)
-        if slope.norm() <= PENALTY * _NEAR:
+        slope = given.T @ (chances - truth) + penalty * (layer - start)
+        if slope.norm() <= penalty * _NEAR:
             return layer
-        step, share = _newton(slope, given, chances), 1.0
+        step, share = _newton(slope, given, chances, penalty), 1.0
         falls = float((slope * step).sum())
         while True:
             tried = layer + share * step
-            next_value, log_probs = _loss(tried, start, given, truth)
-            if (
-                next_value <= value + 1e-4 * share * falls + 1e-9
-            ):  # Armijo's rule; as near as float64 tells values apart
+            next_value, log_probs = _loss(tried, start, given, truth, penalty)
+            if next_value <= value + 1e-4 * share * falls + 1e-9:  # Armijo's rule, as near as float64 tells apart
                 break
             share /= 2
         layer, value = tried, next_value
@@ -81,13 +82,17 @@ def _loss(
     start: Float[Tensor, "feature 26"],
     given: Float[Tensor, "letter feature"],
     truth: Float[Tensor, "letter 26"],
+    penalty: float,
 ) -> tuple[float, Float[Tensor, "letter 26"]]:
     log_probs = F.log_softmax(given @ layer, dim=1)
-    return float(PENALTY / 2 * (layer - start).square().sum() - (log_probs * truth).sum()), log_probs
+    return float(penalty / 2 * (layer - start).square().sum() - (log_probs * truth).sum()), log_probs
 
 
 def _newton(
-    slope: Float[Tensor, "feature 26"], given: Float[Tensor, "letter feature"], chances: Float[Tensor, "letter 26"]
+    slope: Float[Tensor, "feature 26"],
+    given: Float[Tensor, "letter feature"],
+    chances: Float[Tensor, "letter 26"],
+    penalty: float,
 ) -> Float[Tensor, "feature 26"]:
     """The step that solves (curvature) step = -slope, the better the smaller the slope is."""
     step, rest = torch.zeros_like(slope), -slope
@@ -95,7 +100,7 @@ def _newton(
     enough = size * torch.clamp(size.sqrt(), max=0.01)
     while size > enough:
         spread = chances * (given @ toward)
-        bent = given.T @ (spread - chances * spread.sum(dim=1, keepdim=True)) + PENALTY * toward
+        bent = given.T @ (spread - chances * spread.sum(dim=1, keepdim=True)) + penalty * toward
         share = size / (toward * bent).sum()
         step, rest, before = step + share * toward, rest - share * bent, size
         size = rest.square().sum()

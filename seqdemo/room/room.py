@@ -65,6 +65,11 @@ class Room:
         """What the teacher's browser shows."""
         return str(self._texts["host"])
 
+    @property
+    def key(self) -> str:
+        """What the name of its reader ends with."""
+        return str(self._texts["key"])
+
     @cached_property
     def members(self) -> tuple[Member, ...]:
         """In the order in which they joined."""

@@ -1,4 +1,8 @@
-"""`Rooms`: opens and finds rooms, and keeps what is said in them. Each mistake is a sentence for whoever made it."""
+"""`Rooms`: opens and finds rooms, and keeps what is said in them. Each mistake is a sentence for whoever made it.
+
+Only `join` and `open` tell whether there is a room of a code, and both are counted by address. Whoever lacks what a
+room gave to its teacher, its phones or its reader is told the same as where there is none.
+"""
 
 from __future__ import annotations
 
@@ -41,11 +45,9 @@ class Rooms:
                              "process, or with Redis.")  # fmt: skip
         if self._openings.used_up(address) or self._store.full():
             raise InputError("rooms_full", "There are too many rooms now. Try again later.")
-        host = secrets.token_hex(16)
-        if not self._store.open(_code(code), _texts({"host": host, "serial": 0})):
-            return None
         self._openings.count(address)
-        return host
+        host, key = secrets.token_hex(16), secrets.token_hex(8)
+        return host if self._store.open(_code(code), _texts({"host": host, "key": key, "serial": 0})) else None
 
     def join(self, code: Any, token: Any, address: str) -> tuple[Room, Member]:
         """A place in a room: the phone's own, if it had one there. Wrong codes are counted by address."""
@@ -79,8 +81,15 @@ class Rooms:
     def led(self, code: Any, host: Any) -> Room:
         """A room, for its teacher."""
         room = self.room(code)
-        if not isinstance(host, str) or not compare_digest(host.encode(), room.host.encode()):
-            raise InputError("not_teacher", "Only whoever opened this room can do that.")
+        if not _same(host, room.host):
+            raise _gone()
+        return room
+
+    def shared(self, code: Any, key: Any) -> Room:
+        """A room, for whoever uses its reader."""
+        room = self.room(code)
+        if not _same(key, room.key):
+            raise _gone()
         return room
 
     def attended(self, code: Any, token: Any) -> tuple[Room, Member]:
@@ -88,7 +97,7 @@ class Rooms:
         room = self.room(code)
         member = room.member(token)
         if member is None:
-            raise InputError("not_member", "This phone is not in the room. Join it with its code.")
+            raise _gone()
         return room, member
 
     def begin(self, room: Room, kind: str, settings: Mapping[str, Any]) -> None:
@@ -132,6 +141,10 @@ def _code(value: Any) -> str:
     if len(plain) != LENGTH or not set(plain) <= set(LETTERS):
         raise _gone()
     return plain
+
+
+def _same(said: Any, secret: str) -> bool:
+    return isinstance(said, str) and compare_digest(said.encode(), secret.encode())
 
 
 def _gone() -> InputError:

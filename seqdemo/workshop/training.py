@@ -37,7 +37,7 @@ class Training:
         limit: float = LIMIT,
         looks: bool = True,
     ) -> None:
-        """A run that is hardly looked at on the way learns the same, says less and takes a quarter less time."""
+        """A run that is hardly looked at on the way learns the same and says less."""
         self._recipe, self._say, self._limit = recipe, say, limit
         self._begun = time.process_time()
         self._variant = recipe.variant()

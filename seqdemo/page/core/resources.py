@@ -38,6 +38,7 @@ class Resources:
     averages: Mapping[str, Any] = field(default_factory=dict)
     """What `benchmarks/lessons.py` found, by lesson, as it stands in the file; empty without one."""
     rooms: Rooms = field(default_factory=Rooms)
+    """What classes do together."""
 
     @classmethod
     def open(cls, folder: Path) -> Resources:

@@ -25,17 +25,16 @@ from seqdemo.room.room import Member, Room
 ACTIVITIES: Mapping[str, Activity] = {"compare": Compare(), "alphabet": Alphabet(), "lesson": Lesson()}
 """By the kind of their stage, in the order in which a teacher is offered them."""
 MOST_SIMULATED = 30
-_GONE = ("no_room", "not_member", "not_teacher")
 
 
 def _present(work: Callable[[Resources, Asked], Reply]) -> Callable[[Resources, Asked], Reply]:
-    """Say of a room that is gone, or of a place in it, that it is: the page then leaves it."""
+    """Say of a room or a place that is gone that it is: the page then leaves it."""
 
     def answered(resources: Resources, asked: Asked) -> Reply:
         try:
             return work(resources, asked)
         except InputError as error:
-            if error.key not in _GONE:
+            if error.key != "no_room":
                 raise
             return {"error": language.complaint(error, language.chosen(asked.get("lang"), "")), "gone": True}
 
@@ -133,7 +132,6 @@ ORDERS: Mapping[str, Callable[[Resources, Room, Asked], None]] = {
     "pause": _turned(paused=True),
     "go": _turned(paused=False),
     "tell": _turned(told=True),
-    "cover": _turned(told=False),
     "leave": lambda resources, room, act: resources.rooms.move(room, None),
     "simulate": _simulate,
     "close": lambda resources, room, act: resources.rooms.close(room),

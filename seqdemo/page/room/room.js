@@ -96,9 +96,6 @@ export class Room {
     this.#look("");
   };
 
-  /** Another language, or the page anew. */
-  again = () => this.look(this.#here);
-
   #paintDoor = () => {
     const section = this.#section();
     one(section, ".door").hidden = this.#at !== null;

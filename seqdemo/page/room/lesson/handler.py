@@ -64,12 +64,8 @@ def _lesson(resources: Resources, room: Room) -> Taught:
 def _held(resources: Resources, room: Room, lang: str) -> Held:
     assert room.stage is not None
     lesson, number = _lesson(resources, room), room.stage.settings["lesson"]
-    told = lessons.taught(number, lesson, evidence(lesson, resources), resources, lang)
+    taught = lessons.taught(number, lesson, evidence(lesson, resources), resources, lang)
     guesses = list(room.said("guess").values())
-    return Held(
-        number, told.title, told.text, told.question, told.options, told.right, told.reveal, told.average,
-        counts=tuple(guesses.count(place) for place in range(len(told.options))),
-        phones=len(room.members),
-        split=bool(room.noted("split")) or room.stage.told,
-        told=room.stage.told,
-    )  # fmt: skip
+    counts = tuple(guesses.count(place) for place in range(len(taught.options)))
+    split = bool(room.noted("split")) or room.stage.told
+    return Held(taught, counts, len(room.members), split, room.stage.told)
