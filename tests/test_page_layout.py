@@ -100,6 +100,7 @@ def states(visitor: Visitor) -> Iterator[str]:
     yield from _views(visitor)
     yield from _workshop(visitor)
     yield from _lessons(visitor)
+    yield from _rooms(visitor)
 
 
 def _tasks(visitor: Visitor) -> Iterator[str]:
@@ -216,6 +217,33 @@ def _lessons(visitor: Visitor) -> Iterator[str]:
         page.locator("#lesson .told").wait_for()
         visitor.settle()
         yield f"lesson {n + 1}"
+
+
+ACTIVITIES = (
+    (("lesson", "split", "tell"), ".reveal"),
+    (("alphabet", "mistakes", "train"), "#chart-room-curve"),
+    (("compare",), ".bets"),
+)
+"""What a teacher presses in a room, one after the other, and what shows at the end."""
+
+
+def _rooms(visitor: Visitor) -> Iterator[str]:
+    """The wall of a room with simulated phones, at each of its activities."""
+    page = visitor.page
+    for name in ('.tasks [data-show="lessons"]', '[data-show="teachers"]', '[data-room="open"]'):
+        page.locator(name).click()
+    page.locator('#room [data-lead*="simulate"]').click()
+    expect(page.locator("#room .people li")).to_have_count(8)
+    yield "room"
+    for orders, shown in ACTIVITIES:
+        for order in orders:
+            page.locator(f'#room [data-lead*="{order}"]').first.click()
+            page.locator('#room [data-lead*="leave"]').wait_for()
+            yield f"room: {order}"
+        expect(page.locator(f"#room {shown}").first).to_be_visible()
+        yield f"room: {shown}"
+        page.locator('#room [data-lead*="leave"]').click()
+        page.locator("#room .offers").wait_for()
 
 
 @pytest.mark.parametrize(("locale", "at_once"), [("en-GB", 2), ("ko-KR", 1)])

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Visits
 from playwright.sync_api import expect
 
+from tests.test_page_layout import FAULTS
 from tests.test_page_room import phone, teacher
 
 TRAINED = 600_000
@@ -31,7 +32,7 @@ def test_a_class_bets_and_trains_two_arms_and_sees_its_dots(visit: Visits) -> No
     expect(wall.locator("#room .came")).to_contain_text("of 1 pairs")
     for visitor, name in ((one, "red otter"), (two, "blue fox")):
         expect(visitor.page.locator("#room .dot.own .unseen")).to_contain_text(name)
-        assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert visitor.page.evaluate(FAULTS) == []
     wall.get_by_role("button", name="Take back the last dot").click()
     expect(wall.locator("#room .dot")).to_have_count(1)
     expect(two.page.get_by_role("button", name="Start", exact=True)).to_be_visible()

@@ -72,6 +72,12 @@ def test_no_class_is_styled_by_two_features(sheets):
     assert reaching(sheets) == set()
 
 
+def test_no_class_is_styled_by_two_activities_of_a_room():
+    own = {path.stem: path.read_text().replace(".sd .room", ".sd") for path in (PAGE / "room").glob("*/*.css")}
+    assert len(own) == 3
+    assert reaching(own) == set()
+
+
 def _outside_screen(sheet: str) -> str:
     """What is left of a sheet without its blocks for screens alone."""
     left, depth = "", 0

@@ -96,7 +96,7 @@ def _path(strokes: str) -> str:
 def _beside(of: Seen, words: Words) -> Html:
     """How many are read right, which letters are hardest, and who is how far."""
     if not of.readings:
-        return el("div", el("p", words["room.alphabet.none"], class_="quiet"), _people(of, words), class_="beside")
+        return el("div", el("p", words["room.alphabet.none"], class_="quiet"), _people(of, words), class_="summed")
     right = sum(each.right for each in of.readings)
     said = words["room.alphabet.right"].format(
         right=right, count=len(of.readings), share=percent(right / len(of.readings))
@@ -104,7 +104,7 @@ def _beside(of: Seen, words: Words) -> Html:
     hard = [el("li", el("b", label), " ", words["room.alphabet.share"].format(share=percent(share), count=count))
             for label, share, count in hardest(of.readings)[:_HARDEST] if share < 1]  # fmt: skip
     listed = join(el("h4", words["room.alphabet.hardest"]), el("ol", *hard)) if hard else None
-    return el("div", el("p", said, role="status"), listed, _people(of, words), class_="beside")
+    return el("div", el("p", said, role="status"), listed, _people(of, words), class_="summed")
 
 
 def hardest(readings: Sequence[Reading]) -> list[tuple[str, float, int]]:

@@ -203,4 +203,4 @@ def _came(shown: OnPhone, words: Words) -> Html:
     result = el("p", told, class_="found", role="status")
     if shown.plot is None:
         return join(result, _bet(shown, words), el("p", words["room.compare.result.look"]))
-    return join(result, el("p", shown.pair, class_="pair"), _bet(shown, words), dot_plot(shown.plot, words))
+    return join(result, el("p", shown.pair, class_="partner"), _bet(shown, words), dot_plot(shown.plot, words))
