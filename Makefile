@@ -1,7 +1,9 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run class check setup test test-all faults format benchmark
+MAKEFLAGS += --jobs=3  # types are checked beside tests, which often wait for a browser
+
+.PHONY: run class check setup test test-all style types tests faults format benchmark
 
 run: setup  ## serve the app on http://127.0.0.1:7860
 	$(BIN)/python app.py
@@ -17,10 +19,16 @@ setup: .venv/ready
 test: PICKED = -m "not exhaustive"
 test: test-all  ## style, types and tests, but for those that go through every combination
 
-test-all: .venv/tested  ## everything that is checked before a change lands
+test-all: style types tests  ## everything that is checked before a change lands
+
+style: .venv/tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/tested
 	$(BIN)/mypy
+
+tests: .venv/tested
 	$(BIN)/pytest -n auto --dist loadfile $(PICKED)
 
 faults: .venv/tested  ## 2,000 damaged files and 10,000 wrong requests

@@ -20,6 +20,7 @@ from nbclient import NotebookClient
 from docs import api
 from seqdemo import hub
 from seqdemo.commands import train
+from tests.tiers import exhaustive
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -110,6 +111,7 @@ def test_the_reference_is_that_of_the_docstrings() -> None:
     assert api.API.read_text("utf-8") == api.rendered(), "python -m docs.api"
 
 
+@exhaustive
 def test_the_tour_runs_from_top_to_bottom() -> None:
     notebook = nbformat.read(ROOT / "docs" / "tour.ipynb", as_version=4)
     assert all(not cell.get("outputs") for cell in notebook.cells), "it is kept without outputs"

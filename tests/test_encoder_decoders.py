@@ -16,6 +16,7 @@ from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.studies import BASE, PARTS, WORD_CHOICES
 from seqdemo.models.symbols import END, LIMIT, START, SYMBOLS
 from seqdemo.models.transformer import TransformerConfig
+from tests.tiers import exhaustive
 
 CHANGED = [each for each in (*WORD_CHOICES.changes, *PARTS.changes) if each.name != BASE]
 PLAIN = BY_NAME["seq2seq"]
@@ -232,6 +233,7 @@ def test_the_probe_teaches_the_encoder_nothing(model, given):
     assert taught == {"probe.weight", "probe.bias"}
 
 
+@exhaustive
 def test_eight_threads_equal_one(model, given):
     expected = [written(model, given * (1 - n / 20)).symbols for n in range(8)]
     with ThreadPoolExecutor(8) as pool:

@@ -13,6 +13,7 @@ from seqdemo.explain.common import blame as blamed
 from seqdemo.handwriting.pen import Style
 from seqdemo.models.cnn_gru import CnnGru
 from tests.shipped import resources
+from tests.tiers import exhaustive
 
 SHELF, PEN = resources(), resources().pen
 CLEAR = Style(temperature=0.2, jitter=0.0)
@@ -123,6 +124,7 @@ def test_a_reader_answers_one_letter_and_is_judged_by_what_was_meant():
     assert (other.verdict.target, other.verdict.right, other.verdict.blame) == ("K", False, "vision")
 
 
+@exhaustive
 def test_eight_threads_equal_one(loaded):
     rows = [PEN.write("ABCDEFGH"[: 2 + n % 5], n) for n in range(8)]
     expected = [explain(loaded, row) for row in rows]

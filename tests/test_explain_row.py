@@ -20,6 +20,7 @@ from seqdemo.models.gates import inside
 from seqdemo.models.row_rnn import RowRnnConfig
 from seqdemo.sequences.samples import TASKS
 from tests.row_readers import CELLS, IN_STEPS, ROWS, loaded, steps_of
+from tests.tiers import exhaustive
 
 PEN = PenModel.load(Path(__file__).parents[1] / "checkpoints" / "pen")
 ONE_BY_ONE = tuple(str(n) for n in range(1, 29))
@@ -213,6 +214,7 @@ def test_beside_models_of_other_kinds_there_is_nothing_to_lay():
     assert beside([], []) == ()
 
 
+@exhaustive
 def test_eight_threads_equal_one(reader):
     asked = [([one("ABCabc12"[n % 8], n)], Options(covered=tuple(range(n % 5)))) for n in range(8)]
     expected = [explain(reader, *each) for each in asked]

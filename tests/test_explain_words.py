@@ -15,6 +15,7 @@ from seqdemo.models.noisy_channel import NoisyChannel
 from seqdemo.models.swap_dictionary import SwapDictionary
 from seqdemo.models.transformer import Transformer
 from tests.shipped import resources
+from tests.tiers import exhaustive
 
 WORDS = {name: loaded for name, loaded in resources().models.items() if loaded.task == "swap-normal"}
 PEN = resources().pen
@@ -160,6 +161,7 @@ def test_the_ink_of_a_letter_is_kept_and_changes_no_answer(loaded):
     assert {letter.ink for letter in other.letters} == {"#66ccff"}
 
 
+@exhaustive
 def test_eight_at_once_get_their_own_answers(loaded):
     words = ("PALNETS", "WROD", "SHCOOL", "LETETR")
     rows = [PEN.write(word, 2, CLEAR) for word in words] * 2

@@ -16,6 +16,7 @@ from seqdemo.letters import ALPHABET
 from seqdemo.training import data
 from tests.test_ink import inkml_bytes, letters, unipen_bytes
 from tests.test_training import place, prepare, small_world  # noqa: F401
+from tests.tiers import exhaustive
 
 WRITERS = [f"writer {n}" for n in range(8)]
 
@@ -91,6 +92,7 @@ def test_small_letters_count_as_their_capitals(tmp_path: Path) -> None:
     assert [len(bank) for bank in (found.train, found.val, found.test)] == [6 * 26, 26, 26]
 
 
+@exhaustive
 def test_a_reader_of_strokes_learns_from_a_folder_of_ink(
     place: Path,  # noqa: F811
     tmp_path: Path,

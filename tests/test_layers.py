@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tiers import exhaustive
+
 ROOT = Path(__file__).parents[1] / "seqdemo"
 PAGE = ROOT / "page"
 EVERYWHERE = {"errors", "letters", "files", "__init__"}
@@ -127,7 +129,11 @@ def test_every_layer_is_in_the_table():
 
 
 @pytest.mark.parametrize(
-    ("script", "absent"), [("app", {"torchvision", "matplotlib"}), ("train", {"gradio", "torchvision"})]
+    ("script", "absent"),
+    [
+        pytest.param("app", {"torchvision", "matplotlib"}, marks=exhaustive),
+        ("train", {"gradio", "torchvision"}),
+    ],
 )
 def test_a_script_does_not_bring_in_what_it_does_not_need(script, absent):
     code = f"import sys, {script}; print(sorted({absent} & set(sys.modules)))"

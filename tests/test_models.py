@@ -15,6 +15,7 @@ from seqdemo.models.cnn_gru import CnnGru, CnnGruConfig
 from seqdemo.models.log_probs import certain
 from seqdemo.models.studies import ONE_CHANGE
 from seqdemo.models.vision import ReaderConfig, on_dark_paper
+from tests.tiers import exhaustive
 
 CHANGED = [change for change in ONE_CHANGE.changes if change.variant.config != ONE_CHANGE.base.config]
 CONFIGS = {variant.name: variant.config for variant in VARIANTS} | {each.name: each.variant.config for each in CHANGED}
@@ -120,6 +121,7 @@ def test_every_parameter_gets_a_gradient(model, images):
     assert dead == []
 
 
+@exhaustive
 def test_eight_threads_equal_one(model, images):
     expected = [model(images * (1 - n / 20), LENGTHS).reasoning for n in range(16)]
     with ThreadPoolExecutor(8) as pool:

@@ -12,7 +12,7 @@ from conftest import CHECKPOINTS, Visits, running
 from playwright.sync_api import Browser, expect
 from visitor import DESKTOP, PHONE, Hand, Visitor
 
-from tests.tiers import core
+from tests.tiers import core, exhaustive
 
 
 @core
@@ -25,7 +25,9 @@ def test_a_visitor_finds_a_sample_that_is_already_answered(visit: Visits) -> Non
 
 
 @core
-@pytest.mark.parametrize(("options", "hand"), [(DESKTOP, "mouse"), (PHONE, "touch")], ids=["mouse", "touch"])
+@pytest.mark.parametrize(
+    ("options", "hand"), [(DESKTOP, "mouse"), pytest.param(PHONE, "touch", marks=exhaustive)], ids=["mouse", "touch"]
+)
 def test_w_x_y_drawn_by_hand_gives_z(visit: Visits, options: dict[str, Any], hand: Hand) -> None:
     visitor = visit(**options)
     visitor.click("Next letter, normal")
@@ -135,7 +137,6 @@ def test_another_model_answers_at_once(visit: Visits) -> None:
     expect(visitor.page.locator(".note")).to_contain_text("no real predictions")
 
 
-@core
 def test_undo_takes_back_one_stroke_and_clear_takes_all(visit: Visits) -> None:
     visitor = visit()
     visitor.click("Clear all")
@@ -263,7 +264,6 @@ def test_nothing_is_wider_than_a_small_phone(visit: Visits, locale: str) -> None
     assert visitor.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-@core
 def test_a_damaged_and_a_missing_checkpoint_are_left_out_with_their_reasons(browser: Browser, tmp_path: Path) -> None:
     copy = tmp_path / "checkpoints"
     shutil.copytree(CHECKPOINTS, copy)

@@ -17,7 +17,6 @@ from seqdemo import checkpoints
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.page.core.resources import BENCHMARK
 from seqdemo.page.core.texts import TEXTS
-from tests.tiers import core
 
 ENGLISH = TEXTS["en"]
 NAMES = ("cnn-gru-normal", "cnn-gru-report-normal", "row-cnn-47", "reader")
@@ -68,7 +67,6 @@ def order(page: Page) -> list[str]:
     return [str(name) for name in rows.evaluate_all("rows => rows.map(row => row.dataset.variant)")]
 
 
-@core
 def test_it_takes_the_place_of_the_task_and_is_asked_for_once(visitor: Visitor) -> None:
     page, asked = visitor.page, []
     page.on("request", lambda request: asked.append(1) if "show_scoreboard" in (request.post_data or "") else None)

@@ -9,8 +9,6 @@ from conftest import Visits
 from playwright.sync_api import Page, Route, expect
 from visitor import PHONE, Visitor
 
-from tests.tiers import core
-
 TASK = "swap-normal"
 CARDS, ANSWERS, SUMMARY = "#variants > li", "#variants .answered > b", "#agreement"
 
@@ -65,7 +63,6 @@ def test_all_models_answer_are_ordered_and_lead_to_one_model(visit: Visits) -> N
     assert page.locator('[data-mode="one"]').get_attribute("aria-pressed") == "true"
 
 
-@core
 def test_two_pinned_models_stand_side_by_side_with_their_difference(visit: Visits) -> None:
     visitor = visit(**{**PHONE, "locale": "ko-KR"})
     visitor.choose(TASK)

@@ -220,7 +220,6 @@ def test_keys_take_back_and_bring_again_and_a_korean_keyboard_writes_by_place(vi
     assert visitor.written() == "ABC"
 
 
-@core
 def test_back_and_forward_go_through_tasks_views_and_lessons(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page

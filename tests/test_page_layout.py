@@ -265,7 +265,6 @@ BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each
 """Where the lowest of some parts ends."""
 
 
-@core
 @pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
 def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(visit: Visits, locale: str) -> None:
     visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})

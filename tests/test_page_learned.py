@@ -17,7 +17,6 @@ from seqdemo import checkpoints
 from seqdemo.letters import MERGED
 from seqdemo.models.catalog import BY_NAME
 from seqdemo.page.core.texts import TEXTS
-from tests.tiers import core
 
 ENGLISH = TEXTS["en"]
 TASK = "swap-normal"
@@ -130,7 +129,6 @@ def place_of(page: Page, chart: str, variant: str, point: int) -> tuple[float, f
     return box["x"] + x * box["width"], box["y"] + y * box["height"]
 
 
-@core
 def test_it_is_asked_for_when_it_is_opened_and_only_once(visitor: Visitor) -> None:
     page, requests = visitor.page, asked(visitor.page)
     visitor.choose("swap-challenge")

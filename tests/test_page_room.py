@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from visitor import PHONE, Visitor
 
 from tests.test_page_layout import FAULTS
-from tests.tiers import core
 
 CODE, WALL, DOOR = "#room .password", "#room .invitation", "#room .door"
 
@@ -31,7 +30,6 @@ def phone(visit: Visits, code: str) -> Visitor:
     return visitor
 
 
-@core
 def test_a_class_holds_a_lesson_on_its_phones(visit: Visits) -> None:
     wall, code = teacher(visit)
     one, two = phone(visit, code), phone(visit, code)

@@ -11,8 +11,6 @@ from conftest import App, Visits
 from playwright.sync_api import Browser, Page, expect
 from visitor import DESKTOP, Visitor
 
-from tests.tiers import core
-
 
 @contextmanager
 def opened(browser: Browser, url: str, **options: Any) -> Iterator[Visitor]:
@@ -30,7 +28,6 @@ def address(page: Page, part: str) -> str:
     return page.url
 
 
-@core
 def test_an_address_brings_back_in_another_browser_what_was_set(visit: Visits, browser: Browser) -> None:
     visitor = visit()
     visitor.choose("swap-normal", "transformer")

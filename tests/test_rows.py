@@ -17,6 +17,7 @@ from seqdemo.models.outputs import CharacterByRows
 from seqdemo.models.row_rnn import RowRnnConfig
 from seqdemo.sequences.samples import TASKS
 from tests.row_readers import KINDS, ROWS, lively, on_dark, small, steps_of
+from tests.tiers import exhaustive
 
 
 @pytest.fixture(params=ROWS, ids=lambda variant: variant.name)
@@ -143,6 +144,7 @@ def test_each_image_is_read_on_its_own(model, images):
     assert not torch.allclose(together.beliefs[0], together.beliefs[1], atol=1e-5)
 
 
+@exhaustive
 def test_eight_threads_equal_one(model, images):
     expected = [model(images * (1 - n / 20)).beliefs for n in range(16)]
     with ThreadPoolExecutor(8) as pool:

@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from seqdemo.models.saliency import saliency
 from tests.row_readers import IN_STEPS, ROWS, lively, on_dark
+from tests.tiers import exhaustive
 
 
 @pytest.fixture(params=ROWS, ids=lambda variant: variant.name)
@@ -78,6 +79,7 @@ def test_it_works_where_gradients_are_off_and_leaves_nothing_behind(model):
     assert all(parameter.grad is None for parameter in model.parameters())
 
 
+@exhaustive
 def test_eight_threads_equal_one(model):
     rows = [on_dark(2, seed) for seed in range(16)]
     expected = [saliency(model, images) for images in rows]

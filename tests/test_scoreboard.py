@@ -138,6 +138,7 @@ def test_answers_are_timed_beside_the_reader_s(models: dict[str, Loaded], resour
     assert all(row["ms"] > 0 and row["ratio"] > 0 for row in found["variants"].values())
 
 
+@exhaustive
 def test_correctors_are_asked_the_same_words_in_their_list_and_off_it(resources: Resources, letters: Inked) -> None:
     found = correctors_contest([resources.models["swap-dictionary"]], letters, 6)
     rows = {row["name"]: row for row in found["rows"]}

@@ -35,7 +35,7 @@ from seqdemo.server.health import Health
 from seqdemo.server.serving import Place, application
 from tests import loop
 from tests.shipped import resources
-from tests.tiers import TIMES
+from tests.tiers import TIMES, exhaustive
 
 # Gradio leaves event loops of its own to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -317,6 +317,7 @@ def _healthy(app: App) -> dict[str, Any]:
             time.sleep(0.2)
 
 
+@exhaustive
 def test_the_server_is_healthy_finishes_what_runs_when_told_to_stop_and_ends_well(tmp_path: Path) -> None:
     with running(tmp_path / "log") as app:
         assert _healthy(app)["healthy"] is True

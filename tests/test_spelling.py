@@ -16,6 +16,7 @@ from seqdemo.training.data import Letters
 from seqdemo.training.features import plainly
 from seqdemo.training.objectives import _lines
 from seqdemo.training.spelling import _right
+from tests.tiers import exhaustive
 
 CPU = torch.device("cpu")
 
@@ -94,6 +95,7 @@ def test_told_the_true_letters_only_reasoning_is_left_to_go_wrong(bank):
     assert max(untrained.vision, untrained.right.mean()) < 0.3
 
 
+@exhaustive
 def test_a_dictionary_is_measured_with_the_test_words_in_its_list_and_off_it(bank, monkeypatch):
     config = replace(BY_NAME["swap-dictionary"].config, width=4, features=7)
     model = replace(BY_NAME["swap-dictionary"], config=config).build().eval()

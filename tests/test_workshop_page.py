@@ -20,7 +20,6 @@ from seqdemo.workshop.protocol import Begun, Ended, Point
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.run import Run
 from tests.shipped import resources
-from tests.tiers import core
 
 RESOURCES = resources()
 WHO = {"visitor": "visitor-0001"}
@@ -205,7 +204,6 @@ def opened(page: Page) -> None:
     expect(page.locator("#bench-moments [data-moment]")).to_have_count(12)
 
 
-@core
 def test_a_visitor_goes_through_the_training_time_of_the_shipped_run(visit: Visits) -> None:
     page = visit().page
     opened(page)

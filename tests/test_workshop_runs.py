@@ -16,6 +16,7 @@ from seqdemo.errors import InputError
 from seqdemo.workshop import runs
 from seqdemo.workshop.run import OVER, Run
 from seqdemo.workshop.runs import Workshop
+from tests.tiers import exhaustive
 from tests.tiny_runs import tiny
 
 PATIENCE = 240
@@ -49,6 +50,7 @@ def test_runs_are_trained_one_after_the_other_and_shared(workshop: Workshop) -> 
     assert workshop.of("visitor-four") == [first]
 
 
+@exhaustive
 def test_a_run_is_paused_stepped_and_stopped_by_its_only_visitor(workshop: Workshop) -> None:
     run = waited(workshop.start(tiny("next", 3, steps=7_600), "visitor-one"), "running")
     workshop.order(run.key, "visitor-one", "pause")
@@ -72,6 +74,7 @@ def test_a_visitor_has_one_place_and_a_shared_run_goes_on_for_the_others(worksho
     assert shared.state == "ended"
 
 
+@exhaustive
 def test_a_process_that_dies_fails_its_run_and_the_next_one_is_trained(workshop: Workshop) -> None:
     first = workshop.start(tiny("next", 7, steps=7_600), "visitor-one")
     second = workshop.start(tiny("next", 8), "visitor-two")

@@ -16,6 +16,7 @@ from seqdemo.workshop.protocol import Begun, Ended, Message, Moment, Point
 from seqdemo.workshop.readings import Readings
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.run import Run
+from tests.tiers import exhaustive, sampled
 from tests.tiny_runs import SMALL, tiny
 
 
@@ -56,7 +57,7 @@ def points(said: list[Message]) -> list[Any]:
     return [(each.step, each.loss, each.accuracy) for each in said if isinstance(each, Point)]
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", sampled(TASKS, "next"))
 def test_a_run_says_how_it_goes_and_ends_with_test_figures(task: str, known: Readings) -> None:
     said = ran(tiny(task), known)
     assert isinstance(said[0], Begun)
@@ -71,7 +72,7 @@ def test_a_run_says_how_it_goes_and_ends_with_test_figures(task: str, known: Rea
     assert last[1] < first[1], "it learns"
 
 
-@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("task", sampled(TASKS, "next"))
 def test_the_same_recipe_and_seed_give_the_same_numbers(task: str, known: Readings) -> None:
     one, again, other = (ran(tiny(task, seed), known, ["step", "go"]) for seed in (5, 5, 6))
     assert points(one) == points(again)
@@ -80,6 +81,7 @@ def test_the_same_recipe_and_seed_give_the_same_numbers(task: str, known: Readin
     assert weights == [each.weights for each in again if isinstance(each, Moment)]
 
 
+@exhaustive
 def test_looking_and_pausing_change_nothing_of_what_is_learned(known: Readings) -> None:
     plain, paused = ran(tiny("next"), known), ran(tiny("next"), known, [None, "pause", "step", "step", "go"])
     assert [each for each in paused if isinstance(each, Moment)] == [each for each in plain if isinstance(each, Moment)]
@@ -139,6 +141,7 @@ def test_what_is_no_message_is_refused(text: str) -> None:
         protocol.message(text)
 
 
+@exhaustive
 def test_a_run_that_is_not_looked_at_learns_the_same(known: Readings) -> None:
     looked, quiet = ran(tiny("next"), known), []
     training.Training(tiny("next"), known, quiet.append, looks=False).go(lambda _: None)
@@ -153,6 +156,7 @@ def test_own_words_are_learned(known: Readings) -> None:
     assert set(ended.by_length) == {"5", "6"}
 
 
+@exhaustive
 def test_a_run_answers_as_it_was_at_each_moment(known: Readings) -> None:
     from tests.shipped import resources
 
@@ -171,6 +175,7 @@ def test_chance_and_exact_reasoning_are_where_they_belong(known: Readings) -> No
     assert figures.chance(TASKS["rows"], known.characters["val"]) == pytest.approx(37 / 47)
 
 
+@exhaustive
 def test_a_run_that_is_hardly_looked_at_learns_the_same_and_says_less(
     known: Readings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
