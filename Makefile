@@ -43,6 +43,7 @@ benchmark: setup  ## the scoreboard's figures, from UNIPEN in SEQDEMO_DATA; abou
 	$(BIN)/python benchmarks/scoreboard.py
 
 .venv/ready: requirements.lock
+	@$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('seqdemo needs Python 3.11 or newer.')"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@

@@ -35,7 +35,7 @@ from seqdemo.page.lessons.table import LESSONS
 from seqdemo.trace import Trace
 
 CHECKPOINTS = Path(__file__).parents[1] / "checkpoints"
-INPUTS, MOST = 1000, 4
+INPUTS, MOST = 1000, 20
 """Inputs that each question is asked of, and how many times as many are drawn at most to find them."""
 
 

@@ -56,6 +56,9 @@ def test_an_older_python_is_refused_in_one_sentence(monkeypatch) -> None:
     monkeypatch.setattr(sys, "version_info", version(3, 10, 12, "final", 0))
     with pytest.raises(ImportError, match=r"^seqdemo needs Python 3\.11 or newer\.$"):
         exec(compile(source, "seqdemo", "exec"), {"__name__": "refused"})
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit, match=r"^seqdemo needs Python 3\.11 or newer\.$"):
+        runpy.run_path("setup.py")
 
 
 def test_the_command_trains_or_serves(monkeypatch) -> None:
