@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Visits
 from playwright.sync_api import Page, expect
@@ -85,3 +87,23 @@ def test_a_wrong_code_gets_a_sentence_and_the_link_of_a_room_that_ended_too(visi
     expect(page.locator("#room .trouble")).to_contain_text("There is no room with this code")
     expect(page.locator("#room-code")).to_have_value("bbbb")
     assert Axe().run(page).response["violations"] == []
+
+
+def test_a_reader_trained_on_the_class_is_in_the_menu_until_one_leaves(visit: Visits) -> None:
+    wall, _ = teacher(visit)
+    wall.locator("#room [data-lead*=simulate]").click()
+    wall.locator("#room [data-lead*=alphabet]").first.click()
+    wall.get_by_role("button", name="Train on us").click()
+    wall.locator("#room [data-class-model]").first.click()
+    chosen = wall.locator("select[data-model]:visible")
+    expect(chosen.locator("option:checked")).to_have_attribute("value", re.compile("^class:"))
+    name = chosen.input_value()
+    wall.reload()
+    expect(chosen).to_have_value(name)
+    expect(wall.locator("#why")).to_be_visible()
+    wall.locator(".in-room").click()
+    wall.get_by_role("button", name="Something else").click()
+    wall.get_by_role("button", name="End the room").click()
+    expect(wall.locator(DOOR)).to_be_visible()
+    wall.reload()
+    expect(wall.locator(f'option[value="{name}"]')).to_have_count(0)

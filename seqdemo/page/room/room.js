@@ -8,6 +8,7 @@ import { store, stored } from "../js/state.js";
 import { codeOf } from "../share/share.js";
 import { written } from "../shell/address.js";
 import { Alphabet } from "./alphabet/alphabet.js";
+import { forgetReaders, keepReader, readers } from "./alphabet/readers.js";
 
 /** What this browser is in a room: a teacher has `host`, a phone `token`. @typedef {{ code: string, host?: string, token?: string }} Place */
 /** @typedef {{ error?: string, gone?: boolean, same?: boolean, over?: boolean, mark?: string, stage?: string, html?: string, code?: string, token?: string, host?: string }} Told */
@@ -52,14 +53,15 @@ export class Room {
    * @param {() => { lang: string, texts: Record<string, string> }} page.opened
    * @param {(view: string) => void} page.look opens a page beside the tasks
    * @param {() => void} page.changed
-   * @param {(model: import("./alphabet/alphabet.js").Added) => void} page.use
+   * @param {(model: import("../shell/menus.js").Added) => void} page.add puts a model into the menu of its task
+   * @param {(task: string, model: string) => void} page.visit
    */
   constructor(root, server, page) {
     this.#root = root;
     this.#server = server;
     this.#page = page;
     new Alphabet(root, {
-      act: this.act, use: page.use,
+      act: this.act, use: this.#use,
       ink: () => server.save_ink(this.#ask({})).catch(() => null),
       texts: () => page.opened().texts,
     });
@@ -72,6 +74,16 @@ export class Room {
     });
     document.addEventListener("visibilitychange", () => document.hidden || this.#look());
   }
+
+  /** Readers of the class stand in the menus again, after a reload too. */
+  lend = () => readers().forEach(this.#page.add);
+
+  /** @param {import("../shell/menus.js").Added} reader */
+  #use = (reader) => {
+    keepReader(reader);
+    this.lend();
+    this.#page.visit(reader.task, reader.name);
+  };
 
   #section = () => one(this.#root, "#room");
   /** @param {object} asked */
@@ -105,6 +117,7 @@ export class Room {
 
   /** @param {Place | null} place */
   #settle = (place) => {
+    if (place?.code !== this.#at?.code) forgetReaders();
     this.#at = place;
     this.#wanted = place?.code ?? this.#wanted;
     [this.#mark, this.#stage] = ["", undefined];

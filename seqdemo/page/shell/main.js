@@ -175,10 +175,7 @@ export class Page {
   #makeRoom() {
     return new Room(this.root, this.server, {
       opened: () => this.opened, look: (view) => this.menus.look(view), changed: () => this.state.changed(),
-      use: (model) => {
-        this.menus.add(model);
-        this.visit(model.task, model.name);
-      },
+      add: (model) => this.menus.add(model), visit: (task, model) => this.visit(task, model),
     });
   }
 
@@ -287,6 +284,7 @@ export class Page {
     this.#opened = /** @type {Opened} */ (reply);
     this.#draw(reply);
     await this.workshop.lend();
+    this.room.lend();
     this.dress();
     this.project();
     this.menus.choose(kept?.task ?? Object.keys(reply.tasks)[0]);

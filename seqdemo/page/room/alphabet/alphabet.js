@@ -11,8 +11,6 @@ import { Drafts } from "./drafts.js";
 
 const KEPT = "seqdemo.room.ink", AGAIN = 3000; // milliseconds after which a letter that was not taken is sent once more
 
-/** @typedef {{ name: string, task: string, title: string, summary: string, label: string }} Added */
-
 export class Alphabet {
   #root;
   #room;
@@ -28,7 +26,7 @@ export class Alphabet {
    * @param {(act: object) => Promise<any>} room.act
    * @param {() => Promise<any>} room.ink the room's ink file, for its teacher
    * @param {() => Record<string, string>} room.texts
-   * @param {(model: Added) => void} room.use adds a model to its task's menu and goes there
+   * @param {(model: import("../../shell/menus.js").Added) => void} room.use adds a model to its task's menu and goes there
    */
   constructor(root, room) {
     this.#root = root;
