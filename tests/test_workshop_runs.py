@@ -19,8 +19,8 @@ from seqdemo.workshop.runs import Workshop
 from tests.tiers import exhaustive
 from tests.tiny_runs import tiny
 
-PATIENCE = 240
-"""Seconds to wait for a process on a busy machine."""
+PATIENCE = 900
+"""Seconds to wait for a process of the lowest priority, which gets next to no time on a busy machine."""
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def waited(run: Run, *states: str) -> Run:
     return run
 
 
+@exhaustive
 def test_runs_are_trained_one_after_the_other_and_shared(workshop: Workshop) -> None:
     first = workshop.start(tiny("next", 1), "visitor-one")
     second = workshop.start(tiny("next", 2), "visitor-two")
