@@ -62,8 +62,9 @@ class Scripts:
         return f"{code}\nstart(element, {json.dumps(attempts)}, {json.dumps(_OPENING)}, {_PATIENCE});"
 
     def watch(self) -> str:
-        """What stands in the page's head for the case that nothing else comes."""
-        return f"<script>\n{_own('unloaded.js')}\nexpectGradio({json.dumps(_OPENING)}, {_PATIENCE});\n</script>"
+        """What stands in the page's head: for the case that nothing else comes, and before Gradio's own script."""
+        code = f"{_own('unloaded.js')}\n{_own('resting.js')}"
+        return f"<script>\n{code}\nexpectGradio({json.dumps(_OPENING)}, {_PATIENCE});\nrestClock();\n</script>"
 
     def route(self) -> Route:
         """Serves these files and no others."""
