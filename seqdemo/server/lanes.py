@@ -92,9 +92,12 @@ async def _gone(receive: Receive | None) -> None:
 
 @dataclass(frozen=True)
 class Lanes:
-    """Where calls are answered. One heavy call at a time leaves the rest of the machine to strokes."""
+    """Where calls are answered. One heavy call at a time leaves the rest of the machine to strokes.
 
-    light: Lane = field(default_factory=lambda: Lane("light", at_once=4, room=600, seconds=30))
+    More than two light ones only fight for the interpreter: two serve a crowd sooner (`benchmarks/load.py`).
+    """
+
+    light: Lane = field(default_factory=lambda: Lane("light", at_once=2, room=600, seconds=30))
     heavy: Lane = field(default_factory=lambda: Lane("heavy", at_once=1, room=60, seconds=60))
 
     def of(self, heavy: bool) -> Lane:
