@@ -1,7 +1,7 @@
 """What holds on average of what lessons teach: `python benchmarks/lessons.py FOLDER [LESSON …]` writes lessons.json.
 
 Every input is written with letters of UNIPEN's test writers, in words that training never saw. `rows` takes two
-minutes, all lessons about half an hour on one thread. Lessons that are not named keep what the file has of them.
+minutes, all lessons about an hour on one thread. Lessons that are not named keep what the file has of them.
 """
 
 from __future__ import annotations

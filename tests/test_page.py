@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CHECKPOINTS, Visits, running
+from conftest import CHECKPOINTS, ROOT, Visits, running
 from playwright.sync_api import Browser, expect
 from visitor import DESKTOP, PHONE, Hand, Visitor
 
@@ -303,3 +304,18 @@ def test_a_page_that_is_left_alone_paints_nothing(visit: Visits) -> None:
     for view in ("Lessons", "Workshop", "Scoreboard"):
         page.get_by_role("button", name=view, exact=True).click()
         page.wait_for_function(rests, polling=1000)
+
+
+@pytest.mark.parametrize("damaged", ["null", "[", "7", "{}", "[null]"])
+def test_whatever_a_browser_remembers_the_page_opens(visit: Visits, damaged: str) -> None:
+    scripts = (ROOT / "seqdemo" / "page").rglob("*.js")
+    names = {name for path in scripts for name in re.findall(r'"(seqdemo\.[\w.]+)"', path.read_text("utf-8"))}
+    assert "seqdemo.room.readers" in names
+    visitor = visit()
+    visitor.page.evaluate("all => all.forEach(([name, text]) => localStorage.setItem(name, text))",
+                          [[name, damaged] for name in sorted(names)])  # fmt: skip
+    visitor.page.reload()
+    expect(visitor.page.locator("#why .verdict")).to_be_visible()
+    for view in ("Lessons", "Workshop"):
+        visitor.click(view)
+    expect(visitor.page.locator("[data-page=workshop]")).to_be_visible()

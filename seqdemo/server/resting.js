@@ -1,6 +1,6 @@
 // @ts-check
-// Gradio's clock of loading asks for a frame sixty times a second, and in 6.31 it goes on when the page is there: a tenth of a
-// processor, and a phone's battery, for as long as a page is open.
+// Gradio's loading clock asks for a frame sixty times a second, and in 6.31 it never stops: an open page takes a tenth of a
+// processor, and a phone's battery. This is no module, as it must run before Gradio's own script.
 
 function restClock() {
   const paintNext = window.requestAnimationFrame.bind(window);

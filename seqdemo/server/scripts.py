@@ -62,7 +62,7 @@ class Scripts:
         return f"{code}\nstart(element, {json.dumps(attempts)}, {json.dumps(_OPENING)}, {_PATIENCE});"
 
     def watch(self) -> str:
-        """What stands in the page's head: for the case that nothing else comes, and before Gradio's own script."""
+        """What the page's head runs before Gradio's own script: it stops Gradio's clock, and tells if nothing comes."""
         code = f"{_own('unloaded.js')}\n{_own('resting.js')}"
         return f"<script>\n{code}\nexpectGradio({json.dumps(_OPENING)}, {_PATIENCE});\nrestClock();\n</script>"
 

@@ -17,6 +17,21 @@ export function stored(name) {
   }
 }
 
+/** The same as a value, null where there is none or it is damaged. @param {string} name @returns {any} */
+export function recalled(name) {
+  try {
+    return JSON.parse(stored(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** The same as a list without gaps, empty where it is none. @param {string} name @returns {any[]} */
+export function recalledList(name) {
+  const found = recalled(name);
+  return Array.isArray(found) ? found.filter((each) => each !== null) : [];
+}
+
 /** @param {string} name @param {string} value */
 export function store(name, value) {
   try {

@@ -4,7 +4,7 @@
 import { CODE } from "../js/contract.js";
 import { all, aria, hit, input, json, maybe, one } from "../js/dom.js";
 import { repaint } from "../js/repaint.js";
-import { store, stored } from "../js/state.js";
+import { recalled, store } from "../js/state.js";
 import { codeOf } from "../share/share.js";
 import { written } from "../shell/address.js";
 import { Alphabet } from "./alphabet/alphabet.js";
@@ -17,13 +17,7 @@ const PACE = 1000; // milliseconds between two looks
 const KEPT = "seqdemo.room";
 
 /** @returns {Place | null} */
-function kept() {
-  try {
-    return JSON.parse(stored(KEPT) ?? "null");
-  } catch {
-    return null;
-  }
-}
+const kept = () => recalled(KEPT);
 
 /** Of the letters that codes are made of. */
 function randomCode() {

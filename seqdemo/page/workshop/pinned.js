@@ -2,7 +2,7 @@
 // Runs that are pinned: what the next one is bet against, and twins whose answers can be told apart.
 
 import { all, aria, filled, one } from "../js/dom.js";
-import { store, stored } from "../js/state.js";
+import { recalled, store } from "../js/state.js";
 
 /** @typedef {{ run: string, said: string, against: string }} Bet */
 /** @typedef {{ run: string, title: string } | null | undefined} Against */
@@ -70,11 +70,5 @@ export class Pinned {
   };
 
   /** @returns {Bet | null} */
-  #kept = () => {
-    try {
-      return JSON.parse(stored(KEPT) ?? "null");
-    } catch {
-      return null;
-    }
-  };
+  #kept = () => recalled(KEPT);
 }

@@ -1,20 +1,14 @@
 // @ts-check
 // Runs that a visitor uses as models: they stand in the menus for as long as the server has them.
 
-import { store, stored } from "../js/state.js";
+import { recalledList, store } from "../js/state.js";
 
 /** @typedef {import("../shell/menus.js").Model & { task: string, run: string, label: string }} Used */
 
 const KEPT = "seqdemo.used", MOST = 8;
 
 /** @returns {string[]} */
-function kept() {
-  try {
-    return JSON.parse(stored(KEPT) ?? "[]");
-  } catch {
-    return [];
-  }
-}
+const kept = () => recalledList(KEPT);
 
 export class UsedRuns {
   #ask;

@@ -1,20 +1,14 @@
 // @ts-check
-// The class's readers that this browser uses: they stand in the menus until it leaves the room.
+// The class's readers that this browser uses. Leaving the room forgets them, so that the next page has none.
 
-import { store, stored } from "../../js/state.js";
+import { recalledList, store } from "../../js/state.js";
 
 /** @typedef {import("../../shell/menus.js").Added} Added */
 
 const KEPT = "seqdemo.room.readers";
 
 /** @returns {Added[]} */
-export function readers() {
-  try {
-    return JSON.parse(stored(KEPT) ?? "[]");
-  } catch {
-    return [];
-  }
-}
+export const readers = () => recalledList(KEPT);
 
 /** @param {Added} reader */
 export const keepReader = (reader) => store(KEPT, JSON.stringify([...readers().filter(({ name }) => name !== reader.name), reader]));
