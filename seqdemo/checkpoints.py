@@ -313,7 +313,7 @@ def filled(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Module:
         if not (weights[name] > 0).all():
             raise CheckpointError(f"{name} holds numbers that are not positive")
     model.load_state_dict(tensors)
-    return model.eval()
+    return _ready(model)
 
 
 def _filled_plainly(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Module:
@@ -323,7 +323,12 @@ def _filled_plainly(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Modul
     _check_forms(tensors, model.state_dict())
     _check_finite(tensors)
     model.load_state_dict(tensors)
-    return model.eval()
+    return _ready(model)
+
+
+def _ready(model: nn.Module) -> nn.Module:
+    """To answer: filters lie in memory as the CNNs hold images, which else would be turned at every convolution."""
+    return model.eval().to(memory_format=torch.channels_last)
 
 
 def _check_finite(tensors: Mapping[str, Tensor]) -> None:

@@ -46,9 +46,12 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     ink = seen(letters)
     lengths = torch.tensor([len(letters)])
     frontend = glanced(model.cnn, ink.bright[None], lengths, ink.row_written)
-    read = overruled(model.recognise(frontend.given, frontend.glance, lengths), options.read)
+    context = model.gru1(frontend.given, lengths)
+    read = overruled(model.named(context, frontend.glance), options.read)
+    handed = model.handed(read)
+    memory = model.gru2(handed, lengths)
     named_letters = readings("vision", "GRU1: which letter is each image?", read[0], options.read)
-    vision, reasoning = named_letters.values, probabilities(model.reason(read, lengths)[0])
+    vision, reasoning = named_letters.values, probabilities(model.following(memory)[0])
     last = len(letters) - 1
     seen_ahead = tuple(range(last)) if model.config.bidirectional else ()
     panels = (
@@ -60,11 +63,11 @@ def explain_next(loaded: Loaded, letters: Sequence[Letter], options: Options) ->
     answer, confidence = letters_of([int(reasoning[last].argmax())]), float(reasoning[last].max())
     verdict = judged(model, letters, vision, answer)
     letters_seen = letters_read(vision, ink.images, letters)
-    given, handed = frontend.given[0], model.handed(read)
+    given = frontend.given[0]
     parts = (
         part(model, "cnn", "glance", ink.images.shape, given, named_letters),
-        part(model, "gru1", "vision", given.shape, model.gru1(frontend.given, lengths)[0], named_letters),
-        part(model, "gru2", "reasoning", handed[0].shape, model.gru2(handed, lengths)[0], named_letters),
+        part(model, "gru1", "vision", given.shape, context[0], named_letters),
+        part(model, "gru2", "reasoning", handed[0].shape, memory[0], named_letters),
     )
     return trace_of(loaded)(
         answer,

@@ -114,14 +114,24 @@ class CnnGru(nn.Module):
         lengths: Int[Tensor, "batch"],
     ) -> Float[Tensor, "batch letter 26"]:
         """GRU1's log-probabilities of the letters: what it adds, from the context, to the CNN's own reading."""
-        context = self.vision(self.gru1(self.dropout(features), lengths)).float()
-        return F.log_softmax(context if glance is None else glance + context, dim=-1)
+        return self.named(self.gru1(self.dropout(features), lengths), glance)
+
+    def named(
+        self, context: Float[Tensor, "batch letter hidden"], glance: Float[Tensor, "batch letter 26"] | None
+    ) -> Float[Tensor, "batch letter 26"]:
+        """The same from GRU1's states."""
+        scores = self.vision(context).float()
+        return F.log_softmax(scores if glance is None else glance + scores, dim=-1)
 
     def reason(
         self, vision: Float[Tensor, "batch letter 26"], lengths: Int[Tensor, "batch"]
     ) -> Float[Tensor, "batch letter 26"]:
         """Log-probabilities of the letter after each position, from log-probabilities of the letters themselves."""
-        return F.log_softmax(self.reasoning(self.gru2(self.handed(vision), lengths)).float(), dim=-1)
+        return self.following(self.gru2(self.handed(vision), lengths))
+
+    def following(self, context: Float[Tensor, "batch letter hidden"]) -> Float[Tensor, "batch letter 26"]:
+        """The same from GRU2's states."""
+        return F.log_softmax(self.reasoning(context).float(), dim=-1)
 
     def handed(self, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
         """What GRU2 is given of log-probabilities of the letters."""

@@ -21,6 +21,7 @@ from seqdemo.page.core import language
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
+from seqdemo.page.html.wording import Words
 from seqdemo.sequences.samples import LETTER
 
 MAX_BYTES = 1_000_000
@@ -57,7 +58,7 @@ def _bytes(value: Any) -> bytes:
         raise InputError("page_file", "The file could not be read. Open it again.") from None
 
 
-def _notes(found: Collection, words: Mapping[str, str]) -> list[str]:
+def _notes(found: Collection, words: Words) -> list[str]:
     notes = [words["album.first"].format(most=MOST)] if len(found.samples) > MOST else []
     return [*notes, left_out(found.dropped, words)] if any(found.dropped.values()) else notes
 

@@ -17,6 +17,7 @@ from seqdemo.page.core import complaints
 from seqdemo.page.edit import texts as edit
 from seqdemo.page.export import texts as export
 from seqdemo.page.glossary import texts as glossary
+from seqdemo.page.html.wording import Words
 from seqdemo.page.learned import texts as learned
 from seqdemo.page.learned.confusion import texts as confusion
 from seqdemo.page.learned.studies import texts as studies
@@ -66,8 +67,8 @@ FEATURES = (
 )
 
 _ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}
-ENGLISH: Final[dict[str, str]] = {key: english for key, (english, _) in _ROWS.items()}
-KOREAN: Final[dict[str, str]] = {key: korean for key, (_, korean) in _ROWS.items()}
+ENGLISH: Final = Words({key: english for key, (english, _) in _ROWS.items()})
+KOREAN: Final = Words({key: korean for key, (_, korean) in _ROWS.items()})
 
 COMPLAINTS: Final[dict[str, str]] = {
     **complaints.COMPLAINTS,
@@ -84,7 +85,7 @@ COMPLAINTS: Final[dict[str, str]] = {
 }
 """What an InputError says in Korean, by its key; its own sentence is the English one."""
 
-TEXTS: Final[dict[str, dict[str, str]]] = {"en": ENGLISH, "ko": KOREAN}
+TEXTS: Final[dict[str, Words]] = {"en": ENGLISH, "ko": KOREAN}
 """Sentences by language and key; both languages have the same keys."""
 
 NAMES: Final[dict[str, str]] = {"en": "English", "ko": "한국어"}

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import lru_cache
 from math import floor
 
-Words = Mapping[str, str]
-"""Sentences by key, all of one language; `core.texts` holds them."""
+
+class Words(dict[str, str]):
+    """Sentences by key, all of one language; `core.texts` holds them. Nobody changes them, so each is only itself."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # what is made of them can be looked up by them
 
 
 def worded(words: Words, *kinds: str) -> Words:
     """The words as families of tasks or kinds of models say them, as under `letter:flow.answer.role`; the last wins."""
     for kind in kinds:
-        prefix = f"{kind}:"
-        length = len(prefix)
-        own = {key[length:]: said for key, said in words.items() if key[:length] == prefix}
-        words = {**words, **own} if own else words
+        words = _as_said_by(words, kind)
     return words
+
+
+@lru_cache(maxsize=128)
+def _as_said_by(words: Words, kind: str) -> Words:
+    """Made once: going through all sentences takes longer than drawing a panel."""
+    prefix = f"{kind}:"
+    return Words({**words, **{key.removeprefix(prefix): said for key, said in words.items() if key.startswith(prefix)}})
 
 
 def stage_name(part: str, words: Words) -> str:

@@ -51,7 +51,7 @@ def controls(trace: Trace, words: Words) -> Html | None:
     if steps == 1:
         return None
     place = words["steps.at" if steps == ROWS else "steps.at.strip"]
-    return player(steps, {**words, "steps.at": place}, pace=PACE, start=steps - 1)
+    return player(steps, Words({**words, "steps.at": place}), pace=PACE, start=steps - 1)
 
 
 def _tools(trace: Trace, steps: int, words: Words) -> Html:

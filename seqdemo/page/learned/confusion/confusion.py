@@ -51,7 +51,7 @@ def _matrix(table: Confusion, words: Words) -> Html:
         data_table=packed(_facts(table, words)),
         data_told=words["confusion.told"],
     )
-    shares = legend({**words, "heat.legend": words["confusion.share"]})
+    shares = legend(Words({**words, "heat.legend": words["confusion.share"]}))
     help_ = el("p", words["confusion.help"], class_="quiet")
     size = f"--rows:{len(table.classes)};--columns:{len(table.answers)}"
     scroll = el("div", square, class_="scroll")
