@@ -328,7 +328,8 @@ def _filled_plainly(variant: Variant, weights: Mapping[str, Tensor]) -> nn.Modul
 
 def _ready(model: nn.Module) -> nn.Module:
     """To answer: filters lie in memory as the CNNs hold images, which else would be turned at every convolution."""
-    return model.eval().to(memory_format=torch.channels_last)
+    model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # not in torch's own stubs
+    return model.eval()
 
 
 def _check_finite(tensors: Mapping[str, Tensor]) -> None:

@@ -130,6 +130,28 @@ def check(reply: httpx.Response, caplog: pytest.LogCaptureFixture) -> None:
     assert not [record for record in caplog.records if record.exc_info]
 
 
+def test_a_server_that_nobody_asks_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gradio's queue would look for calls a thousand times a second, and no visitor would see what slows the page."""
+    naps: list[float] = []
+    sleep = asyncio.sleep
+
+    async def nap(seconds: float, *rest: Any) -> Any:
+        naps.append(seconds)
+        return await sleep(seconds, *rest)
+
+    async def open_and_wait() -> None:
+        app = application(resources(), Health(resources(), CHECKPOINTS), Place())
+        async with app.router.lifespan_context(app):
+            monkeypatch.setattr(asyncio, "sleep", nap)
+            while len(naps) < 20:
+                await sleep(0.01)
+
+    monkeypatch.setattr(Health, "look", lambda self: sleep(0))
+    with ThreadPoolExecutor(1) as thread:  # in the main thread a browser's loop may be running
+        thread.submit(asyncio.run, open_and_wait()).result()
+    assert min(naps) >= 0.05
+
+
 @settings(max_examples=120 * TIMES, derandomize=True, deadline=None)
 @given(name=st.sampled_from(sorted(ANSWERED_BY)), sent=ASKED)
 def test_whatever_a_page_s_function_is_sent_it_answers(asked: Asked, name: str, sent: Any) -> None:

@@ -33,6 +33,8 @@ from seqdemo.server.scripts import Scripts
 _FONTS = ["ui-sans-serif", "system-ui", "sans-serif"]
 LEAVE = 10
 """Seconds that answers have to be finished when the server is told to stop."""
+REST = 0.05
+"""Seconds between two looks for calls of programs; Gradio takes one, and 7% of a core, every millisecond."""
 _LOG = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -63,6 +65,7 @@ def application(resources: Resources, health: Health, place: Place) -> FastAPI:
     scripts, lanes = Scripts(), Lanes()
     page = build(resources, scripts, lanes)
     page.queue(max_size=400, status_update_rate=2, api_open=True, default_concurrency_limit=None)
+    page._queue.sleep_when_free = page._queue.progress_update_sleep_when_free = REST
     calls = Calls(page._queue)
 
     @asynccontextmanager

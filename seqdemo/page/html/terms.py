@@ -19,7 +19,6 @@ TERMS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 """The keys of the words, as in `term.gru` and `term.gru.tip`; `term.{key}.form` where it stands in other forms too."""
 
-Forms = tuple[str, ...]
 Place = tuple[str, int, int]
 """A term and where it begins and ends in a text."""
 
@@ -31,26 +30,27 @@ def explained(text: str | Html, words: Words) -> Html:
 
 def terms_in(text: str, words: Words) -> list[str]:
     """The terms that are in a text, in the order in which they first stand there."""
-    return [term for term, _, _ in _places(text, _forms(words))]
+    return [term for term, _, _ in _places(text, words)]
 
 
-def _forms(words: Words) -> Forms:
+def _forms(words: Words) -> tuple[str, ...]:
     """How each term stands in sentences of a language; empty where the words have no such term."""
     return tuple(words.get(f"term.{term}.form") or re.escape(words.get(f"term.{term}", "")) for term in TERMS)
 
 
-@lru_cache(maxsize=8)
-def _pattern(forms: Forms) -> re.Pattern[str]:
+@lru_cache(maxsize=128)
+def _pattern(words: Words) -> re.Pattern[str]:
     """As a word of its own, also in the plural and at the head of a sentence; of two at one place the longer one."""
-    known = sorted((pair for pair in zip(TERMS, forms, strict=True) if pair[1]), key=lambda pair: -len(pair[1]))
+    pairs = ((term, form) for term, form in zip(TERMS, _forms(words), strict=True) if form)
+    known = sorted(pairs, key=lambda pair: -len(pair[1]))
     either = "|".join(f"(?P<{term}>{form})" for term, form in known) or "(?!)"
     return re.compile(rf"(?<![A-Za-z-])(?:{either})(?:s\b|(?![A-Za-z]))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # the page says the same sentences again and again
-def _places(text: str, forms: Forms) -> tuple[Place, ...]:
+def _places(text: str, words: Words) -> tuple[Place, ...]:
     first: dict[str, Place] = {}
-    for match in _pattern(forms).finditer(text):
+    for match in _pattern(words).finditer(text):
         term = str(match.lastgroup)
         first.setdefault(term, (term, *match.span()))
     return tuple(first.values())
@@ -58,7 +58,7 @@ def _places(text: str, forms: Forms) -> tuple[Place, ...]:
 
 def _pieces(text: str, words: Words) -> Iterator[Html | str]:
     end = 0
-    for term, begin, until in _places(text, _forms(words)):
+    for term, begin, until in _places(text, words):
         tip = words[f"term.{term}.tip"]
         yield text[end:begin]
         yield el("span", text[begin:until], tabindex=0, class_="term", data_tip=tip, aria_description=tip)
