@@ -198,12 +198,41 @@ def test_a_reader_that_sees_everything_at_once_has_no_slider_but_can_be_covered(
     expect(page.locator(PLACE)).to_have_text("row 28 of 28")
 
 
+def test_the_lines_of_all_models_are_asked_for_when_the_chart_comes_into_sight(visit: Visits) -> None:
+    visitor = visit()
+    page = reading(visitor)
+    sent = asked(page)
+    lines, picked = page.locator("#panel-recall g.course"), page.locator("#panel-recall .titles .picked")
+    expect(lines).to_have_count(1)
+    page.locator("#panel-recall").scroll_into_view_if_needed()
+    expect(lines).to_have_count(5)
+    expect(picked).to_have_text(["LSTM, report's recipe"])
+    visitor.choose(TASK, BEST)
+    page.locator("#panel-recall").scroll_into_view_if_needed()
+    expect(picked).to_have_text(["Best reader of rows"])
+    expect(lines).to_have_count(5)
+    page.evaluate("window.scrollTo(0, 0)")
+    visitor.type("4")
+    expect(page.locator("#pad .written")).to_have_value("4")
+    visitor.settle()
+    expect(lines).to_have_count(1)
+    assert [each["fn_name"] for each in sent].count("look_back") == 2
+
+
+def test_where_the_other_lines_cannot_be_had_the_chart_keeps_that_of_the_model_that_answered(visit: Visits) -> None:
+    page = reading(visit())
+    page.route("**/component_server/**", lambda route: route.fulfill(json={"error": "Something went wrong."}))
+    with page.expect_response(lambda each: "look_back" in (each.request.post_data or "")):
+        page.locator("#panel-recall").scroll_into_view_if_needed()
+    expect(page.locator("#panel-recall g.course:visible")).to_have_count(1)
+
+
 def test_pointing_at_the_chart_says_how_much_a_row_counts(visit: Visits) -> None:
     page = reading(visit())
-    line = page.locator("#panel-recall g.picked")
-    expect(line).to_have_count(1)
     area = page.locator("#panel-recall .area")
     area.scroll_into_view_if_needed()
+    expect(page.locator("#panel-recall g.course")).to_have_count(5)
+    line = page.locator("#panel-recall g.picked")
     box = area.bounding_box()
     assert box is not None
     x, y = json.loads(line.get_attribute("data-points") or "")[9]

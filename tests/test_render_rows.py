@@ -26,7 +26,7 @@ from seqdemo.page.html.wording import percent, worded
 from seqdemo.page.rows.board import board
 from seqdemo.page.rows.cells import picture_of
 from seqdemo.page.rows.rows import by_rows, controls
-from seqdemo.page.rows.saliency import LEAST, saliency, told
+from seqdemo.page.rows.saliency import LEAST, Remembered, abreast, saliency, told
 from seqdemo.sequences.rows import ROW_2, ROW_47
 from seqdemo.trace import LetterRead, Panel, Trace, Verdict
 from tests.traces import distributions, stages
@@ -103,7 +103,7 @@ def text_of(html: str) -> str:
     ids=["lstm", "strips", "cnn", "gru", "rnn", "two", "two-at-once", "covered"],
 )  # fmt: skip
 def test_every_kind_of_reader_is_drawn_whole_and_without_holes(trace: Trace, words: dict[str, str]) -> None:
-    drawn = results(trace, words, (("One", recall_panel()), ("Two", recall_panel(1.1))))
+    drawn = results(trace, words)
     assert Parts(drawn + beside(trace, words) + tile(trace, words) + empty("A", "B")).open == []
     assert not re.search(r"\bNone\b|\bnan\b|undefined|[{}]|\brows\.\w|\brow:", text_of(drawn))
     ids = re.findall(r' id="([^"]+)"', drawn)
@@ -122,7 +122,8 @@ def test_text_is_escaped_wherever_a_character_is_drawn() -> None:
     read = LetterRead(bad, ((bad, 0.5),), np.zeros((28, 28), np.uint8), bad)
     trace = Trace(bad, "row-47", bad, 0.5, (read,), panels, 1.0, Verdict(bad, bad, False, "vision", None, None),
                   family="row", kind="row")  # fmt: skip
-    assert "<script" not in results(trace, TEXTS["en"], ((bad, recall_panel()),)) + tile(trace, TEXTS["en"])
+    together = abreast([Remembered(bad, recall_panel(), True)], ENGLISH)
+    assert "<script" not in results(trace, TEXTS["en"]) + tile(trace, TEXTS["en"]) + together
 
 
 @pytest.mark.parametrize(("ends", "name"), [(LIGHT, "light"), (DARK, "dark")])
@@ -211,7 +212,7 @@ def test_a_gate_is_the_more_opaque_the_further_it_is_open_and_a_state_changes_co
 
 
 def test_a_reader_that_sees_everything_at_once_has_no_steps_but_bars_and_a_sentence() -> None:
-    drawn = results(rows_trace("7", "cnn"), TEXTS["en"], (("LSTM", recall_panel()),))
+    drawn = results(rows_trace("7", "cnn"), TEXTS["en"])
     assert "data-slider" not in drawn
     assert "data-step" not in drawn
     assert "data-cover" not in drawn
@@ -236,10 +237,8 @@ def test_the_controls_begin_at_the_last_row_and_play_faster_than_a_decoder() -> 
 
 
 def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
-    trace = replace(rows_trace(), panels=(*rows_trace().panels[:-1], recall_panel(1.5)))
-    beside = (("RNN cells", recall_panel(3.0)), ("LSTM", recall_panel(1.5)), ("GRU", recall_panel(1.1)))
-    drawn = saliency(trace, ENGLISH, beside)
-    assert drawn is not None
+    falls = {"RNN cells": 3.0, "LSTM": 1.5, "GRU": 1.1}
+    drawn = abreast([Remembered(name, recall_panel(fall), name == "LSTM") for name, fall in falls.items()], ENGLISH)
     lines = re.findall(r'<g class="(course[^"]*)".*?data-title="([^"]+)".*?data-points="([^"]+)"', drawn)
     assert [title for _, title, _ in lines] == ["RNN cells", "LSTM", "GRU"]
     assert [title for kind, title, _ in lines if "picked" in kind] == ["LSTM"]
@@ -249,9 +248,19 @@ def test_every_reader_has_a_line_and_the_chosen_one_stands_out() -> None:
     assert all(len(json.loads(unescape(points))) == 28 for *_, points in lines)
 
 
+def test_an_answer_brings_the_line_of_its_own_model_alone() -> None:
+    drawn = saliency(rows_trace(), ENGLISH) or ""
+    assert re.findall(r'<g class="course[^"]* picked".*?data-title="([^"]+)"', drawn) == ["This model"]
+    assert drawn.count('<g class="course') == 1
+
+
+def lines_of(*falls: float) -> str:
+    return abreast([Remembered(f"Model {fall}", recall_panel(fall), False) for fall in falls], ENGLISH)
+
+
 def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
-    drawn = saliency(rows_trace(), ENGLISH, (("RNN", recall_panel(10.0)),))
-    points = re.search(r'data-points="([^"]+)"', drawn or "")
+    drawn = lines_of(10.0)
+    points = re.search(r'data-points="([^"]+)"', drawn)
     assert points is not None
     heights = [height for _, height in json.loads(unescape(points[1]))]
     assert heights[0] == 1
@@ -262,10 +271,8 @@ def test_what_has_vanished_lies_on_the_lower_edge_of_the_chart() -> None:
 
 
 def test_where_nothing_has_vanished_the_lines_do_not_look_as_if_it_had() -> None:
-    drawn = saliency(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)),))
-    assert re.findall(r'class="mark y"[^>]*>([^<]+)<', drawn or "") == ["10⁻³", "0.01", "0.1"]
-    gone = saliency(rows_trace(), ENGLISH, (("LSTM", recall_panel(1.05)), ("RNN", recall_panel(9.0))))
-    assert re.findall(r'class="mark y"[^>]*>([^<]+)<', gone or "")[0] == "10⁻⁶"
+    assert re.findall(r'class="mark y"[^>]*>([^<]+)<', lines_of(1.05)) == ["10⁻³", "0.01", "0.1"]
+    assert re.findall(r'class="mark y"[^>]*>([^<]+)<', lines_of(1.05, 9.0))[0] == "10⁻⁶"
 
 
 def test_the_numbers_stand_in_a_table_with_a_row_for_each_step() -> None:

@@ -33,6 +33,7 @@ from seqdemo.page.learned import handler as learning
 from seqdemo.page.lessons import handler as teaching
 from seqdemo.page.room import handler as meeting
 from seqdemo.page.room.alphabet import handler as lettering
+from seqdemo.page.rows import handler as remembering
 from seqdemo.page.scoreboard import handler as scoring
 from seqdemo.page.shell import handler as opening
 from seqdemo.page.workshop import handler as training
@@ -53,6 +54,7 @@ ANSWERED_BY: dict[str, Answerer] = {
     "open_page": opening.opened,
     "answer": answering.answered,
     "vary": changing.varied,
+    "look_back": remembering.looked_back,
     "write": writing.written,
     "draw_sample": writing.sampled,
     "show_learned": learning.shown,
@@ -78,8 +80,8 @@ ANSWERED_BY: dict[str, Answerer] = {
     "save_ink": lettering.inked,
 }
 """What each function does."""
-_HEAVY = {"vary", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download", "answer_moments",
-          "part_training", "open_letters"}  # fmt: skip
+_HEAVY = {"vary", "look_back", "show_learned", "show_scoreboard", "show_lesson", "compare", "pair", "download",
+          "answer_moments", "part_training", "open_letters"}  # fmt: skip
 _GZIP = 16 + zlib.MAX_WBITS
 """zlib writes gzip's header and trailer where 16 is added to the size of its window."""
 _COUNTED = {"open_room", "join_room"}

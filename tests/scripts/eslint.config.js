@@ -2,7 +2,7 @@ import js from "@eslint/js";
 
 const browser = [
   "AbortController", "AbortSignal", "addEventListener", "atob", "Blob", "clearInterval", "clearTimeout", "console", "CustomEvent", "document", "Element", "Event",
-  "fetch", "FileReader", "getComputedStyle", "history", "innerHeight", "innerWidth", "KeyboardEvent", "localStorage", "location", "matchMedia",
+  "fetch", "FileReader", "getComputedStyle", "history", "innerHeight", "innerWidth", "IntersectionObserver", "KeyboardEvent", "localStorage", "location", "matchMedia",
   "MouseEvent", "navigator", "performance", "removeEventListener", "ResizeObserver", "scrollBy", "scrollTo", "setInterval", "setTimeout", "TextDecoder", "URL", "window",
 ];
 

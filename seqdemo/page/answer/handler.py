@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
-from seqdemo.explain import Options, beside, explain
+from seqdemo.explain import Options, explain
 from seqdemo.handwriting.letter import Letter
 from seqdemo.page.answer.answer import beside as why
 from seqdemo.page.answer.answer import tile
@@ -22,7 +21,6 @@ from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.edit import handler as changing
 from seqdemo.page.html.wording import percent, symbol, worded
 from seqdemo.page.lessons import table as lessons
-from seqdemo.trace import Panel
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,6 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
         original = validation.original(asked.get("original"), letters)
         trace = explain(loaded, letters, options)
         changes, before = changing.compared(loaded, trace, letters, original, options, code)
-        others = beside(resources.of_task(loaded.task), letters, options)
     except InputError as error:
         return _nothing_yet(error, family, code)
     answer = symbol(trace.answer, words) or words["answer.nothing"]
@@ -61,7 +58,7 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     if before:
         was = symbol(before.answer, words) or words["answer.nothing"]
         say = f"{say} {words['changes.say'].format(answer=was)}"
-    drawn = results(trace, words, _titled(others, code), inside, blocks.of_part(loaded, inside, words))
+    drawn = results(trace, words, inside, blocks.of_part(loaded, inside, words))
     return {
         "ok": True,
         "tile": tile(trace, words),
@@ -72,10 +69,6 @@ def answered(resources: Resources, asked: Mapping[str, Any]) -> Reply:
         "lacking": lessons.lacking(trace),
         "panels": [panel.id for panel in trace.panels],
     }
-
-
-def _titled(panels: Iterable[tuple[Loaded, Panel]], code: str) -> list[tuple[str, Panel]]:
-    return [(language.title(loaded, code), panel) for loaded, panel in panels]
 
 
 def _nothing_yet(error: InputError, family: str, code: str) -> Reply:

@@ -41,22 +41,15 @@ def main_panels(trace: Trace) -> tuple[str, ...]:
     return found[:2] if written(trace) else found
 
 
-def results(
-    trace: Trace,
-    words: Words,
-    beside: Sequence[tuple[str, Panel]] = (),
-    inside: str | None = None,
-    doors: Html | None = None,
-) -> Html:
+def results(trace: Trace, words: Words, inside: str | None = None, doors: Html | None = None) -> Html:
     """Diagram, the main panels side by side, and below them all that further panels have to say.
 
-    `beside`: for a character that is read row by row, the title and the panel `recall` of every model of its task.
     `inside`: the part of the model that is open, by its name; `doors`: what leads on from it.
     """
     words = worded(words, trace.family, trace.kind)
     above = join(_stage(trace, words), opened(trace, inside, words, doors))
     if trace.family == "row":
-        return join(above, rows.by_rows(trace, words, beside))
+        return join(above, rows.by_rows(trace, words))
     names = main_panels(trace)
     first = [section(_panel(trace, name), trace, words) for name in names]
     letters = framed("letters", words["panel.letters.title"], words, strip(trace, words))

@@ -3,6 +3,7 @@
 
 import { ROWS } from "../js/contract.js";
 import { all, aria, filled, heard, hit, input, maybe, one, within } from "../js/dom.js";
+import { LookBack } from "./lookback.js";
 
 /** The rows of one step of a reader that takes them in strips. @param {number} step from 0 @param {number} steps */
 export function rowsOf(step, steps) {
@@ -27,13 +28,17 @@ export class Rows {
   #asked = false;
   #results = () => one(this.#root, "#results");
 
+  #lookBack;
+
   /**
    * @param {HTMLElement} root
    * @param {() => void} changed
+   * @param {() => Promise<any>} look asks for the lines of all models
    */
-  constructor(root, changed) {
+  constructor(root, changed, look) {
     this.#root = root;
     this.#changed = changed;
+    this.#lookBack = new LookBack(root, look);
     this.#root.addEventListener("pointerdown", this.#down);
     this.#root.addEventListener("pointermove", this.#move);
     this.#root.addEventListener("pointerup", this.#up);
@@ -163,6 +168,7 @@ export class Rows {
   };
 
   painted = () => {
+    this.#lookBack.painted();
     this.#tellBefore();
     this.#markRows();
     for (const button of all(this.#results(), "[data-goto]")) button.hidden = !maybe(this.#root, `[data-task="${button.dataset.goto}"]`);

@@ -5,7 +5,7 @@ Everything is in the page at once; the script only moves the cursor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from seqdemo.page.answer.steps.steps import likeliest, player
 from seqdemo.page.html.frame import framed
@@ -24,7 +24,7 @@ _GATES = {"forget": "lstm", "update": "gru"}
 """Which kind of cell has a gate of that name."""
 
 
-def by_rows(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()) -> Html:
+def by_rows(trace: Trace, words: Words) -> Html:
     """The image beside what was believed of it, the cells, and how far back they remember."""
     belief = trace.panel("vision")
     assert belief is not None
@@ -37,7 +37,7 @@ def by_rows(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]] = ()
         "div",
         shown,
         inside(trace, words),
-        saliency(trace, words, beside) if reads else None,
+        saliency(trace, words) if reads else None,
         forms(words),
         class_="byrow" if reads else "byrow once",
         style=f"--steps:{steps};--at:{steps - 1}",

@@ -1,18 +1,21 @@
-"""How far back readers remember: the rows' shares in the gradient of the answer, one line for each model."""
+"""How far back readers remember: the rows' shares in the gradient of the answer, one line for each model.
+
+An answer brings the line of its own model. Those of the others take longer than the answer, so they are asked for when
+somebody looks at the chart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, floor, log10
-
-import numpy as np
 
 from seqdemo.page.html.charts.chart import Axis, Chart, Line, chart, swatch
 from seqdemo.page.html.charts.scale import Scale
 from seqdemo.page.html.figures import count, ten_to_the
 from seqdemo.page.html.frame import framed
 from seqdemo.page.html.kind import ROWS
-from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
 from seqdemo.page.rows.board import TICKS
@@ -25,34 +28,43 @@ _FLAT = -3
 _ALONG = Scale(1.0, float(ROWS), tuple(map(float, TICKS)))
 
 
-def saliency(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]]) -> Html | None:
-    """The chart with the names of its lines; the chosen model's line stands out."""
+@dataclass(frozen=True)
+class Remembered:
+    """How much a model's answer depends on each row."""
+
+    title: str
+    panel: Panel
+    picked: bool
+    """Its line stands out."""
+
+
+def saliency(trace: Trace, words: Words) -> Html | None:
+    """The panel with the line of the model that answered; None where there is nothing to look back on."""
     own = trace.panel("recall")
     if own is None:
         return None
-    models = tuple(beside) or ((trace.model, own),)
-    lines = tuple(_line(n, title, panel, _same(panel, own)) for n, (title, panel) in enumerate(models))
+    alone = _drawn([Remembered(words["rows.saliency.own"], own, True)], words)
+    return framed("recall", words["panel.recall.title"], words, el("div", alone, class_="lines"))
+
+
+def abreast(models: Sequence[Remembered], words: Words) -> Html:
+    """The lines of several models, with their names."""
     names = (
-        el("li", swatch(line.look), explained(line.title, words), class_="picked" if line.picked else None)
-        for line in lines
+        el("li", swatch(n), explained(model.title, words), class_="picked" if model.picked else None)
+        for n, model in enumerate(models)
     )
-    drawn = chart(_chart(lines, words), words)
-    return framed(
-        "recall",
-        words["panel.recall.title"],
-        words,
-        el("ul", *names, class_="titles"),
-        el("div", drawn, class_="learned"),
-    )
+    return join(el("ul", *names, class_="titles"), _drawn(models, words))
 
 
-def _same(panel: Panel, own: Panel) -> bool:
-    return np.array_equal(panel.values, own.values)
+def _drawn(models: Sequence[Remembered], words: Words) -> Html:
+    lines = tuple(_line(n, model) for n, model in enumerate(models))
+    return el("div", chart(_chart(lines, words), words), class_="learned")
 
 
-def _line(number: int, title: str, panel: Panel, picked: bool) -> Line:
-    points = tuple((float(row), max(LEAST, min(1.0, float(share)))) for row, share in enumerate(panel.values[:, 0], 1))
-    return Line(f"recall-{number}", title, number, points, picked=picked)
+def _line(number: int, model: Remembered) -> Line:
+    shares = enumerate(model.panel.values[:, 0], 1)
+    points = tuple((float(row), max(LEAST, min(1.0, float(share)))) for row, share in shares)
+    return Line(f"recall-{number}", model.title, number, points, picked=model.picked)
 
 
 def _chart(lines: tuple[Line, ...], words: Words) -> Chart:

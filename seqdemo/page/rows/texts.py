@@ -197,6 +197,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "왼쪽이 먼저 읽은 줄입니다. 가로선 하나를 오를 때마다 열 배입니다. 백만분의 일보다 작은 값은 백만분의 일로 "
         "그렸습니다.",
     ),
+    "rows.saliency.own": ("This model", "이 모델"),
     "rows.saliency.row": ("Row of the image", "이미지의 줄"),
     "rows.saliency.share": ("Share of the gradient", "기울기의 비율"),
     "rows.saliency.told": ("row {row}", "{row}번째 줄"),

@@ -94,7 +94,7 @@ export class Page {
     makeMoving(root, this.pad);
     this.editor = new Editor(root, this.pad, () => this.question(), (asked) => server.vary(asked));
     this.steps = new Steps(root, this.state, () => this.ask(true));
-    this.rows = new Rows(root, () => this.ask());
+    this.rows = new Rows(root, () => this.ask(), () => server.look_back(this.question()));
     makeSorting(root);
     makeGlossary(root);
     this.dress = makeTheme(root, this.state);
