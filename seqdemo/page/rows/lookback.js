@@ -25,13 +25,13 @@ export class LookBack {
   }
 
   // Lines of all models that a script has put there outlive an answer: they stay in sight until there are new ones.
-  #before = () => maybe(this.#root, "#panel-recall .lines[data-added]");
+  #before = () => maybe(this.#root, "#panel-recall .lookback[data-added]");
 
   painted = () => {
     this.#answers++;
     this.#watch.disconnect();
     const panel = maybe(this.#root, "#panel-recall");
-    this.#own = panel && maybe(panel, ".lines:not([data-added])");
+    this.#own = panel && maybe(panel, ".lookback:not([data-added])");
     if (panel) this.#watch.observe(panel);
   };
 

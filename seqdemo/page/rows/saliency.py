@@ -44,13 +44,13 @@ def saliency(trace: Trace, words: Words) -> Html | None:
     if own is None:
         return None
     alone = _drawn([Remembered(words["rows.saliency.own"], own, True)], words)
-    return framed("recall", words["panel.recall.title"], words, el("div", alone, class_="lines"))
+    return framed("recall", words["panel.recall.title"], words, el("div", alone, class_="lookback"))
 
 
 def abreast(models: Sequence[Remembered], words: Words) -> Html:
     """The lines of several models, with their names."""
     names = (
-        el("li", swatch(n), explained(model.title, words), class_="picked" if model.picked else None)
+        el("li", swatch(n), el("span", explained(model.title, words)), class_="picked" if model.picked else None)
         for n, model in enumerate(models)
     )
     return join(el("ul", *names, class_="titles"), _drawn(models, words))
