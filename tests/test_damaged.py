@@ -190,6 +190,15 @@ def test_a_folder_that_holds_another_variant_is_refused_by_both_names(whole: Pat
         assert check(folder, healthy).refused[HIT] == f"the folder holds {BESIDE}, not {HIT}"
 
 
+def test_however_many_variants_there_are_one_that_is_unknown_is_refused_in_a_short_sentence(
+    whole: Path, healthy: Resources
+) -> None:
+    with copied(whole) as folder:
+        config = json.loads((folder / HIT / "config.json").read_text())
+        (folder / HIT / "config.json").write_text(json.dumps({**config, "variant": "another"}))
+        assert "names no variant" in check(folder, healthy).refused[HIT]
+
+
 def test_a_pointer_is_named_with_the_command_that_fetches_the_file(whole: Path, healthy: Resources) -> None:
     with copied(whole) as folder:
         (folder / HIT / "model.safetensors").write_bytes(LFS)
