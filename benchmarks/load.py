@@ -30,6 +30,8 @@ from benchmarks import nginx
 ROOT = Path(__file__).parents[1]
 STROKE = {"strokes": [[[0.2, 0.2], [0.8, 0.8]], [[0.8, 0.2], [0.2, 0.8]]]}
 ANSWER = ("answer", {"model": "cnn-gru-normal", "letters": [STROKE] * 3, "lang": "en"})
+A_CHARACTER = ("answer", {"model": "row-lstm-47", "letters": [STROKE], "lang": "en"})
+A_WORD = ("answer", {"model": "seq2seq-bahdanau", "letters": [STROKE] * 5, "lang": "en"})
 WORDS = ["seq2seq", "seq2seq-forward", "seq2seq-reversed", "seq2seq-peeky", "seq2seq-bridge", "seq2seq-deep",
          "seq2seq-aligned", "seq2seq-bahdanau", "seq2seq-luong", "transformer", "swap-best", "exact-swap"]  # fmt: skip
 HEAVY: dict[str, tuple[str, dict[str, Any]]] = {
@@ -154,9 +156,9 @@ async def beside(server: Server, what: str) -> str:
     )
 
 
-async def crowd(server: Server, people: int, each: int) -> str:
+async def crowd(server: Server, people: int, each: int, asked: tuple[str, dict[str, Any]] = ANSWER) -> str:
     async def person() -> list[float]:
-        return [await server.call(*ANSWER) for _ in range(each)]
+        return [await server.call(*asked) for _ in range(each)]
 
     server.outcomes.clear()
     begun, taken = time.monotonic(), server.processor()
@@ -229,6 +231,8 @@ async def measured(processes: int, replicas: int, long: bool, only: list[str]) -
     shown: dict[str, Callable[[Server], Awaitable[str]]] = {
         **{f"a stroke beside {what}": partial(beside, what=what) for what in HEAVY},
         "30 people x 5": lambda server: crowd(server, 30, 5),
+        "30 people x 5, row by row": lambda server: crowd(server, 30, 5, A_CHARACTER),
+        "30 people x 5, swapped words": lambda server: crowd(server, 30, 5, A_WORD),
         "200 people x 3": lambda server: crowd(server, 200, 3),
         "a page while 200 arrive": arrivals,
         "600 at once": rush,
