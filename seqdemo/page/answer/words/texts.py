@@ -190,9 +190,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ranking.log_probability": ("Log-probability", "로그 확률"),
     "strip.pair": ("Swapped with image {position}", "{position}번째 이미지와 자리가 바뀜"),
     "swap:verdict.unknown": (
-        "Which letters were meant? Write them under the boxes. The page then says whether the word is right and which "
-        "stage was wrong.",
-        "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 단어가 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
+        "Write the letters you meant under the boxes: the page then checks the word and each stage.",
+        "쓰려던 글자를 칸 아래에 적으면 단어와 각 단계가 맞는지 알려 줍니다.",
     ),
     "swap:verdict.no_row": (
         "No right answer is known for {shown}: one swap inside should give exactly one word of the list.",
