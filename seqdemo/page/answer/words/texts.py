@@ -61,10 +61,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "바꿀 수 있습니다.",
     ),
     "note.no_word": (
-        "No single swap inside these letters gives a word of the list. The model learned from words of 4 to 8 letters "
-        "with exactly one swap inside.",
-        "안쪽 이웃 글자를 한 번 바꾸어도 목록의 단어가 되지 않습니다. 이 모델은 안쪽에서 한 번 자리가 바뀐 4~8글자 "
-        "단어로 학습했습니다.",
+        "Outside its training: the model learned from listed words of 4 to 8 letters with exactly one swap inside.",
+        "학습 범위 밖입니다. 이 모델은 목록의 4~8글자 단어에서 안쪽 이웃 글자를 한 번 바꾼 것으로 학습했습니다.",
     ),
     "note.nothing": (
         "The decoder wrote its end sign at once: the answer has no letters.",
