@@ -33,7 +33,7 @@ def saliency(trace: Trace, words: Words, beside: Sequence[tuple[str, Panel]]) ->
     models = tuple(beside) or ((trace.model, own),)
     lines = tuple(_line(n, title, panel, _same(panel, own)) for n, (title, panel) in enumerate(models))
     names = (
-        el("li", swatch(line.look), el("span", explained(line.title, words)), class_="picked" if line.picked else None)
+        el("li", swatch(line.look), explained(line.title, words), class_="picked" if line.picked else None)
         for line in lines
     )
     drawn = chart(_chart(lines, words), words)
