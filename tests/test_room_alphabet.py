@@ -11,9 +11,10 @@ from seqdemo.explain import explain
 from seqdemo.handwriting import ink_reader
 from seqdemo.handwriting.pen import Style
 from seqdemo.letters import ALPHABET
+from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.room import handler
 from seqdemo.page.room.alphabet.handler import inked
-from seqdemo.page.room.alphabet.result import chance
+from seqdemo.page.room.alphabet.result import Result, chance, result
 from seqdemo.room import class_reader
 from seqdemo.room.alphabet import MOST_BYTES, ink_file, taken
 from seqdemo.room.rooms import Rooms
@@ -207,3 +208,23 @@ def test_the_sign_test_counts_as_a_fair_coin_falls():
     assert chance(0, 0) == 1.0
     assert chance(5, 0) == pytest.approx(2 / 32)
     assert chance(3, 11) == pytest.approx(0.05737, abs=1e-5)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize(
+    ("after", "claim"),
+    [
+        ((0.5, 0.6, 0.7), "unchanged"),
+        ((0.6, 0.5, 0.7), "even"),
+        ((0.6, 0.5, 0.8), "unclear"),
+        ((0.6, 0.7, 0.8), "unclear"),
+    ],
+)
+def test_chance_is_spoken_of_only_where_the_hands_split(after, claim, language):
+    words, before = TEXTS[language], (0.5, 0.6, 0.7)
+    nothing = tuple((0,) * 26 for _ in range(26))
+    found = Result((0, 1, 2), (26, 26, 26), before, after, ((0, 0.5), (2, 0.6)), (nothing, nothing), 1.0)
+    said = result(found, {}, words)
+    claims = {key: words[f"room.alphabet.{key}"].split("{")[0] for key in ("effect", "unclear", "even", "unchanged")}
+    assert claims[claim] in said
+    assert ("{p}" in words[f"room.alphabet.{claim}"]) == (claims["unclear"] in said)

@@ -84,10 +84,14 @@ def test_row_by_row_names_the_row_from_which_the_answer_stands() -> None:
 
 
 @pytest.mark.parametrize("language", TEXTS)
-@pytest.mark.parametrize(("note", "told"), [("count", "2"), ("paper", ""), ("step", "−6")])
-def test_what_is_outside_the_training_is_said_beside_the_answer(note: str, told: str, language: str) -> None:
+@pytest.mark.parametrize(
+    ("notes", "told"), [(["count"], ["2"]), (["paper"], []), (["step"], ["−6"]), (["count", "paper", "step"], ["−6"])]
+)
+def test_what_is_outside_the_training_is_said_beside_the_answer_in_one_sentence(
+    notes: list[str], told: list[str], language: str
+) -> None:
     words = TEXTS[language]
-    said = beside(replace(row_trace("CEGIK", "M", "+2"), notes=(note,)), words)
-    assert words[f"note.{note}"].split("{")[0] in said
-    assert told in said
+    said = beside(replace(row_trace("CEGIK", "M", "+2"), notes=tuple(notes)), words)
+    assert said.count(words["note.outside"].split("{")[0]) == 1
+    assert all(part in said for part in (*told, *(words[f"outside.{note}"].split("{")[0] for note in notes)))
     assert "{" not in said

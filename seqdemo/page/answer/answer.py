@@ -96,10 +96,13 @@ def _notes(trace: Trace, words: Words) -> list[Html]:
     """In what the letters differ from those of training."""
     label = trace.letters[0].meant or ""
     told = [
-        words[f"note.{note}"].format(letter=label, capital=label.upper(), **_trained(trace, words))
+        words[f"note.{note}"].format(letter=label, capital=label.upper())
         for note in trace.notes
         if f"note.{note}" in words
     ]
+    outside = [words[f"outside.{note}"] for note in trace.notes if f"outside.{note}" in words]
+    if outside:
+        told.append(words["note.outside"].format(what=", ".join(outside).format(**_trained(trace, words))))
     if written(trace) and not trace.answer:
         told.insert(0, words["note.nothing"])
     return [el("p", sentence, class_="note beware") for sentence in told]

@@ -30,18 +30,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{row}번째 줄부터 확률이 가장 높은 답: {answer}. {last}번째 줄까지 읽은 뒤의 확률: {percent}.",
     ),
     "note.range": ("{first} to {last}", "{first}~{last}"),
-    "note.count": (
-        "Outside its training: this model learned from sequences of {lengths} letters only.",
-        "학습 범위 밖입니다. 이 모델이 학습한 글자 수: {lengths}.",
+    "note.outside": (
+        "Outside its training: this model learned only from {what}.",
+        "학습 범위 밖입니다. 이 모델이 학습한 범위: {what}.",
     ),
-    "note.paper": (
-        "Outside its training: this model learned from white ink on black paper only.",
-        "학습 범위 밖입니다. 이 모델은 검은 종이에 흰 글자만 학습했습니다.",
-    ),
-    "note.step": (
-        "Outside its training: this model learned from steps {steps} only.",
-        "학습 범위 밖입니다. 이 모델이 학습한 간격: {steps}.",
-    ),
+    "outside.count": ("sequences of {lengths} letters", "글자 수 {lengths}"),
+    "outside.paper": ("white ink on black paper", "검은 종이에 흰 글자"),
+    "outside.step": ("steps {steps}", "간격 {steps}"),
     "empty.none": ("Write the first letters of a sequence.", "글자열의 처음 몇 글자를 써 보세요."),
     "empty.none.hint": (
         "For example C E G I K. Draw them in the boxes, type them, or take an example.",
@@ -121,17 +116,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "heat.answer": ("answer", "답"),
     "heat.after": ("after {position}", "{position} 다음"),
     "faded.why": (
-        "Faded columns are no real predictions: this GRU 2 is bidirectional and has already read the letter that it "
-        "names there.",
-        "흐린 열은 실제 예측이 아닙니다. 이 GRU 2는 양방향이어서 그 자리의 글자를 이미 읽었습니다.",
+        "Faded: no real predictions, as this bidirectional GRU 2 has read those letters.",
+        "흐린 열은 실제 예측이 아닙니다. 이 GRU 2는 양방향이라 그 글자를 이미 읽었습니다.",
     ),
     "strip.image": ("Image {position}, read as {letter}", "{position}번째 이미지, 읽은 글자: {letter}"),
     "strip.meant": ("{letter} was meant", "쓰려던 글자: {letter}"),
     "help.about": ("About: {title}", "설명: {title}"),
     "verdict.unknown": (
-        "Which letters were meant? Write them under the boxes. The page then says whether the answer is right and "
-        "which stage was wrong.",
-        "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
+        "Write the letters you meant under the boxes: the page then checks the answer and each stage.",
+        "쓰려던 글자를 칸 아래에 적으면 답과 각 단계가 맞는지 알려 줍니다.",
     ),
     "doubt": (
         "Hard to read: letter {positions}. Write it again with clear strokes.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seqdemo.page.html.frame import framed
 from seqdemo.page.html.markup import Html, el
+from seqdemo.page.html.segments import lean
 from seqdemo.page.html.wording import Words
 
 MODES = ("one", "all", "two")
@@ -12,9 +13,10 @@ ORDERS = ("menu", "wrong", "confidence", "ms", "parameters", "accuracy")
 
 def switch(words: Words) -> Html:
     """One model, all of them, or two inputs."""
+    names = [words[f"mode.{mode}"] for mode in MODES]
     buttons = (
-        el("button", words[f"mode.{name}"], type="button", data_mode=name, aria_pressed=str(name == "one").lower())
-        for name in MODES
+        el("button", shown, type="button", data_mode=mode, aria_label=name, aria_pressed=str(mode == "one").lower())
+        for mode, name, shown in zip(MODES, names, lean(names), strict=True)
     )
     return el("div", *buttons, class_="segments modes", role="group", aria_label=words["mode.label"])
 

@@ -48,6 +48,7 @@ export class Room {
    * @param {(view: string) => void} page.look opens a page beside the tasks
    * @param {() => void} page.changed
    * @param {(model: import("../shell/menus.js").Added) => void} page.add puts a model into the menu of its task
+   * @param {(names: string[]) => void} page.drop takes models out of the menus
    * @param {(task: string, model: string) => void} page.visit
    */
   constructor(root, server, page) {
@@ -69,10 +70,11 @@ export class Room {
     document.addEventListener("visibilitychange", () => document.hidden || this.#look());
   }
 
-  /** Readers of the class stand in the menus again, after a reload too. */
-  lend = () => readers().forEach(this.#page.add);
+  #readers = () => readers(this.#page.opened().lang);
+  /** Readers of the class stand in the menus again, after a reload and in another language too. */
+  lend = () => this.#readers().forEach(this.#page.add);
 
-  /** @param {import("../shell/menus.js").Added} reader */
+  /** @param {import("./alphabet/readers.js").Reader} reader */
   #use = (reader) => {
     keepReader(reader);
     this.lend();
@@ -111,7 +113,10 @@ export class Room {
 
   /** @param {Place | null} place */
   #settle = (place) => {
-    if (place?.code !== this.#at?.code) forgetReaders();
+    if (place?.code !== this.#at?.code) {
+      this.#page.drop(this.#readers().map(({ name }) => name));
+      forgetReaders();
+    }
     this.#at = place;
     this.#wanted = place?.code ?? this.#wanted;
     [this.#mark, this.#stage] = ["", undefined];

@@ -22,8 +22,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "row:flow.answer.role": ("most probable in the end", "마지막에 확률이 가장 높은 것"),
     "row:flow.cnn.role": ("sees all rows at once", "전체를 한꺼번에 봅니다"),
     "row:verdict.unknown": (
-        "Which character was meant? Write it under the box. The page then says whether the answer is right.",
-        "어떤 문자를 쓰려고 했나요? 칸 아래에 적으면 답이 맞는지 알려 줍니다.",
+        "Write the character you meant under the box: the page then checks the answer.",
+        "쓰려던 문자를 칸 아래에 적으면 답이 맞는지 알려 줍니다.",
     ),
     "row:verdict.none": ("Right. It is {target}.", "맞았습니다. 답은 {target}입니다."),
     "row:verdict.none.digit": ("Right. {letters} is a digit.", "맞았습니다. 쓴 문자({letters})는 숫자입니다."),

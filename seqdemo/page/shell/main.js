@@ -35,6 +35,7 @@ import { makeMenus } from "./menus.js";
 import { listen } from "./pressing.js";
 import { makePrinted } from "../export/printed.js";
 import { makeProjector } from "../projector/projector.js";
+import { makeFitting } from "./fitting.js";
 import { keepAll } from "./kept.js";
 import { makeTheme } from "./theme.js";
 
@@ -175,7 +176,7 @@ export class Page {
   #makeRoom() {
     return new Room(this.root, this.server, {
       opened: () => this.opened, look: (view) => this.menus.look(view), changed: () => this.state.changed(),
-      add: (model) => this.menus.add(model), visit: (task, model) => this.visit(task, model),
+      add: (model) => this.menus.add(model), drop: (names) => this.#drop(names), visit: (task, model) => this.visit(task, model),
     });
   }
 
@@ -184,6 +185,13 @@ export class Page {
     this.visit(task);
     this.menus.look("workshop");
     this.bringing.bring({ seed: 1, options: { length: 5 } });
+  }
+
+  /** Models that are not there any more; if one of them answered, another one does. @param {string[]} names */
+  #drop(names) {
+    const chosen = this.menus.model();
+    this.menus.drop(names);
+    if (this.menus.model() !== chosen) this.ask();
   }
 
   /** @param {boolean} [slides] */
@@ -271,6 +279,7 @@ export class Page {
   }
 
   begin() {
+    makeFitting(this.root);
     return this.open(this.address.language() ?? stored(LANGUAGE));
   }
 

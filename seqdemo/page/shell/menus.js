@@ -36,6 +36,13 @@ function join(root, tasks, { label, ...added }) {
   if (!models.some((each) => each.name === added.name)) models.push(added);
 }
 
+/** Models that joined a menu leave it. @param {HTMLElement} root @param {Record<string, Task>} tasks @param {string[]} names */
+function part(root, tasks, names) {
+  const options = /** @type {HTMLOptionElement[]} */ (all(root, "[data-model] option[data-added]"));
+  for (const option of options) if (names.includes(option.value)) option.remove();
+  for (const task of Object.values(tasks)) task.models = task.models.filter(({ name }) => !names.includes(name));
+}
+
 /**
  * @param {HTMLElement} root
  * @param {() => Opened} page
@@ -90,6 +97,11 @@ export function makeMenus(root, page, on) {
 
   return {
     add: (/** @type {Added} */ model) => join(root, page().tasks, model),
+    /** @param {string[]} names */
+    drop(names) {
+      part(root, page().tasks, names);
+      describe();
+    },
     task: () => task,
     view: () => root.dataset.shows ?? null,
     offer, model, beam, choose, look, describe,

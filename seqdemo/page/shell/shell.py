@@ -17,6 +17,7 @@ from seqdemo.page.edit.editor import editor
 from seqdemo.page.export import keeping
 from seqdemo.page.glossary.glossary import glossary
 from seqdemo.page.html.markup import Html, el, join
+from seqdemo.page.html.segments import lean
 from seqdemo.page.html.terms import explained
 from seqdemo.page.html.wording import Words, percent
 from seqdemo.page.learned.learned import section as learned_section
@@ -156,18 +157,19 @@ def _family(name: str, tasks: Sequence[str], pressed: bool, words: Words) -> Htm
 def _levels(tasks: Sequence[str], code: str, words: Words) -> list[Html]:
     """The tasks of each family that has several."""
     return [
-        el("div", *(_task(name, name == tasks[0], code) for name in names), class_="segments levels", role="group",
+        el("div", *_level(names, tasks[0], code), class_="segments levels", role="group",
            aria_label=words["level.label"], data_of=" ".join(names), hidden=n > 0)
         for n, names in enumerate(_families(tasks).values()) if len(names) > 1
     ]  # fmt: skip
 
 
-def _task(name: str, pressed: bool, code: str) -> Html:
-    """A button with what sets the task apart in its family: of "Next letter, easy" the last word."""
-    title = language.title(TASKS[name], code)
-    short = re.split("[,:] ", title)[-1]
-    short = short[:1].upper() + short[1:]
-    return el("button", short, type="button", data_task=name, aria_label=title, aria_pressed=str(pressed).lower())
+def _level(names: Sequence[str], pressed: str, code: str) -> Iterable[Html]:
+    """Buttons with what sets each task of a family apart: of "Next letter, easy" the last word."""
+    titles = [language.title(TASKS[name], code) for name in names]
+    ends = [re.split("[,:] ", title)[-1] for title in titles]
+    for name, title, shown in zip(names, titles, lean([end[:1].upper() + end[1:] for end in ends]), strict=True):
+        chosen = str(name == pressed).lower()
+        yield el("button", shown, type="button", data_task=name, aria_label=title, aria_pressed=chosen)
 
 
 def _view(name: str, title: str) -> Html:

@@ -48,6 +48,7 @@ def _table(panels: Sequence[Panel], trace: Trace, words: Words) -> Html:
         el("thead", el("tr", el("td", class_="corner"), *heads, *tails)),
         *(_body(panel, images, trace, words, panel is not first) for panel in panels),
         class_="heat matrix many" if len(images) > 9 else "heat matrix",
+        style=f"--steps:{len(first.rows)}",
         tabindex=0,
         data_sets=first.sets or None,
         data_columns=packed([_name(image, name, words) for image, name in zip(images, first.columns, strict=True)]),

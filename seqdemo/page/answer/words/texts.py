@@ -61,10 +61,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "바꿀 수 있습니다.",
     ),
     "note.no_word": (
-        "No single swap inside these letters gives a word of the list. The model learned from words of 4 to 8 letters "
-        "with exactly one swap inside.",
-        "안쪽 이웃 글자를 한 번 바꾸어도 목록의 단어가 되지 않습니다. 이 모델은 안쪽에서 한 번 자리가 바뀐 4~8글자 "
-        "단어로 학습했습니다.",
+        "Outside its training: the model learned from listed words of 4 to 8 letters with exactly one swap inside.",
+        "학습 범위 밖입니다. 이 모델은 목록의 4~8글자 단어에서 안쪽 이웃 글자를 한 번 바꾼 것으로 학습했습니다.",
     ),
     "note.nothing": (
         "The decoder wrote its end sign at once: the answer has no letters.",
@@ -190,9 +188,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ranking.log_probability": ("Log-probability", "로그 확률"),
     "strip.pair": ("Swapped with image {position}", "{position}번째 이미지와 자리가 바뀜"),
     "swap:verdict.unknown": (
-        "Which letters were meant? Write them under the boxes. The page then says whether the word is right and which "
-        "stage was wrong.",
-        "어떤 글자를 쓰려고 했나요? 칸 아래에 적으면 단어가 맞는지, 틀렸다면 어느 단계가 틀렸는지 알려 줍니다.",
+        "Write the letters you meant under the boxes: the page then checks the word and each stage.",
+        "쓰려던 글자를 칸 아래에 적으면 단어와 각 단계가 맞는지 알려 줍니다.",
     ),
     "swap:verdict.no_row": (
         "No right answer is known for {shown}: one swap inside should give exactly one word of the list.",

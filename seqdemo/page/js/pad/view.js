@@ -8,7 +8,8 @@ import { isFilled, isWaiting } from "./model.js";
 /** @typedef {import("./model.js").PadModel} PadModel */
 /** @typedef {import("./model.js").Box} Box */
 
-const MANY = 9;
+/** On a phone, four boxes in a row instead of three: so that none stands alone, and no more than two rows of them. @param {number} count */
+const isMany = (count) => count === 4 || count > 6;
 const WITH_LETTER = ["move", "edit", "clear"]; // buttons that an empty box does not show
 const MOVING = ["dragged", "onto"]; // of a box, while a letter is moved
 const BOX = `<button type="button" class="handle" data-box="move">⠿</button>` +
@@ -54,7 +55,7 @@ export class PadView {
     while (list.children.length < shown.length) list.append(boxElement(list.children.length));
     all(list, ".box").forEach((item, at) => this.#fill(item, shown[at], at));
     row.style.setProperty("--boxes", String(shown.length + 1));
-    row.classList.toggle("many", shown.length > MANY);
+    row.classList.toggle("many", isMany(shown.length));
     this.#allow(shown.length);
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     if (focused >= 0 && (!active || !list.contains(active) || active.style.visibility === "hidden")) this.focus(focused);

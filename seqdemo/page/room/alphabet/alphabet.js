@@ -26,7 +26,7 @@ export class Alphabet {
    * @param {(act: object) => Promise<any>} room.act
    * @param {() => Promise<any>} room.ink the room's ink file, for its teacher
    * @param {() => Record<string, string>} room.texts
-   * @param {(model: import("../../shell/menus.js").Added) => void} room.use adds a model to its task's menu and goes there
+   * @param {(reader: import("./readers.js").Reader) => void} room.use adds a model to its task's menu and goes there
    */
   constructor(root, room) {
     this.#root = root;

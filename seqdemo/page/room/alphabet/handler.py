@@ -168,11 +168,15 @@ def _enough(room: Room) -> bool:
 
 def _offered(resources: Resources, room: Room, lang: str) -> tuple[Offered, ...]:
     """The class's reader, as models of the page's menus."""
-    words, found = TEXTS[lang], [resources.models[base] for base in BASES if base in resources.models]
-    return tuple(_offer(room, each, words, lang) for each in found)
+    found = [resources.models[base] for base in BASES if base in resources.models]
+    return tuple(_offer(room, each, lang) for each in found)
 
 
-def _offer(room: Room, base: Loaded, words: Words, lang: str) -> Offered:
+def _offer(room: Room, base: Loaded, lang: str) -> Offered:
+    said = {code: _said(base, words, code) for code, words in TEXTS.items()}
+    return Offered(name(room, base.name), base.task, language.title(TASKS[base.task], lang), said)
+
+
+def _said(base: Loaded, words: Words, lang: str) -> dict[str, str]:
     title = words["room.alphabet.reader"].format(title=language.title(base, lang))
-    asked = language.title(TASKS[base.task], lang)
-    return Offered(name(room, base.name), base.task, title, words["room.alphabet.summary"], asked)
+    return {"title": title, "label": title, "summary": words["room.alphabet.summary"]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from seqdemo.letters import ALPHABET
@@ -17,10 +17,10 @@ class Offered:
 
     name: str
     task: str
-    title: str
-    summary: str
     question: str
     """What its task is called."""
+    said: Mapping[str, Mapping[str, str]]
+    """What the menus call it and say of it, by language: it stays there when the language changes."""
 
 
 def phone(code: str, member: Member, written: str, offered: Sequence[Offered], words: Words) -> Html:
@@ -48,5 +48,5 @@ def uses(offered: Sequence[Offered], words: Words) -> Html | None:
     if not offered:
         return None
     buttons = (el("button", words["room.alphabet.use"].format(task=each.question), type="button",
-                  data_class_model=packed(asdict(each) | {"label": each.title})) for each in offered)  # fmt: skip
+                  data_class_model=packed(asdict(each))) for each in offered)  # fmt: skip
     return el("div", el("p", words["room.alphabet.ours"]), el("div", *buttons, class_="ways"), class_="ours")

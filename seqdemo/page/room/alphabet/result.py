@@ -69,10 +69,16 @@ def _said(of: Result, words: Words) -> Html:
     )  # fmt: skip
     same = len(of.hands) - of.better - of.worse
     split = words["room.alphabet.hands"].format(better=of.better, worse=of.worse, same=same)
-    p = chance(of.better, of.worse)
-    claim = words["room.alphabet.effect" if p < CLEAR else "room.alphabet.unclear"].format(p=percent(p))
-    said = (el("p", explained(text, words)) for text in (mean, f"{split} {claim}"))
+    said = (el("p", explained(text, words)) for text in (mean, f"{split} {_claim(of, words)}"))
     return el("div", *said, class_="said", role="status")
+
+
+def _claim(of: Result, words: Words) -> str:
+    """Whether training helped; where the hands do not split, there is nothing that chance could explain."""
+    if of.better == of.worse:
+        return words["room.alphabet.even" if of.better else "room.alphabet.unchanged"]
+    p = chance(of.better, of.worse)
+    return words["room.alphabet.effect" if p < CLEAR else "room.alphabet.unclear"].format(p=percent(p))
 
 
 def _hands(of: Result, people: Mapping[int, Member], words: Words) -> Html:

@@ -93,6 +93,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Chance alone splits the hands this unevenly in {p} of cases: this class cannot tell whether training helped.",
         "우연만으로 이만큼 치우칠 확률은 {p}입니다. 우리 반만으로는 학습의 효과가 있는지 알 수 없습니다.",
     ),
+    "room.alphabet.even": (
+        "As many hands are read worse as better: this class cannot tell whether training helped.",
+        "더 잘 읽힌 사람과 더 못 읽힌 사람의 수가 같습니다. 우리 반만으로는 학습의 효과가 있는지 알 수 없습니다.",
+    ),
+    "room.alphabet.unchanged": (
+        "No hand changed: this class cannot tell whether training helped.",
+        "정답률이 달라진 사람이 없습니다. 우리 반만으로는 학습의 효과가 있는지 알 수 없습니다.",
+    ),
     "room.alphabet.left_out": (
         "Each hand, read by a layer that never saw it. Lines span {low} to 100%. Ring: as shipped. Dot: trained on us.",
         "처음 보는 글씨를 읽은 결과. 선의 범위는 {low}~100%이고, 고리는 원래 판독기, 점은 우리 판독기입니다.",
