@@ -34,6 +34,8 @@ FAULTS = """() => {
     const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
     const number = /^[−+]?[\\d.,]+ ?%?$/.test(node.textContent.trim());
     if (number && lines.size > 1) found.push(`a broken number: ${name(part)}`);
+    const words = node.textContent.trim().split(/[\\s/·–-]+/), breaks = /[가-힣]|\\S{25}/.test(node.textContent);
+    if (!breaks && lines.size > words.length) found.push(`a broken word: ${name(part)}`);
     if (rolls(part)) continue;
     for (const box of range.getClientRects()) {
       if (box.width < 2 || box.height < 2) continue;
@@ -45,6 +47,14 @@ FAULTS = """() => {
     if (!seen(part) || rolls(part) || getComputedStyle(part).overflowX === 'visible') continue;
     const wide = part.scrollWidth - part.clientWidth > 2, high = part.scrollHeight - part.clientHeight > 4;
     if (part.textContent && (wide || high)) found.push(`cut off: ${name(part)}`);
+  }
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const field of root.querySelectorAll('input[placeholder]')) {
+    if (!seen(field) || field.value) continue;
+    const look = getComputedStyle(field);
+    pen.font = look.font;
+    const room = field.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight);
+    if (pen.measureText(field.placeholder).width > room + 1) found.push(`cut off: the hint ${field.placeholder}`);
   }
   // What lies above the rest on purpose covers it: what stays in frontend, an open menu, a dialog.
   const layer = new Map();

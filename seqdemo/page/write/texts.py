@@ -32,7 +32,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "한 칸에 쓸 수 있는 양을 넘었습니다. 지우고 다시 써 주세요.",
     ),
     "type.label": ("Type letters", "글자 입력"),
-    "type.placeholder": ("Type: C E G I K", "입력: C E G I K"),
+    "type.placeholder": ("Type: CEGIK", "입력: CEGIK"),
     "type.go": ("Write", "쓰기"),
     "sample.go": ("Another example", "다른 예제"),
     "sample.options": ("Options", "옵션"),
