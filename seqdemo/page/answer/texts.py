@@ -116,7 +116,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "heat.answer": ("answer", "답"),
     "heat.after": ("after {position}", "{position} 다음"),
     "faded.why": (
-        "Faded columns are not predictions: this bidirectional GRU 2 has already read those letters.",
+        "Faded columns predict nothing: this bidirectional GRU 2 has read those letters.",
         "흐린 열은 실제 예측이 아닙니다. 이 GRU 2는 양방향이라 그 글자를 이미 읽었습니다.",
     ),
     "strip.image": ("Image {position}, read as {letter}", "{position}번째 이미지, 읽은 글자: {letter}"),
