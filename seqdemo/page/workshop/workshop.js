@@ -4,6 +4,7 @@
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
 import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
+import { makeSmall } from "./finished/small.js";
 import { Pinned } from "./pinned.js";
 import { UsedRuns } from "./used.js";
 
@@ -38,8 +39,12 @@ export class Workshop {
   /** Which moment answers; null: always the last. @type {number | null} */
   #moment = null;
   #answered = "";
+  /** Whether it opens at the slider of training time. */
+  #rewinds = false;
   #pinned = new Pinned(() => this.#section());
   #used;
+  /** What stands beside the chosen model. */
+  beside;
   /** The one knob that is open; null: all are. @type {string | null} */
   #only = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,6 +57,7 @@ export class Workshop {
    * @param {object} page
    * @param {() => Now} page.now
    * @param {() => string | null} page.task
+   * @param {() => void} page.enter opens the workshop
    * @param {(task: string) => void} page.visit brings letters of a task to the pad
    * @param {() => void} page.answer asks for the letters again
    * @param {(model: import("./used.js").Used) => void} page.add puts a model into a menu
@@ -64,6 +70,7 @@ export class Workshop {
     this.#server = server;
     this.#page = page;
     this.#used = new UsedRuns((asked) => server.use_runs({ ...asked, lang: page.now().lang }), page.add);
+    this.beside = makeSmall(root, this.#watchSmall);
     root.addEventListener("click", (event) => {
       const pressed = hit(event, "#workshop button");
       if (pressed) this.#press(pressed);
@@ -128,6 +135,12 @@ export class Workshop {
     if (left) this.#page.answer(); // by the model of the menu again
   };
 
+  /** A run, where its training time is. @param {string} run */
+  #watchSmall = (run) => {
+    [this.#recipe, this.#rewinds] = [run, true];
+    this.#page.enter();
+  };
+
   /** @param {object} asked */
   #ask = (asked) => {
     const { lang } = this.#page.now();
@@ -147,6 +160,8 @@ export class Workshop {
     this.#show(reply);
     this.#page.answer();
     this.#state.changed();
+    if (this.#rewinds) one(this.#section(), ".moments").scrollIntoView({ block: "start" });
+    this.#rewinds = false;
   };
 
   /** Says what went wrong; whether all is well. @param {Told | null} reply */
