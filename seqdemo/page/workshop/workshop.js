@@ -25,6 +25,14 @@ function visitor() {
   return stored(VISITOR) ?? made;
 }
 
+/** Scrolls a list sideways until one of its buttons shows whole; the page stays where it is. @param {HTMLElement | null} button */
+function reveal(button) {
+  const list = button?.closest("ol");
+  if (!button || !list) return;
+  const { left, right } = button.getBoundingClientRect(), box = list.getBoundingClientRect();
+  list.scrollLeft += Math.min(0, left - box.left) || Math.max(0, right - box.right);
+}
+
 export class Workshop {
   #root;
   #state;
@@ -282,6 +290,7 @@ export class Workshop {
 
   #mark = () => {
     for (const each of all(this.#section(), "[data-moment]")) aria(each, "pressed", Number(each.dataset.moment) === this.#at());
+    reveal(maybe(this.#section(), "#bench-moments [aria-pressed='true']"));
   };
 
   /** @param {number} moment */
