@@ -1,6 +1,7 @@
 """The process in which runs are trained: `python -m seqdemo.workshop.worker FOLDER`, one run after the other.
 
-It has one thread and the lowest priority, reads recipes and orders line by line, and ends with its input.
+It has one thread and, once it is ready, the lowest priority. It reads recipes and orders line by
+line, and ends with its input.
 """
 
 from __future__ import annotations
@@ -62,7 +63,6 @@ def say(message: Message) -> None:
 
 
 def main(folder: Path) -> None:
-    os.nice(LOWEST)
     torch.set_num_threads(1)
     try:
         known = readings.load(folder)
@@ -70,6 +70,7 @@ def main(folder: Path) -> None:
         sys.exit(str(error))
     orders = Orders()
     torch.optim.AdamW([torch.zeros(1)])  # the first one of a process takes seconds, so not when a recipe is there
+    os.nice(LOWEST)
     while True:
         recipe, looks = orders.recipe()
         Training(recipe, known, say, looks=looks).go(orders.next)

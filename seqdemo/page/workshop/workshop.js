@@ -11,7 +11,8 @@ import { UsedRuns } from "./used.js";
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
 /** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string, against?: import("./pinned.js").Against }} Told */
 
-const PACE = 500, SLOW = 5000; // milliseconds between two looks at a run, and at the line once it is over
+/** Milliseconds between two looks: at a run that begins, at one that is trained or waits, and at the line after that. */
+const SOON = 150, PACE = 500, SLOW = 5000;
 const VISITOR = "seqdemo.visitor";
 /** Which orders make sense in which state. @type {Record<string, string[]>} */
 const OPEN = { waiting: ["stop"], starting: ["stop"], running: ["pause", "stop"], paused: ["go", "step", "stop"] };
@@ -263,7 +264,13 @@ export class Workshop {
 
   #again = () => {
     clearTimeout(this.#timer);
-    if (this.#here && this.#told.run) this.#timer = setTimeout(this.#watch, this.#told.over ? SLOW : PACE);
+    if (this.#here && this.#told.run) this.#timer = setTimeout(this.#watch, this.#pause());
+  };
+
+  #pause = () => {
+    const { over, state, moments } = this.#told;
+    if (over) return SLOW;
+    return state === "waiting" || moments?.length ? PACE : SOON;
   };
 
   /** @param {Told} told */
