@@ -161,14 +161,16 @@ async def told_to_stop(server: Server) -> str:
     process.send_signal(signal.SIGTERM)
     lost = sum(await asyncio.gather(*looking))
     status = await asyncio.to_thread(process.wait, 60)
-    took, left = time.monotonic() - begun, sum(Path(f"/proc/{pid}").exists() for pid in workers)
+    took = time.monotonic() - begun
+    await asyncio.sleep(1.0)
+    left = sum(Path(f"/proc/{pid}").exists() for pid in workers)
     async with served(1, 1) as again:
         visitor = Visitor(again, 0)
         await _finished(visitor)
         same = await _answers(visitor) == before
     return (
-        f"{lost} calls lost, ended after {took:.1f} s with status {status}, {left} of {len(workers)} processes left; "
-        f"the same run again: {same}"
+        f"{lost} calls lost, ended after {took:.1f} s with status {status}, {left} of {len(workers)} workers left a "
+        f"second later; the same run again: {same}"
     )
 
 
