@@ -309,6 +309,28 @@ def test_a_visitor_trains_a_small_model_and_finds_it_again(visit: Visits) -> Non
     expect(page.locator("#bench-outcome .standing")).to_contain_text("Done after 200 steps")
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_what_comes_of_a_run_is_in_sight_once_it_is_started(visit: Visits, size: tuple[int, int]) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]}).page
+    opened(page)
+    page.locator('[data-knob="hidden"]').select_option("8")
+    page.locator('[data-order="start"]').click()
+    expect(page.locator("#bench-outcome .standing")).to_be_in_viewport()
+    expect(page.locator("#chart-bench-accuracy")).to_be_in_viewport(ratio=0.5)
+    page.locator('[data-order="stop"]').click()
+
+
+def test_answers_of_another_run_go_as_soon_as_one_is_started(visit: Visits) -> None:
+    page = visit().page
+    opened(page)
+    page.route("**/component_server", lambda route: None if "answer_moments" in (route.request.post_data or "")
+               else route.continue_())  # fmt: skip
+    page.locator('[data-knob="hidden"]').select_option("8")
+    page.locator('[data-order="start"]').click()
+    expect(page.locator("#bench-moments [data-moment]")).to_have_count(0)
+    page.locator('[data-order="stop"]').click()
+
+
 def test_a_run_is_used_as_a_model_and_stays_in_the_menu(visit: Visits) -> None:
     page = visit().page
     opened(page)

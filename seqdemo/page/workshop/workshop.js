@@ -164,7 +164,6 @@ export class Workshop {
     if (reply.task !== this.#page.task()) return this.#page.visit(reply.task); // which opens the workshop anew
     repaint(one(this.#section(), ".body"), reply.html);
     this.#told = {};
-    this.#answered = "";
     this.#lock();
     this.#show(reply);
     this.#page.answer();
@@ -247,6 +246,7 @@ export class Workshop {
     if (order === "start") [this.#moment, this.#recipe] = [null, reply.run];
     if (order === "start") this.#pinned.begin(reply.run, against);
     this.#show(reply);
+    if (order === "start") one(this.#section(), "#bench-outcome").scrollIntoView({ block: "nearest" });
     this.#state.changed();
   };
 
@@ -276,6 +276,7 @@ export class Workshop {
   /** @param {Told} told */
   #show = (told) => {
     const before = this.model();
+    if (told.run !== this.#told.run) this.#forgetAnswers();
     this.#told = told;
     repaint(one(this.#section(), "#bench-outcome"), told.outcome ?? "");
     one(this.#section(), ".line").textContent = told.line ?? "";
@@ -284,6 +285,7 @@ export class Workshop {
     this.#pinned.against(told.against);
     this.#slider();
     if (this.model() !== before) this.#page.answer();
+    else this.#answers();
     this.#again();
   };
 
@@ -305,6 +307,12 @@ export class Workshop {
     this.#moment = moment === this.#moments().length - 1 ? null : moment;
     this.#slider();
     this.#page.answer();
+  };
+
+  /** Those of another run. */
+  #forgetAnswers = () => {
+    this.#answered = "";
+    one(this.#root, "#bench-moments").replaceChildren();
   };
 
   /** The letters of the pad, answered at each moment; asked for only where something is new. */
