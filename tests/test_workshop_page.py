@@ -328,6 +328,7 @@ def test_answers_of_another_run_go_as_soon_as_one_is_started(visit: Visits) -> N
     page.locator('[data-knob="hidden"]').select_option("8")
     page.locator('[data-order="start"]').click()
     expect(page.locator("#bench-moments [data-moment]")).to_have_count(0)
+    expect(page.locator("#bench-time")).to_be_visible()
     page.locator('[data-order="stop"]').click()
 
 

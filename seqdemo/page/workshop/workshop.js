@@ -291,7 +291,7 @@ export class Workshop {
 
   #slider = () => {
     const slider = input(this.#root, "#bench-time"), last = this.#moments().length - 1;
-    one(this.#section(), ".moments").hidden = last < 0;
+    one(this.#section(), ".moments").hidden = last < 0 && this.#told.over !== false; // what is below stays where it is
     slider.max = String(Math.max(0, last));
     slider.value = String(Math.max(0, this.#at()));
     this.#mark();
