@@ -17,7 +17,7 @@ import torch
 from seqdemo.errors import CheckpointError
 from seqdemo.workshop import readings
 from seqdemo.workshop.protocol import BRIEF, ORDERS, Message, Order, line
-from seqdemo.workshop.recipe import WorkshopRecipe
+from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.training import Training
 
 LOWEST = 19
@@ -69,7 +69,8 @@ def main(folder: Path) -> None:
     except CheckpointError as error:
         sys.exit(str(error))
     orders = Orders()
-    torch.optim.AdamW([torch.zeros(1)])  # the first one of a process takes seconds, so not when a recipe is there
+    for task in TASKS:  # what is made once in a process takes seconds, so not when a recipe is there
+        Training(WorkshopRecipe.of({"task": task}), known, lambda _: None).go(lambda _: "stop")
     os.nice(LOWEST)
     while True:
         recipe, looks = orders.recipe()
