@@ -84,8 +84,12 @@ class Server:
 
     def _pids(self) -> list[str]:
         """Of the servers and those that they have started."""
-        own = [str(process.pid) for process in self.processes]
-        return [*own, *(child for pid in own for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
+        return [*(str(process.pid) for process in self.processes), *self.children()]
+
+    def children(self) -> list[str]:
+        """Processes that the servers have started, from whichever thread."""
+        threads = (each for process in self.processes for each in Path(f"/proc/{process.pid}/task").glob("*/children"))
+        return [child for each in threads for child in each.read_text().split()]
 
 
 @asynccontextmanager

@@ -12,9 +12,12 @@ from visitor import PHONE
 
 from seqdemo.handwriting.pen import Style
 from seqdemo.page.core.texts import COMPLAINTS, TEXTS
+from seqdemo.page.html.figures import tenths
+from seqdemo.page.shell import handler as opening
 from seqdemo.page.workshop import handler
 from seqdemo.page.workshop.parting import parting
 from seqdemo.trace import Panel, Trace
+from seqdemo.workshop import examples
 from seqdemo.workshop.comparisons import COMPARISONS
 from seqdemo.workshop.protocol import Begun, Ended, Point
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
@@ -52,6 +55,51 @@ def test_the_workshop_opens_with_curves_moments_and_the_shipped_model() -> None:
     assert len(reply["moments"]) == 12
     for part in ("chart-bench-accuracy", "chart-bench-loss", "CNN-GRU-GRU", "Exact reasoning"):
         assert part in reply["outcome"]
+
+
+@pytest.mark.parametrize("link", examples.LINKS)
+def test_a_shipped_run_answers_letters_at_every_moment(link: str) -> None:
+    task = WorkshopRecipe.from_link(link).task
+    letters = row({"next": "CEGI", "words": "LETETR", "rows": "C"}[task])
+    html = handler.answered(RESOURCES, {**WHO, "run": link, "letters": letters})["html"]
+    assert html.count("data-moment=") == html.count("%") == 12, "each has an answer, and says how sure it is"
+
+
+@pytest.mark.parametrize("code", TEXTS)
+@pytest.mark.parametrize("link", examples.LINKS)
+def test_where_a_task_has_several_shipped_runs_each_is_one_press_away(link: str, code: str) -> None:
+    html = handler.shown(RESOURCES, {**WHO, "recipe": link, "lang": code})["html"]
+    task = WorkshopRecipe.from_link(link).task
+    others = [each for each in examples.LINKS if WorkshopRecipe.from_link(each).task == task]
+    assert (TEXTS[code]["bench.finished"] in html) == (len(others) > 1)
+    if len(others) > 1:
+        assert all(f'data-run="{each}"' in html for each in others)
+        assert html.count('aria-pressed="true"') == 2, "the task, and the run"
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_exactly_the_models_with_a_small_copy_say_how_good_it_is_and_lead_to_it(code: str) -> None:
+    offers = opening.opened(RESOURCES, {"lang": code})["tasks"]
+    small = {model["name"]: model["small"] for offer in offers.values() for model in offer["models"] if model["small"]}
+    copies = {"cnn-gru-normal": "next", "seq2seq-aligned": "words", "seq2seq": "words,context=none",
+              "seq2seq-bahdanau": "words,context=bahdanau", "row-lstm-2": "rows"}  # fmt: skip
+    assert {name: each["run"] for name, each in small.items()} == {name: f"{at},seed=1" for name, at in copies.items()}
+    for each in small.values():
+        run = RESOURCES.workshop.run(each["run"])
+        assert tenths(run.accuracy or 0.0) in each["said"]
+
+
+def test_a_model_whose_small_copy_cannot_be_read_offers_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RESOURCES.workshop, "_shipped", {})
+    offers = opening.opened(RESOURCES, {"lang": "en"})["tasks"]
+    assert all(model["small"] is None for offer in offers.values() for model in offer["models"])
+
+
+def test_a_run_stands_beside_the_shipped_model_of_its_kind() -> None:
+    for link, title in (("words,context=none,seed=1", "Encoder-decoder, plain"), ("words,seed=1", "Aligned"),
+                        ("words,context=bahdanau,seed=1", "Bahdanau attention")):  # fmt: skip
+        outcome = handler.shown(RESOURCES, {**WHO, "recipe": link})["outcome"]
+        assert f"The shipped model “{title}” answers" in outcome
 
 
 def test_a_recipe_of_the_address_opens_its_bench() -> None:
@@ -215,6 +263,31 @@ def test_a_visitor_goes_through_the_training_time_of_the_shipped_run(visit: Visi
     assert "recipe=" in page.url
 
 
+def test_beside_a_model_the_way_leads_to_a_small_one_that_answers_the_visitors_letters(visit: Visits) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.choose("swap-normal", "seq2seq-bahdanau")
+    before = page.evaluate("location.hash.match(/(from|letters)=[^&]*/)[0]")
+    page.locator(".models .help summary").click()
+    page.locator("[data-small]").click()
+    expect(page.locator("#bench-moments [data-moment]")).to_have_count(12)
+    expect(page.locator("#bench-time")).to_be_in_viewport()
+    expect(page.locator('.finished [aria-pressed="true"]')).to_have_text("Bahdanau attention")
+    assert page.evaluate("location.hash.match(/(from|letters)=[^&]*/)[0]") == before
+    visitor.choose("swap-normal", "seq2seq-luong")
+    expect(page.locator(".small-run")).to_be_hidden()
+
+
+def test_on_a_phone_the_moment_that_answers_is_in_sight(visit: Visits) -> None:
+    page = visit(**PHONE).page
+    opened(page)
+    moments = page.locator("#bench-moments [data-moment]")
+    moments.last.scroll_into_view_if_needed()
+    for place in (11, 0):
+        page.locator("#bench-time").fill(str(place))
+        expect(moments.nth(place)).to_be_in_viewport(ratio=1)
+
+
 def test_whoever_leaves_the_workshop_is_answered_by_the_model_of_the_menu_again(visit: Visits) -> None:
     visitor = visit()
     opened(visitor.page)
@@ -234,6 +307,29 @@ def test_a_visitor_trains_a_small_model_and_finds_it_again(visit: Visits) -> Non
     expect(page.locator("#bench-moments [data-moment]")).to_have_count(12)
     page.reload()
     expect(page.locator("#bench-outcome .standing")).to_contain_text("Done after 200 steps")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_what_comes_of_a_run_is_in_sight_once_it_is_started(visit: Visits, size: tuple[int, int]) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]}).page
+    opened(page)
+    page.locator('[data-knob="hidden"]').select_option("8")
+    page.locator('[data-order="start"]').click()
+    expect(page.locator("#bench-outcome .standing")).to_be_in_viewport()
+    expect(page.locator("#chart-bench-accuracy")).to_be_in_viewport(ratio=0.5)
+    page.locator('[data-order="stop"]').click()
+
+
+def test_answers_of_another_run_go_as_soon_as_one_is_started(visit: Visits) -> None:
+    page = visit().page
+    opened(page)
+    page.route("**/component_server", lambda route: None if "answer_moments" in (route.request.post_data or "")
+               else route.continue_())  # fmt: skip
+    page.locator('[data-knob="hidden"]').select_option("8")
+    page.locator('[data-order="start"]').click()
+    expect(page.locator("#bench-moments [data-moment]")).to_have_count(0)
+    expect(page.locator("#bench-time")).to_be_visible()
+    page.locator('[data-order="stop"]').click()
 
 
 def test_a_run_is_used_as_a_model_and_stays_in_the_menu(visit: Visits) -> None:

@@ -1,12 +1,13 @@
-"""Finished runs that are shipped, so that the workshop never opens empty.
+"""Finished runs that are shipped, so that the workshop never opens empty and learning can be rewound without training.
 
-`python -m seqdemo.workshop.examples` trains the usual recipe of every task anew.
+`python -m seqdemo.workshop.examples` trains them anew, or those whose links are given.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 import torch
@@ -14,55 +15,69 @@ import torch
 from seqdemo.errors import CheckpointError
 from seqdemo.files import write_atomically
 from seqdemo.workshop import readings
-from seqdemo.workshop.protocol import Message, Moment, line, message
+from seqdemo.workshop.packing import coarse, file_of, said_in
+from seqdemo.workshop.protocol import Ended, Message
 from seqdemo.workshop.readings import Readings
-from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
+from seqdemo.workshop.recipe import WorkshopRecipe
 from seqdemo.workshop.run import Run
 from seqdemo.workshop.training import Training
 
-FOLDER = "workshop"
-"""Beside the checkpoints; the name of each file is a task's."""
-MAX_BYTES = 5_000_000
+LINKS = (
+    "next,seed=1",
+    "words,seed=1",
+    "words,context=none,seed=1",
+    "words,context=bahdanau,seed=1",
+    "rows,seed=1",
+)
+"""Of their recipes; the usual one of each task comes first."""
+FOLDER, SUFFIX = "workshop", ".safetensors.gz"
+"""Beside the checkpoints; the name of each file is a recipe's link."""
+MAX_BYTES = 3_000_000
 
 
 def load(folder: Path) -> Iterator[Run]:
     """The shipped runs that can be read; the page does without the others."""
-    for task in TASKS:
-        run = Run(WorkshopRecipe.of({"task": task}), set())
+    for link in LINKS:
+        run = Run(WorkshopRecipe.from_link(link), set())
         try:
-            for text in _lines(folder / FOLDER / f"{task}.jsonl"):
-                run.take(message(text))
+            for said in said_in(_content(place(folder, link))):
+                run.take(said)
         except (OSError, ValueError):
             continue
         if run.ended is not None:
             yield run
 
 
-def _lines(path: Path) -> list[str]:
+def place(folder: Path, link: str) -> Path:
+    """Where the run of a recipe lies in a folder of checkpoints."""
+    return folder / FOLDER / f"{link}{SUFFIX}"
+
+
+def _content(path: Path) -> bytes:
     if path.stat().st_size > MAX_BYTES:
         raise ValueError(f"{path.name} is larger than {MAX_BYTES:,} bytes")
-    return path.read_text(encoding="utf-8").splitlines()
+    return path.read_bytes()
 
 
-def made(recipe: WorkshopRecipe, known: Readings) -> str:
-    """All that a run of a recipe says."""
+def made(recipe: WorkshopRecipe, known: Readings) -> list[Message]:
+    """All that a run of a recipe says, which is trained to its end however long that takes."""
     said: list[Message] = []
-    Training(recipe, known, said.append).go(lambda _: None)
-    return "".join(map(line, said))
+    Training(recipe, known, said.append, limit=inf).go(lambda _: None)
+    return [coarse(each) for each in said]
 
 
-def main(tasks: list[str]) -> None:
-    """Write the runs of these tasks into the project's checkpoints."""
+def main(links: list[str]) -> None:
+    """Write the runs of these recipes into the project's checkpoints."""
     torch.set_num_threads(1)
     folder = Path(__file__).parents[2] / "checkpoints"
     try:
         known = readings.load(folder)
     except CheckpointError as error:
         sys.exit(str(error))
-    for task in tasks or list(TASKS):
-        text = made(WorkshopRecipe.of({"task": task}), known)
-        write_atomically(folder / FOLDER / f"{task}.jsonl", text.encode())
-        print(task, *(each for each in map(message, text.splitlines()[-1:]) if not isinstance(each, Moment)))
+    for link in links or LINKS:
+        said = made(WorkshopRecipe.from_link(link), known)
+        write_atomically(place(folder, link), file_of(said))
+        print(link, *(each for each in said if isinstance(each, Ended)))
 
 
 if __name__ == "__main__":

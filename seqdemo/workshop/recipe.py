@@ -64,8 +64,8 @@ class Task:
     objective: Any
     reader: str | None
     """The frozen reader that a run stands on."""
-    shipped: str
-    """The variant of the catalog that answers the same question, trained at full length."""
+    counterpart: Callable[[Mapping[str, Any]], str]
+    """The variant of the catalog that is most like a recipe's model, trained at full length."""
     exact: str | None
     """The exact reasoner, where there is one."""
 
@@ -117,20 +117,24 @@ def _row(knobs: Mapping[str, Any]) -> Config:
     return RowRnnConfig(answers=2, **{name: knobs[name] for name in ("cell", "hidden", "layers", "dropout")})
 
 
+_BY_CONTEXT = {"none": "seq2seq", "last": "seq2seq-peeky", "aligned": "seq2seq-aligned", "bahdanau": "seq2seq-bahdanau",
+               "luong": "seq2seq-luong"}  # fmt: skip
+
 TASKS: Mapping[str, Task] = {
     task.name: task
     for task in (
         Task("next", "next-normal", "next-normal",
              (_CELL, _HIDDEN, _LOSS, _LINK, _FORCING, _LAYERS, _WAYS, _DROPOUT, _SMOOTHING, _DISTINCT, _RATE, _BATCH,
-              _steps(2_000)), _line, "reasoning", "reader-strokes", "cnn-gru-normal", "exact-line"),
+              _steps(2_000)), _line, "reasoning", "reader-strokes", lambda _: "cnn-gru-normal",
+             "exact-line"),
         Task("words", "swap-short", "swap-normal",
              (_LSTM, _HIDDEN, _CONTEXT, Knob("bidirectional", (False, True), True, "Schuster & Paliwal 1997"), _REVERSE,
               _LAYERS, _DROPOUT, _DISTINCT, _RATE, _BATCH, _steps(1_000)),
-             _word, "writing", "reader", "seq2seq-aligned", "exact-swap"),
+             _word, "writing", "reader", lambda knobs: _BY_CONTEXT[knobs["context"]], "exact-swap"),
         Task("rows", "row-2", "row-2",
              (_LSTM, _HIDDEN, _LAYERS, _DROPOUT, _RATE, Knob("batch", _BATCH.choices, 64, _BATCH.source),
               _steps(2_000)),
-             _row, "rows", None, "row-lstm-2", None),
+             _row, "rows", None, lambda _: "row-lstm-2", None),
     )
 }  # fmt: skip
 """By name."""
@@ -188,6 +192,11 @@ class WorkshopRecipe:
     @property
     def of_task(self) -> Task:
         return TASKS[self.task]
+
+    @property
+    def counterpart(self) -> str:
+        """The variant of the catalog that is most like its model, trained at full length."""
+        return self.of_task.counterpart(self.knobs)
 
     @property
     def changed(self) -> dict[str, Value]:

@@ -152,6 +152,11 @@ class Workshop:
         with self._lock:
             return self._runs.get(key) or self._shipped.get(key)
 
+    @property
+    def shipped(self) -> tuple[Run, ...]:
+        """Finished runs that were made beforehand, the usual one of each task first."""
+        return tuple(self._shipped.values())
+
     def is_shipped(self, run: Run) -> bool:
         """Whether it was made beforehand."""
         return self._shipped.get(run.key) is run

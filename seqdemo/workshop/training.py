@@ -20,7 +20,7 @@ LIMIT = 60.0
 """Seconds of processor time that a run may take."""
 MOMENTS = 12
 """So many snapshots are kept, the first of fresh weights."""
-POINTS, FEW = 60, 8
+POINTS, FEW = 120, 8
 """So many points make the curves of a run, and of one that is hardly looked at."""
 SMALLEST_MOMENT = 10
 """Steps before the second snapshot."""

@@ -1,6 +1,7 @@
 """The process in which runs are trained: `python -m seqdemo.workshop.worker FOLDER`, one run after the other.
 
-It has one thread and the lowest priority, reads recipes and orders line by line, and ends with its input.
+It has one thread and, once it is ready, the lowest priority. It reads recipes and orders line by
+line, and ends with its input.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import torch
 from seqdemo.errors import CheckpointError
 from seqdemo.workshop import readings
 from seqdemo.workshop.protocol import BRIEF, ORDERS, Message, Order, line
-from seqdemo.workshop.recipe import WorkshopRecipe
+from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.training import Training
 
 LOWEST = 19
@@ -62,14 +63,15 @@ def say(message: Message) -> None:
 
 
 def main(folder: Path) -> None:
-    os.nice(LOWEST)
     torch.set_num_threads(1)
     try:
         known = readings.load(folder)
     except CheckpointError as error:
         sys.exit(str(error))
     orders = Orders()
-    torch.optim.AdamW([torch.zeros(1)])  # the first one of a process takes seconds, so not when a recipe is there
+    for task in TASKS:  # what is made once in a process takes seconds, so not when a recipe is there
+        Training(WorkshopRecipe.of({"task": task}), known, lambda _: None).go(lambda _: "stop")
+    os.nice(LOWEST)
     while True:
         recipe, looks = orders.recipe()
         Training(recipe, known, say, looks=looks).go(orders.next)

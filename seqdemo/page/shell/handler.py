@@ -11,6 +11,7 @@ from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
 from seqdemo.page.shell.shell import shell
+from seqdemo.page.workshop.finished.handler import small
 from seqdemo.page.write.forms import FIRST_SEED, MOST_BOXES
 from seqdemo.page.write.handler import sampled
 from seqdemo.sequences.rows import RowTask
@@ -36,7 +37,12 @@ def _offer(resources: Resources, name: str, code: str) -> Reply:
     """What the page's script must know of a task."""
     task = TASKS[name]
     models = [
-        {"name": loaded.name, "title": language.title(loaded, code), "summary": _summary(loaded, code)}
+        {
+            "name": loaded.name,
+            "title": language.title(loaded, code),
+            "summary": _summary(loaded, code),
+            "small": small(resources, loaded, code),
+        }
         for loaded in resources.of_task(name)
     ]
     return {

@@ -167,6 +167,7 @@ export class Page {
   #makeWorkshop() {
     return new Workshop(this.root, this.state, this.server, {
       now: () => ({ letters: this.pad.model.letters(), lang: this.opened.lang, offline: this.opened.texts.offline }),
+      enter: () => this.menus.look("workshop"),
       task: () => this.menus.task(), visit: (task) => this.#practise(task), answer: () => this.ask(true),
       step: (step) => this.steps.want(step), add: (model) => this.menus.add(model),
       abreast: (box, question) => this.compare.abreast(box, question),
@@ -180,11 +181,12 @@ export class Page {
     });
   }
 
-  /** Letters of a task, without leaving the workshop. @param {string} task */
+  /** To a task without leaving the workshop; the letters of another kind of task give way to a sample. @param {string} task */
   #practise(task) {
+    const family = this.menus.offer()?.family;
     this.visit(task);
     this.menus.look("workshop");
-    this.bringing.bring({ seed: 1, options: { length: 5 } });
+    if (family !== this.menus.offer()?.family) this.bringing.bring({ seed: 1, options: { length: 5 } });
   }
 
   /** Models that are not there any more; if one of them answered, another one does. @param {string[]} names */
@@ -265,6 +267,7 @@ export class Page {
   #describe() {
     const task = this.menus.task(), { lang, texts } = this.opened;
     this.learned.show({ task, lang, model: this.menus.model(), offline: texts.offline });
+    this.workshop.beside(this.menus.chosen()?.small);
   }
 
   /** @param {string | null} view */

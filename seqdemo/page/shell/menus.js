@@ -3,7 +3,7 @@
 
 import { all, aria, input, maybe, menu, offers } from "../js/dom.js";
 
-/** @typedef {{ name: string, title: string, summary: string }} Model */
+/** @typedef {{ name: string, title: string, summary: string, small?: import("../workshop/finished/small.js").Small | null }} Model */
 /** @typedef {Model & { task: string, label: string }} Added with what its menu calls it */
 /** @typedef {import("../js/pad/model.js").Offer & { title: string, family: string, models: Model[] }} Task */
 /**
@@ -71,6 +71,8 @@ export function makeMenus(root, page, on) {
     describe();
   }
 
+  const chosen = () => offer()?.models.find((each) => each.name === model());
+
   /** At a task, or at a page that concerns them all; the pad and its answer wait unseen meanwhile. @param {string | null} view */
   function look(view) {
     if (view) root.dataset.shows = view;
@@ -83,8 +85,8 @@ export function makeMenus(root, page, on) {
   }
 
   function describe() {
-    const found = offer()?.models.find((each) => each.name === model());
-    const summary = maybe(root, "#summary"); // not there without any model
+    const found = chosen();
+    const summary = maybe(root, "#summary > span"); // not there without any model
     if (summary) summary.textContent = found ? found.summary : "";
     on.described();
   }
@@ -104,7 +106,7 @@ export function makeMenus(root, page, on) {
     },
     task: () => task,
     view: () => root.dataset.shows ?? null,
-    offer, model, beam, choose, look, describe,
+    offer, model, chosen, beam, choose, look, describe,
     /** A model by its name, or the first where the task has no such; whether it has. @param {string | null} name */
     setModel(name) {
       const of = modelMenu();

@@ -29,6 +29,7 @@ from seqdemo.page.scoreboard.scoreboard import place as scoreboard_place
 from seqdemo.page.share import sharing
 from seqdemo.page.teachers.teachers import teachers
 from seqdemo.page.workshop.bench import place as workshop_place
+from seqdemo.page.workshop.finished.finished import small
 from seqdemo.page.write.forms import button, sampling, typing
 from seqdemo.sequences.samples import TASKS
 
@@ -195,7 +196,8 @@ def _models(resources: Resources, tasks: Sequence[str], code: str, words: Words)
     menus = (_menu(resources.of_task(task), task, n > 0, code, words) for n, task in enumerate(tasks))
     none = None if tasks else el("p", words["model.none"], class_="slip")
     mark = el("summary", "?", aria_label=words["model.about"])
-    about = el("details", mark, el("p", id="summary"), class_="help") if tasks else None
+    summary = el("p", el("span"), " ", small(words), id="summary")
+    about = el("details", mark, summary, class_="help") if tasks else None
     return el("div", *menus, about, none, _refused(resources, words), class_="models")
 
 

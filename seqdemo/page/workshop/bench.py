@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from seqdemo.page.html.figures import count, tenths
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words
+from seqdemo.page.workshop.finished.finished import Offer, finished
 
 ORDERS = ("pause", "go", "step", "stop")
 """What a run that has begun is told."""
@@ -67,6 +68,7 @@ class Bench:
     shown: int
     """So many of them show at first."""
     seed: int
+    offer: Offer
     prepared: tuple[Prepared, ...]
     """Comparisons of this task."""
     own: tuple[str, ...] | None
@@ -76,7 +78,7 @@ class Bench:
 def bench(of: Bench, words: Words) -> Html:
     """The form on one side; on the other a place for what came out, and below it one for the moments."""
     note = el("p", words[f"bench.{of.task}.note"], class_="quiet about")
-    parts = (_tasks(of.tasks, of.task, words), note, _prepared(of.prepared, words),
+    parts = (_tasks(of.tasks, of.task, words), note, finished(of.offer, words), _prepared(of.prepared, words),
              *_knobs(of.knobs, of.shown, words), _own(of.own, words), _seed(of.seed, words), _bet(words),
              _buttons(words), _only(of.knobs, words))  # fmt: skip
     form = el("div", *parts, class_="part setting", id="bench-form", data_recipe=of.task)

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import Any
 
-from seqdemo.checkpoints import Loaded
 from seqdemo.errors import InputError
 from seqdemo.explain import explain
 from seqdemo.explain.options import Options
 from seqdemo.handwriting.letter import Letter
-from seqdemo.page.core import language, recorded, validation
+from seqdemo.page.core import language, validation
 from seqdemo.page.core.recipes import apart, titled, valued
 from seqdemo.page.core.replies import Reply
 from seqdemo.page.core.resources import Resources
@@ -22,11 +21,10 @@ from seqdemo.page.html.figures import count, duration, tenths
 from seqdemo.page.html.markup import Html, el
 from seqdemo.page.html.wording import Words, percent, symbol, worded
 from seqdemo.page.workshop.bench import BETS, ORDERS, Bench, Choice, KnobShown, Prepared, bench
+from seqdemo.page.workshop.finished.handler import counterpart, offered
 from seqdemo.page.workshop.outcome import Answer, Curve, Outcome, answers, outcome
 from seqdemo.page.workshop.parting import Parting, parting
 from seqdemo.page.workshop.verdict import Verdict
-from seqdemo.sequences.samples import TRAINED_ON
-from seqdemo.sequences.task import Task
 from seqdemo.workshop import moments
 from seqdemo.workshop.code import as_code
 from seqdemo.workshop.comparisons import COMPARISONS, Comparison, between_seeds, counted
@@ -53,8 +51,8 @@ def shown(resources: Resources, asked: Mapping[str, Any]) -> Reply:
     recipe = WorkshopRecipe.from_link(asked["recipe"]) if asked.get("recipe") else run.recipe if run else _usual(asked)
     knobs = tuple(_knob(knob, recipe, words) for knob in recipe.of_task.knobs)
     prepared = tuple(_prepared(each, workshop, words) for each in COMPARISONS.values() if each.one.task == recipe.task)
-    own = recipe.words if recipe.task == "words" else None
-    html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, prepared, own), words)
+    own, offer = recipe.words if recipe.task == "words" else None, offered(workshop, recipe, words)
+    html = bench(Bench(tuple(TASKS), recipe.task, knobs, SHOWN, recipe.seed, offer, prepared, own), words)
     none = {"outcome": el("p", words["bench.none"], class_="quiet")}
     told = _told(resources, run, asked) if run else none
     return {"html": html, "task": recipe.of_task.asked_as, "recipe": recipe.link, **told}
@@ -216,7 +214,7 @@ def _outcome(
         said=_said(workshop, run, words),
         warning=_warning(run, words) if last else "",
         verdict=_verdict(workshop, run, beside, bet, words),
-        shipped=_shipped(resources, run, code),
+        shipped=counterpart(resources, run, code),
         steps=int(run.recipe.knobs["steps"]),
         curves=tuple(
             _curve(each, pins[0] if pins else None, words) for each in _together(run, others, [*pins, beside])
@@ -282,31 +280,6 @@ def _verdict(workshop: Workshop, run: Run, before: Run | None, bet: str, words: 
     between = between_seeds((run.recipe, before.recipe), workshop.compared)
     title, other = apart(run.recipe, before.recipe, words), titled(before.recipe, words)
     return Verdict(title, other, run.accuracy - before.accuracy, between, bet)
-
-
-def _shipped(resources: Resources, run: Run, code: str) -> str:
-    """What the shipped model of the same question has."""
-    model, words = resources.models.get(run.recipe.of_task.shipped), TEXTS[code]
-    seconds = model.metrics.get("training", {}).get("seconds") if model else None
-    if model is None or not isinstance(seconds, int | float):
-        return ""
-    accuracy = _accuracy(model, TRAINED_ON[run.recipe.of_task.trained_on])
-    return (
-        ""
-        if accuracy is None
-        else words["bench.shipped"].format(
-            title=language.title(model, code), accuracy=tenths(accuracy), duration=duration(seconds, words)
-        )
-    )
-
-
-def _accuracy(model: Loaded, task: Task) -> float | None:
-    """Its right answers to samples as long as a task's: the mean over their lengths, where those are known."""
-    by_length = recorded.mapping(model.metrics.get("by_length"))
-    lengths = map(str, range(task.shortest, task.longest + 1))
-    shares = [recorded.share(recorded.mapping(by_length.get(length)).get("accuracy")) for length in lengths]
-    known = [share for share in shares if share is not None]
-    return sum(known) / len(known) if len(known) == len(shares) else model.accuracy
 
 
 def _curve(run: Run, beside: Run | None, words: Words) -> Curve:

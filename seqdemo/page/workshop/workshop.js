@@ -4,13 +4,15 @@
 import { all, aria, fieldOf, heard, hit, input, inputs, maybe, one } from "../js/dom.js";
 import { repaint } from "../js/repaint.js";
 import { store, stored } from "../js/state.js";
+import { makeSmall } from "./finished/small.js";
 import { Pinned } from "./pinned.js";
 import { UsedRuns } from "./used.js";
 
 /** @typedef {{ letters: unknown[], lang: string, offline: string }} Now */
 /** @typedef {{ error?: string, same?: boolean, html?: string, task?: string, recipe?: string, run?: string, state?: string, mark?: string, over?: boolean, moments?: number[], line?: string, outcome?: string, against?: import("./pinned.js").Against }} Told */
 
-const PACE = 500, SLOW = 5000; // milliseconds between two looks at a run, and at the line once it is over
+/** Milliseconds between two looks: at a run that begins, at one that is trained or waits, and at the line after that. */
+const SOON = 150, PACE = 500, SLOW = 5000;
 const VISITOR = "seqdemo.visitor";
 /** Which orders make sense in which state. @type {Record<string, string[]>} */
 const OPEN = { waiting: ["stop"], starting: ["stop"], running: ["pause", "stop"], paused: ["go", "step", "stop"] };
@@ -22,6 +24,14 @@ function visitor() {
   const made = `v${[0, 1].map(() => Math.random().toString(36).slice(2)).join("")}`.padEnd(8, "0");
   store(VISITOR, made);
   return stored(VISITOR) ?? made;
+}
+
+/** Scrolls a list sideways until one of its buttons shows whole; the page stays where it is. @param {HTMLElement | null} button */
+function reveal(button) {
+  const list = button?.closest("ol");
+  if (!button || !list) return;
+  const { left, right } = button.getBoundingClientRect(), box = list.getBoundingClientRect();
+  list.scrollLeft += Math.min(0, left - box.left) || Math.max(0, right - box.right);
 }
 
 export class Workshop {
@@ -38,8 +48,12 @@ export class Workshop {
   /** Which moment answers; null: always the last. @type {number | null} */
   #moment = null;
   #answered = "";
+  /** Whether it opens at the slider of training time. */
+  #rewinds = false;
   #pinned = new Pinned(() => this.#section());
   #used;
+  /** What stands beside the chosen model. */
+  beside;
   /** The one knob that is open; null: all are. @type {string | null} */
   #only = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,6 +66,7 @@ export class Workshop {
    * @param {object} page
    * @param {() => Now} page.now
    * @param {() => string | null} page.task
+   * @param {() => void} page.enter opens the workshop
    * @param {(task: string) => void} page.visit brings letters of a task to the pad
    * @param {() => void} page.answer asks for the letters again
    * @param {(model: import("./used.js").Used) => void} page.add puts a model into a menu
@@ -64,6 +79,7 @@ export class Workshop {
     this.#server = server;
     this.#page = page;
     this.#used = new UsedRuns((asked) => server.use_runs({ ...asked, lang: page.now().lang }), page.add);
+    this.beside = makeSmall(root, this.#watchSmall);
     root.addEventListener("click", (event) => {
       const pressed = hit(event, "#workshop button");
       if (pressed) this.#press(pressed);
@@ -128,6 +144,12 @@ export class Workshop {
     if (left) this.#page.answer(); // by the model of the menu again
   };
 
+  /** A run, where its training time is. @param {string} run */
+  #watchSmall = (run) => {
+    [this.#recipe, this.#rewinds] = [run, true];
+    this.#page.enter();
+  };
+
   /** @param {object} asked */
   #ask = (asked) => {
     const { lang } = this.#page.now();
@@ -142,11 +164,12 @@ export class Workshop {
     if (reply.task !== this.#page.task()) return this.#page.visit(reply.task); // which opens the workshop anew
     repaint(one(this.#section(), ".body"), reply.html);
     this.#told = {};
-    this.#answered = "";
     this.#lock();
     this.#show(reply);
     this.#page.answer();
     this.#state.changed();
+    if (this.#rewinds) one(this.#section(), ".moments").scrollIntoView({ block: "start" });
+    this.#rewinds = false;
   };
 
   /** Says what went wrong; whether all is well. @param {Told | null} reply */
@@ -223,6 +246,7 @@ export class Workshop {
     if (order === "start") [this.#moment, this.#recipe] = [null, reply.run];
     if (order === "start") this.#pinned.begin(reply.run, against);
     this.#show(reply);
+    if (order === "start") one(this.#section(), "#bench-outcome").scrollIntoView({ block: "nearest" });
     this.#state.changed();
   };
 
@@ -240,12 +264,19 @@ export class Workshop {
 
   #again = () => {
     clearTimeout(this.#timer);
-    if (this.#here && this.#told.run) this.#timer = setTimeout(this.#watch, this.#told.over ? SLOW : PACE);
+    if (this.#here && this.#told.run) this.#timer = setTimeout(this.#watch, this.#pause());
+  };
+
+  #pause = () => {
+    const { over, state, moments } = this.#told;
+    if (over) return SLOW;
+    return state === "waiting" || moments?.length ? PACE : SOON;
   };
 
   /** @param {Told} told */
   #show = (told) => {
     const before = this.model();
+    if (told.run !== this.#told.run) this.#forgetAnswers();
     this.#told = told;
     repaint(one(this.#section(), "#bench-outcome"), told.outcome ?? "");
     one(this.#section(), ".line").textContent = told.line ?? "";
@@ -254,12 +285,13 @@ export class Workshop {
     this.#pinned.against(told.against);
     this.#slider();
     if (this.model() !== before) this.#page.answer();
+    else this.#answers();
     this.#again();
   };
 
   #slider = () => {
     const slider = input(this.#root, "#bench-time"), last = this.#moments().length - 1;
-    one(this.#section(), ".moments").hidden = last < 0;
+    one(this.#section(), ".moments").hidden = last < 0 && this.#told.over !== false; // what is below stays where it is
     slider.max = String(Math.max(0, last));
     slider.value = String(Math.max(0, this.#at()));
     this.#mark();
@@ -267,6 +299,7 @@ export class Workshop {
 
   #mark = () => {
     for (const each of all(this.#section(), "[data-moment]")) aria(each, "pressed", Number(each.dataset.moment) === this.#at());
+    reveal(maybe(this.#section(), "#bench-moments [aria-pressed='true']"));
   };
 
   /** @param {number} moment */
@@ -274,6 +307,12 @@ export class Workshop {
     this.#moment = moment === this.#moments().length - 1 ? null : moment;
     this.#slider();
     this.#page.answer();
+  };
+
+  /** Those of another run. */
+  #forgetAnswers = () => {
+    this.#answered = "";
+    one(this.#root, "#bench-moments").replaceChildren();
   };
 
   /** The letters of the pad, answered at each moment; asked for only where something is new. */
