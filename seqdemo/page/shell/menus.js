@@ -55,6 +55,7 @@ export function makeMenus(root, page, on) {
   const beamMenu = () => menu(root, "#beam");
   const model = () => modelMenu()?.value ?? null;
   const offer = () => (task === null ? undefined : page().tasks[task]);
+  const chosen = () => offer()?.models.find((each) => each.name === model());
 
   /** @param {string} next @param {string | null} [wanted] the model, if the task has it */
   function choose(next, wanted) {
@@ -70,8 +71,6 @@ export function makeMenus(root, page, on) {
     on.chose(offer());
     describe();
   }
-
-  const chosen = () => offer()?.models.find((each) => each.name === model());
 
   /** At a task, or at a page that concerns them all; the pad and its answer wait unseen meanwhile. @param {string | null} view */
   function look(view) {
@@ -99,11 +98,7 @@ export function makeMenus(root, page, on) {
 
   return {
     add: (/** @type {Added} */ model) => join(root, page().tasks, model),
-    /** @param {string[]} names */
-    drop(names) {
-      part(root, page().tasks, names);
-      describe();
-    },
+    drop: (/** @type {string[]} */ names) => (part(root, page().tasks, names), describe()),
     task: () => task,
     view: () => root.dataset.shows ?? null,
     offer, model, chosen, beam, choose, look, describe,
