@@ -65,7 +65,7 @@ def test_letters_that_were_meant_bring_the_verdict_and_more_ink_takes_it_back(vi
     for n, letter in enumerate("WXY"):
         visitor.draw(letter, n)
     visitor.settle()
-    expect(visitor.page.locator("#why")).to_contain_text("Which letters were meant?")
+    expect(visitor.page.locator("#why")).to_contain_text("Write the letters you meant")
     visitor.page.get_by_label("Letter meant in box 1").focus()
     visitor.page.keyboard.type("wxy", delay=50)
     visitor.settle()
@@ -135,7 +135,7 @@ def test_another_model_answers_at_once(visit: Visits) -> None:
     menu.select_option(index=1)
     expect(visitor.page.locator(".sd")).not_to_have_attribute("data-painted", str(before))
     visitor.settle()
-    expect(visitor.page.locator(".note")).to_contain_text("no real predictions")
+    expect(visitor.page.locator(".note")).to_contain_text("predict nothing")
 
 
 def test_undo_takes_back_one_stroke_and_clear_takes_all(visit: Visits) -> None:

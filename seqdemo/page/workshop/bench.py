@@ -172,7 +172,7 @@ def _only(knobs: Sequence[KnobShown], words: Words) -> Html:
 
 def _time(words: Words) -> Html:
     """The slider of training time, which the script fills as moments come."""
-    title = el("span", words["bench.time"], class_="label")
+    title = el("span", words["bench.time"], class_="unseen")
     slider = el("input", type="range", min=0, max=0, value=0, id="bench-time")
     note = el("p", words["bench.time.note"], class_="quiet")
     rewind = el("button", words["bench.rewind"], type="button", data_moment=0)
