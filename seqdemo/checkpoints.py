@@ -284,7 +284,7 @@ def _variant(config: Any) -> Variant:
         raise CheckpointError(f"expected format version {FORMAT}; train it again")
     variant = BY_NAME.get(config["variant"]) if isinstance(config["variant"], str) else None
     if variant is None:
-        raise CheckpointError("config.json names no variant; those that there are: python train.py --help")
+        raise CheckpointError("config.json names no variant; python train.py --help lists them")
     if _completed(config["config"], variant.config) != asdict(variant.config) or config["task"] != variant.task:
         raise CheckpointError("its sizes or task are not those of the catalog; train it again")
     return variant

@@ -119,7 +119,7 @@ class CnnGru(nn.Module):
     def named(
         self, context: Float[Tensor, "batch letter hidden"], glance: Float[Tensor, "batch letter 26"] | None
     ) -> Float[Tensor, "batch letter 26"]:
-        """The same from GRU1's states."""
+        """What `recognise` gives, from GRU1's states."""
         scores = self.vision(context).float()
         return F.log_softmax(scores if glance is None else glance + scores, dim=-1)
 
@@ -130,7 +130,7 @@ class CnnGru(nn.Module):
         return self.following(self.gru2(self.handed(vision), lengths))
 
     def following(self, context: Float[Tensor, "batch letter hidden"]) -> Float[Tensor, "batch letter 26"]:
-        """The same from GRU2's states."""
+        """What `reason` gives, from GRU2's states."""
         return F.log_softmax(self.reasoning(context).float(), dim=-1)
 
     def handed(self, vision: Float[Tensor, "batch letter 26"]) -> Float[Tensor, "batch letter 26"]:
