@@ -288,6 +288,24 @@ def test_calls_that_nobody_fetches_are_dropped_and_others_are_not() -> None:
     assert queue.pending_messages_per_session == {}
 
 
+def test_a_program_s_next_call_is_answered_in_the_stream_of_the_last(app: App) -> None:
+    """Gradio's Python client loses a call that it sends while the stream closes."""
+
+    def call() -> None:
+        asked = {"data": [], "fn_index": 0, "session_hash": "linger"}
+        httpx.post(f"{app.url}/gradio_api/queue/join", json=asked).raise_for_status()
+
+    answered = 0
+    call()
+    with httpx.stream("GET", f"{app.url}/gradio_api/queue/data", params={"session_hash": "linger"}) as stream:
+        for line in stream.iter_lines():
+            if '"process_completed"' in line:
+                answered += 1
+                if answered < 5:
+                    call()
+    assert answered == 5
+
+
 @pytest.mark.parametrize("sent", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: a\r\nX: "])
 def test_headers_that_do_not_come_end_the_connection(sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deadline, "SECONDS", 0.3)

@@ -12,6 +12,8 @@ from gradio.queueing import Queue
 
 SECONDS = 60.0
 """After so long without anyone who listens, a call and its answer are dropped."""
+LINGER = 1.0
+"""Seconds that a session's stream of answers stays open for a next call."""
 
 
 class Calls:
@@ -35,14 +37,22 @@ class Calls:
         return session in self._queue.pending_messages_per_session
 
     @contextmanager
-    def listening(self, session: str) -> Iterator[None]:
-        """Someone fetches the session's answers until the block ends."""
+    def listening(self, session: str) -> Iterator[str]:
+        """Someone fetches the answers of the session, which the block is told, until it ends."""
         self._listening[session] += 1
         try:
-            yield
+            yield session
         finally:
             self._listening[session] -= 1
             self._listening += Counter()  # without those that nobody listens to
+
+    async def linger(self, session: str) -> None:
+        """Wait for a session's next call, unless it has more than the one that has just been answered.
+
+        Gradio closes the stream at once, and its Python client (2.7) loses a call that it sends meanwhile.
+        """
+        if len(self._queue.pending_event_ids_session[session]) <= 1:
+            await asyncio.sleep(LINGER)
 
     async def sweep(self) -> None:
         """Drop what nobody has listened to for long."""

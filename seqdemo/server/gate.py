@@ -83,8 +83,8 @@ class Gate:
 
         try:
             if scope["method"] in ("GET", "HEAD"):
-                with self._listening(scope):
-                    await self._app(scope, receive, noticed)
+                with self._listening(scope) as session:
+                    await self._app(scope, receive, self._lingering(session, noticed) if session else noticed)
                 return await _say(500, FAILED, scope, receive, send) if failed else None
             body = await _body(receive)
             self._check(scope["path"], body)
@@ -98,7 +98,17 @@ class Gate:
             if not started:
                 await _say(400, _FAILED, scope, receive, send)
 
-    def _listening(self, scope: Scope) -> AbstractContextManager[None]:
+    def _lingering(self, session: str, send: Send) -> Send:
+        """A send after whose answers the session's stream stays open for a while."""
+
+        async def lingering(message: Message) -> None:
+            await send(message)
+            if b'"msg":"process_completed"' in message.get("body", b""):
+                await self._calls.linger(session)
+
+        return lingering
+
+    def _listening(self, scope: Scope) -> AbstractContextManager[str | None]:
         """For a request that only reads: until it ends, whoever fetches answers is known to listen."""
         path, query = scope["path"], parse_qs(scope["query_string"].decode("latin-1"))
         if _READ.match(path) is None:
