@@ -14,6 +14,7 @@ SECONDS = 60.0
 """After so long without anyone who listens, a call and its answer are dropped."""
 LINGER = 1.0
 """Seconds that a session's stream of answers stays open for a next call."""
+_LOOK = 0.02
 
 
 class Calls:
@@ -47,12 +48,13 @@ class Calls:
             self._listening += Counter()  # without those that nobody listens to
 
     async def linger(self, session: str) -> None:
-        """Wait for a session's next call, unless it has more than the one that has just been answered.
+        """Wait until a session has a call beside the one that has just been answered, LINGER at most.
 
         Gradio closes the stream at once, and its Python client (2.7) loses a call that it sends meanwhile.
         """
-        if len(self._queue.pending_event_ids_session[session]) <= 1:
-            await asyncio.sleep(LINGER)
+        until = time.monotonic() + LINGER
+        while len(self._queue.pending_event_ids_session.get(session, ())) <= 1 and time.monotonic() < until:
+            await asyncio.sleep(_LOOK)
 
     async def sweep(self) -> None:
         """Drop what nobody has listened to for long."""
