@@ -86,6 +86,7 @@ def test_numbers_are_written_for_people() -> None:
     assert [ten_to_the(value) for value in (1e-5, 0.001, 0.01, 10.0)] == ["10⁻⁵", "10⁻³", "0.01", "10"]
     assert [percent_tick(share) for share in (0.2, 0.985, 0.6000000001)] == ["20%", "98.5%", "60%"]
     assert (points(-0.063), points(0.02), count(640_000), about(205_271)) == ("−6.3", "+2.0", "640,000", "205,000")
+    assert (points(0.0004), points(-0.0002), points(0.0)) == ("0.0", "0.0", "0.0")
     assert [duration(seconds, ENGLISH) for seconds in (2, 600, 4000)] == ["2 s", "10 min", "1 h 7 min"]
 
 

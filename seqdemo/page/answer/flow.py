@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seqdemo.page.html.markup import Content, Html, el, join
+from seqdemo.page.html.picture import data_uri
 from seqdemo.page.html.wording import Words, stage_name, symbol
 from seqdemo.trace import Panel, Part, Trace
 
@@ -25,7 +26,8 @@ def flow(trace: Trace | None, family: str, words: Words) -> Html:
         usual = BEFORE.get(family, BEFORE["next"])
         stops = [_item(n, _inside(words, stage, None, None), works, False) for n, (stage, works) in enumerate(usual)]
     first = "vision" if family == "row" else "letters"
-    letters = el("li", _inside(words, "image", f"#panel-{first}" if trace else None, None))
+    images = _images(trace) if trace else None
+    letters = el("li", _inside(words, "image", f"#panel-{first}" if trace else None, images))
     return el("ol", letters, *stops, class_="flow", aria_label=words["flow.label"])
 
 
@@ -39,6 +41,11 @@ def _stop(number: int, part: Part, works: bool, trace: Trace, words: Words) -> H
 def _item(number: int, content: Html, works: bool, silent: bool) -> Html:
     classes = " ".join(name for name, so in (("silent", silent), ("works", works)) if so)
     return el("li", content, class_=classes or None, style=f"--turn:{number}")
+
+
+def _images(trace: Trace) -> Html:
+    pictures = (el("img", src=data_uri(read.image, read.ink), alt="", width=28, height=28) for read in trace.letters)
+    return el("span", *pictures, class_="pictures")
 
 
 def at_work(trace: Trace) -> tuple[Part, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from seqdemo.page.edit.quantity import quantity
-from seqdemo.page.html.kind import written
 from seqdemo.page.html.markup import Html, el, join
 from seqdemo.page.html.wording import Words, percent, symbol
 from seqdemo.trace import Trace
@@ -66,9 +65,8 @@ def _answers(before: Trace, now: Trace, words: Words) -> Html:
 
 def _answer(when: str, trace: Trace, words: Words) -> Html:
     name = symbol(trace.answer, words) or words["answer.nothing"]
-    size = "word" if written(trace) or len(name) > 2 else None
     label = el("span", words[f"changes.{when}"], class_="label")
-    return el("span", label, el("b", name, class_=size), " ", percent(trace.confidence), class_=when)
+    return el("span", label, el("b", name), " ", percent(trace.confidence), class_=when)
 
 
 def _chips(changes: Changes, before: Trace, now: Trace, words: Words) -> Iterator[Html]:

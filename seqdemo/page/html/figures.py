@@ -26,13 +26,17 @@ def percent_tick(share: float) -> str:
 
 
 def points(difference: float) -> str:
-    """A difference of two shares in percentage points, with its sign."""
-    return f"{100 * difference:+.1f}".replace("-", "−")
+    """A difference of two shares in percentage points, with its sign; none has no sign."""
+    return _without_sign_of_zero(f"{100 * difference:+.1f}")
 
 
 def signed(value: float) -> str:
-    """Two decimals with a sign."""
-    return f"{value:+.2f}".replace("-", "−")
+    """Two decimals with a sign; what rounds to nothing has none."""
+    return _without_sign_of_zero(f"{value:+.2f}")
+
+
+def _without_sign_of_zero(number: str) -> str:
+    return (number if float(number) else number[1:]).replace("-", "−")
 
 
 def decimal(value: float) -> str:

@@ -56,6 +56,7 @@ export class PadView {
     all(list, ".box").forEach((item, at) => this.#fill(item, shown[at], at));
     row.style.setProperty("--boxes", String(shown.length + 1));
     row.classList.toggle("many", isMany(shown.length));
+    row.classList.toggle("most", shown.length > 8);
     this.#allow(shown.length);
     const active = /** @type {HTMLElement | null} */ (document.activeElement);
     if (focused >= 0 && (!active || !list.contains(active) || active.style.visibility === "hidden")) this.focus(focused);
