@@ -370,6 +370,13 @@ def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -
         assert min(box["width"], box["height"]) >= 44, name
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_on_a_small_phone_the_tools_stand_on_one_line(visit: Visits, locale: str) -> None:
+    page = visit(**{**PHONE, "locale": locale}).page
+    heights = page.locator(".ways .tools").evaluate("all => [all.offsetHeight, all.querySelector('.stepper').offsetHeight]")
+    assert heights[0] == heights[1]
+
+
 def test_on_a_phone_a_tap_beside_the_menu_tells_what_the_model_is_above_the_lower_edge(visit: Visits) -> None:
     page = visit(**{**PHONE, "viewport": {"width": 390, "height": 844}}).page
     mark = page.locator(".models .help summary").bounding_box()
