@@ -373,7 +373,9 @@ def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -
 @pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
 def test_on_a_small_phone_the_tools_stand_on_one_line(visit: Visits, locale: str) -> None:
     page = visit(**{**PHONE, "locale": locale}).page
-    heights = page.locator(".ways .tools").evaluate("all => [all.offsetHeight, all.querySelector('.stepper').offsetHeight]")
+    heights = page.locator(".ways .tools").evaluate(
+        "all => [all.offsetHeight, all.querySelector('.stepper').offsetHeight]"
+    )
     assert heights[0] == heights[1]
 
 
