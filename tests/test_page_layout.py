@@ -353,7 +353,7 @@ def test_a_phone_shows_boxes_answer_why_and_the_diagram_at_once(visit: Visits) -
     visitor = visit(**{**PHONE, "viewport": {"width": 390, "height": 844}})
     page = visitor.page
     assert page.evaluate(BELOW, "#pad .box, #tile, #why, .flow") <= 844
-    # Where a word of nine letters or more is wrong, what is said of it takes two lines more than there are.
+    # A wrong answer to nine letters or more is explained in more lines than fit.
     short = (("next-normal", None, "abcd"), ("next-normal", None, "abcdef"), ("row-47", None, "b"))
     for task, model, text in (
         *short,

@@ -177,7 +177,7 @@ def test_fourteen_boxes_fit_on_a_small_phone_and_can_be_drawn_in(visit: Visits, 
     width = "document.documentElement.scrollWidth"
     assert visitor.page.evaluate(width) == 360
     sides = visitor.page.locator("#pad svg").evaluate_all("all => all.map(svg => svg.getBoundingClientRect())")
-    assert all(side["right"] <= 350 and side["width"] >= 60 for side in sides)
+    assert all(side["right"] <= 340 and side["width"] >= 60 for side in sides)
     assert visitor.page.locator(".desk").evaluate("desk => desk.scrollWidth <= desk.clientWidth")
     expect(
         visitor.page.get_by_role("button", name="One box more" if locale == "en-GB" else "칸 하나 늘리기")

@@ -285,7 +285,7 @@ def test_on_a_phone_the_moment_that_answers_is_in_sight(visit: Visits) -> None:
     moments.last.scroll_into_view_if_needed()
     for place in (11, 0):
         page.locator("#bench-time").fill(str(place))
-        expect(moments.nth(place)).to_be_in_viewport(ratio=0.99)  # a scroll ends on whole pixels
+        expect(moments.nth(place)).to_be_in_viewport(ratio=1)
 
 
 def test_whoever_leaves_the_workshop_is_answered_by_the_model_of_the_menu_again(visit: Visits) -> None:

@@ -15,6 +15,7 @@ SECONDS = 60.0
 LINGER = 1.0
 """Seconds that a session's stream of answers stays open for a next call."""
 _LOOK = 0.02
+"""Seconds between two looks for that call."""
 
 
 class Calls:

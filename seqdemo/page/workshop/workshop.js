@@ -31,7 +31,7 @@ function reveal(button) {
   const list = button?.closest("ol");
   if (!button || !list) return;
   const { left, right } = button.getBoundingClientRect(), box = list.getBoundingClientRect();
-  list.scrollLeft += Math.min(0, left - box.left) || Math.max(0, right - box.right);
+  list.scrollLeft += Math.floor(Math.min(0, left - box.left)) || Math.ceil(Math.max(0, right - box.right)); // whole pixels: less would stay cut
 }
 
 export class Workshop {
