@@ -18,7 +18,7 @@ from seqdemo.checkpoints import load
 from seqdemo.errors import InputError
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.charts.history import Check, History
+from seqdemo.page.html.charts.history import Check, Doubt, History
 from seqdemo.page.html.figures import decimal, tenths
 from seqdemo.page.html.wording import Words, worded
 from seqdemo.page.learned import claims
@@ -362,13 +362,23 @@ def test_an_unknown_task_is_refused_without_repeating_it(resources: Resources) -
 
 def test_doubt_is_drawn_beside_the_diagonal_and_bins_of_a_few_letters_are_left_out() -> None:
     reader = load(CHECKPOINTS / "reader-strokes")
-    rows = [(0.9, 0.8, 0.9), (0.5, 0.6, 0.098), (0.2, 1.0, 0.002), ("x", 0.1, 0.5)]
-    bins = [dict(zip(("confidence", "right", "share"), row, strict=True)) for row in rows]
+    rows = [(0.9, 0.8, 0.9, 0.7, 0.85), (0.5, 0.6, 0.098, 0.4, 0.9), (0.2, 1.0, 0.002, 1, 1), ("x", 0.1, 0.5, 0, 1)]
+    bins = [dict(zip(("confidence", "right", "share", "least", "most"), row, strict=True)) for row in rows]
     told = learning.history(replace(reader, metrics={"calibration": {"ece": 0.1, "bins": bins}}), "en")
-    assert told.reliability == ((0.5, 0.6), (0.9, 0.8))
+    assert told.reliability == (Doubt(0.5, 0.6, (0.4, 0.9)), Doubt(0.9, 0.8, (0.7, 0.85)))
+    assert "60.0% (40.0%–90.0%)" in " ".join(charts([told], None, ENGLISH))
     drawn = re.sub("<[^>]*>", "", " ".join(charts([told], None, ENGLISH)))
     assert "expected calibration error): Image and strokes 0.100" in drawn
     assert ENGLISH["learned.reliability.diagonal"] in drawn
+
+
+def test_where_writers_are_unknown_doubt_is_drawn_without_intervals() -> None:
+    bins = [{"confidence": 0.9, "right": 0.8, "share": 0.9}, {"confidence": 0.5, "right": 0.6, "share": 0.1}]
+    bins[0] |= {"least": 0.7, "most": 0.85}
+    reader = replace(load(CHECKPOINTS / "reader-strokes"), metrics={"calibration": {"ece": 0.1, "bins": bins}})
+    drawn = " ".join(charts([learning.history(reader, "en")], None, ENGLISH))
+    assert "<td>60.0%</td>" in drawn
+    assert 'class="spread"' not in drawn
 
 
 @pytest.mark.parametrize(("task", "others"), [("next-normal", "words right"), ("swap-normal", "answers right")])

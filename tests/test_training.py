@@ -173,6 +173,16 @@ def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come
         assert fact in card
 
 
+def test_the_card_of_a_reader_says_how_often_it_is_right_by_how_sure_it_is(place):
+    assert run(place, "reader") == 0
+    folder = place / "checkpoints" / "reader"
+    figures, text = json.loads((folder / "metrics.json").read_text()), (folder / "README.md").read_text()
+    bins = figures["calibration"]["bins"]
+    assert sum(each["letters"] for each in bins) > 0
+    rows = [f"| {each['confidence']:.1%} | {each['right']:.1%} | {each['letters']:,} |" for each in bins]
+    assert [row in text for row in rows] == [each["letters"] >= 50 for each in bins]
+
+
 @exhaustive
 def test_emnist_is_trained_on_from_its_own_files(place, capsys):
     raw = place / "EMNIST" / "raw"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from seqdemo.models.catalog import Variant
@@ -32,6 +32,8 @@ def of(variant: Variant, metrics: Mapping[str, Any]) -> str:
     parts = [_front(variant), f"# {variant.name}: {variant.title}", variant.summary, _figures(metrics)]
     if "unlisted" in metrics:
         parts.append(_LIST.format(count=len(all_words())))
+    if "calibration" in metrics:
+        parts.append(_by_confidence(metrics["calibration"]["bins"]))
     if "by_length" in metrics:
         parts.append(_by_length(metrics))
     return "\n\n".join([*parts, _training(metrics), *_words(variant)]) + "\n"
@@ -87,6 +89,28 @@ def _of_words(metrics: Mapping[str, Any]) -> dict[str, float]:
     unlisted = metrics.get("unlisted", {})
     off = {f"words of {kind}, taken off the list": unlisted[name] for name, kind in _LENGTHS.items() if unlisted}
     return {**greedy, **wide, **off, **{title: share for title, share in stages.items() if share is not None}}
+
+
+_ENOUGH = 50
+"""Letters in a group, below which its share of right ones says little."""
+_SURE = (
+    "Confidence and accuracy, by groups of equal width that hold {least} letters or more; the interval is that of 95% "
+    "if other writers are drawn from these:"
+)
+
+
+def _by_confidence(bins: Iterable[Mapping[str, float]]) -> str:
+    rows = [
+        f"| {group['confidence']:.1%} | {group['right']:.1%} | {_within(group)} | {group['letters']:,.0f} |"
+        for group in bins
+        if group["letters"] >= _ENOUGH
+    ]
+    head = "| mean confidence | right | interval | letters |\n|---|---|---|---|"
+    return "\n".join([_SURE.format(least=_ENOUGH), "", head, *rows])
+
+
+def _within(group: Mapping[str, float]) -> str:
+    return f"{group['least']:.1%} to {group['most']:.1%}" if "least" in group else "writers unknown"
 
 
 _INTRO = "By number of letters shown, over {sequences:,} sequences; accuracy is the mean of its column:"

@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from jaxtyping import Float
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.handwriting.pen import PenModel
@@ -27,7 +26,7 @@ from seqdemo.sequences.batches import Batch, next_letter_batch
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import characters, spelling
-from seqdemo.training.calibration import reliability
+from seqdemo.training.calibration import least_surprise, reliability
 from seqdemo.training.data import Letters
 
 SEED = 0
@@ -49,8 +48,9 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, learned: int 
 
 def _validate_reader(variant: Variant, model: nn.Module, letters: Letters, learned: int) -> dict[str, float]:
     unclear = named(model, _as_clear_as_in_training(variant, letters.val))
-    # Likelihood tells readers apart that name the same letters right, and rewards honest probabilities.
-    score = math.exp(-F.nll_loss(unclear, letters.val.labels))
+    # Likelihood tells readers apart that name the same letters right. Its temperature is fitted, since a reader is
+    # calibrated when it has been trained: one that is too sure until then is no worse.
+    score = math.exp(-least_surprise(unclear, letters.val.labels))
     return {"vision": letter_accuracy(model, letters.val), "score": score}
 
 
@@ -80,7 +80,7 @@ def measure(variant: Variant, model: nn.Module, letters: Letters, pen: PenModel)
 
 def _measure_reader(variant: Variant, model: nn.Module, letters: Letters, pen: PenModel) -> dict[str, Any]:
     alone = _alone(model, letters)
-    calibrated = reliability(named(model, letters.test), letters.test.labels)
+    calibrated = reliability(named(model, letters.test), letters.test.labels, letters.test.writers)
     return {"accuracy": alone["own_standing"], "reading": alone, "calibration": calibrated, **_by_image(model, letters)}
 
 

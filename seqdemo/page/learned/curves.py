@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from math import ceil, floor, log10
 
 from seqdemo.page.html.charts.chart import Axis, Chart, Line, Points, chart
@@ -110,15 +111,25 @@ def _of_length(search: Search) -> Callable[[History], Points]:
 
 def _reliability(histories: Sequence[History], words: Words) -> Chart | None:
     """How often readers were right, by how sure they were; who is as sure as right lies on the diagonal."""
-    lines = _lines(histories, lambda history: history.reliability, words)
+    lines = _lines(
+        histories, lambda history: tuple((each.confidence, each.right) for each in history.reliability), words
+    )
     if not lines:
         return None
+    spreads = {history.name: _over_writers(history) for history in histories}
+    lines = tuple(replace(line, spread=spreads[line.key]) for line in lines)
     scale = of_shares((0.0, 1.0))
     errors = ", ".join(f"{history.title} {history.ece:.3f}" for history in histories if history.ece is not None)
     x, y = (Axis(words[f"learned.reliability.{name}"], scale, percent_tick, tenths) for name in ("sure", "right"))
     diagonal = Line("diagonal", words["learned.reliability.diagonal"], LIMIT, ((0.0, 0.0), (1.0, 1.0)))
     note = words["learned.reliability.note"].format(errors=errors)
     return Chart("reliability", words["learned.reliability"], note, x, y, (*lines, diagonal))
+
+
+def _over_writers(history: History) -> tuple[tuple[float, float], ...]:
+    """The interval of every point; none where one is unknown."""
+    found = [each.within for each in history.reliability if each.within is not None]
+    return tuple(found) if len(found) == len(history.reliability) else ()
 
 
 def _saliency(histories: Sequence[History], words: Words) -> Chart | None:

@@ -14,7 +14,7 @@ from seqdemo.letters import CHARACTERS, MERGED
 from seqdemo.page.core import language, recorded, validation
 from seqdemo.page.core.resources import Resources
 from seqdemo.page.core.texts import TEXTS
-from seqdemo.page.html.charts.history import Check, Confusion, History, Mistake, Search, Unit
+from seqdemo.page.html.charts.history import Check, Confusion, Doubt, History, Mistake, Search, Unit
 from seqdemo.page.html.picture import Bytes
 from seqdemo.page.html.wording import worded
 from seqdemo.page.learned.learned import learned
@@ -124,11 +124,16 @@ def _shares(metrics: Mapping[str, Any], task: Task) -> dict[Search, dict[str, fl
     return {search: shares for search, shares in found.items() if shares}
 
 
-def _reliability(calibration: Mapping[str, Any]) -> tuple[tuple[float, float], ...]:
-    """Confidence and share of right letters of every bin that holds enough of them to say something."""
+def _reliability(calibration: Mapping[str, Any]) -> tuple[Doubt, ...]:
+    """Every bin that holds enough letters to say something."""
     bins = [recorded.shares(each) for each in recorded.listed(calibration.get("bins"))]
-    told = [(each["confidence"], each["right"]) for each in bins if each.keys() >= _BIN and each["share"] >= _TELLING]
-    return tuple(sorted(told))
+    told = (each for each in bins if each.keys() >= _BIN and each["share"] >= _TELLING)
+    return tuple(sorted(map(_doubt, told), key=lambda doubt: doubt.confidence))
+
+
+def _doubt(bin: Mapping[str, float]) -> Doubt:
+    within = (bin["least"], bin["most"]) if bin.keys() >= {"least", "most"} else None
+    return Doubt(bin["confidence"], bin["right"], within)
 
 
 def _saliency(value: Any) -> tuple[float, ...]:

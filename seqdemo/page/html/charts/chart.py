@@ -37,7 +37,7 @@ class Line:
     picked: bool = False
     """It stands out from the others."""
     spread: tuple[tuple[float, float], ...] = ()
-    """The least and the greatest y at each point, where it is the mean of several."""
+    """The least and the greatest y at each point, where it is the mean of several or has an interval."""
 
     def told(self, number: int, axis: Axis) -> str:
         """Its y at one point, in words; with the spread where there is one."""

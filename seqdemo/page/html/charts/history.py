@@ -55,6 +55,16 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """How often a reader was right when it was about so sure."""
+
+    confidence: float
+    right: float
+    within: tuple[float, float] | None = None
+    """The 95% interval of `right` over writers, where they are known."""
+
+
+@dataclass(frozen=True)
 class History:
     """One variant's training and its figures on the test writers; whatever was not recorded is empty or None."""
 
@@ -81,8 +91,8 @@ class History:
     """How long training took."""
     device: str | None = None
     date: str | None = None
-    reliability: tuple[tuple[float, float], ...] = ()
-    """How sure a reader was and how often it was right, by growing confidence."""
+    reliability: tuple[Doubt, ...] = ()
+    """By growing confidence."""
     ece: float | None = None
     """Expected calibration error: how far the two are apart on average."""
     saliency: tuple[float, ...] = ()
