@@ -370,6 +370,7 @@ def test_doubt_is_drawn_beside_the_diagonal_and_bins_of_a_few_letters_are_left_o
     drawn = re.sub("<[^>]*>", "", " ".join(charts([told], None, ENGLISH)))
     assert "expected calibration error): Image and strokes 0.100" in drawn
     assert ENGLISH["learned.reliability.diagonal"] in drawn
+    assert ENGLISH["learned.reliability.bands"] in drawn
 
 
 def test_where_writers_are_unknown_doubt_is_drawn_without_intervals() -> None:
@@ -379,6 +380,7 @@ def test_where_writers_are_unknown_doubt_is_drawn_without_intervals() -> None:
     drawn = " ".join(charts([learning.history(reader, "en")], None, ENGLISH))
     assert "<td>60.0%</td>" in drawn
     assert 'class="spread"' not in drawn
+    assert ENGLISH["learned.reliability.bands"] not in drawn
 
 
 @pytest.mark.parametrize(("task", "others"), [("next-normal", "words right"), ("swap-normal", "answers right")])

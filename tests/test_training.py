@@ -26,7 +26,7 @@ from seqdemo.models.seq2seq import Seq2SeqConfig
 from seqdemo.models.transformer import TransformerConfig
 from seqdemo.sequences.samples import TASKS
 from seqdemo.sequences.words import WordTask
-from seqdemo.training import characters, data, loop, metrics, produce, spelling
+from seqdemo.training import card, characters, data, loop, metrics, produce, spelling
 from seqdemo.training.features import precomputed
 from seqdemo.training.objectives import OBJECTIVES
 from seqdemo.training.run import planned, start
@@ -173,14 +173,27 @@ def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come
         assert fact in card
 
 
-def test_the_card_of_a_reader_says_how_often_it_is_right_by_how_sure_it_is(place):
+@pytest.mark.parametrize("name", ["reader", "reader-robust", "reader-strokes"])
+def test_the_card_of_a_reader_says_how_often_it_is_right_by_how_sure_it_is(name):
+    folder = PEN.parent / name
+    text = (folder / "README.md").read_text()
+    bins = json.loads((folder / "metrics.json").read_text())["calibration"]["bins"]
+    told = {
+        f"| {each['confidence']:.1%} | {each['right']:.1%} | {each['least']:.1%} to {each['most']:.1%} "
+        f"| {each['letters']:,} |": each["letters"] >= 50
+        for each in bins
+    }
+    assert set(told.values()) == {True, False}
+    assert {row: row in text for row in told} == told
+
+
+def test_the_card_of_a_reader_of_unknown_writers_says_so(place):
     assert run(place, "reader") == 0
-    folder = place / "checkpoints" / "reader"
-    figures, text = json.loads((folder / "metrics.json").read_text()), (folder / "README.md").read_text()
-    bins = figures["calibration"]["bins"]
-    assert sum(each["letters"] for each in bins) > 0
-    rows = [f"| {each['confidence']:.1%} | {each['right']:.1%} | {each['letters']:,} |" for each in bins]
-    assert [row in text for row in rows] == [each["letters"] >= 50 for each in bins]
+    figures = json.loads((place / "checkpoints" / "reader" / "metrics.json").read_text())
+    [*_, last] = figures["calibration"]["bins"]
+    bins = [{**{name: last[name] for name in ("confidence", "right", "share")}, "letters": 1234}]
+    text = card.of(BY_NAME["reader"], {**figures, "calibration": {"ece": 0.1, "bins": bins}})
+    assert f"| {last['confidence']:.1%} | {last['right']:.1%} | writers unknown | 1,234 |" in text
 
 
 @exhaustive

@@ -93,10 +93,7 @@ def _of_words(metrics: Mapping[str, Any]) -> dict[str, float]:
 
 _ENOUGH = 50
 """Letters in a group, below which its share of right ones says little."""
-_SURE = (
-    "Confidence and accuracy, by groups of equal width that hold {least} letters or more; the interval is that of 95% "
-    "if other writers are drawn from these:"
-)
+_SURE = "Confidence and accuracy, by groups of equal width with at least {least} letters; 95% intervals over writers:"
 
 
 def _by_confidence(bins: Iterable[Mapping[str, float]]) -> str:
@@ -105,7 +102,7 @@ def _by_confidence(bins: Iterable[Mapping[str, float]]) -> str:
         for group in bins
         if group["letters"] >= _ENOUGH
     ]
-    head = "| mean confidence | right | interval | letters |\n|---|---|---|---|"
+    head = "| mean confidence | right | 95% interval | letters |\n|---|---|---|---|"
     return "\n".join([_SURE.format(least=_ENOUGH), "", head, *rows])
 
 

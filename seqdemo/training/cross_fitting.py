@@ -79,4 +79,5 @@ def _opinions(reader: nn.Module, bank: GlyphBank) -> tuple[torch.Tensor, ...]:
     readings = [reading_of(reader, images, written) for images, written in bank.chunks()]
     image = torch.cat([reading.image for reading in readings if reading.image is not None])
     path = torch.cat([reading.path for reading in readings if reading.path is not None])
-    return image, path, bank.labels
+    assert bank.writers is not None
+    return image, path, bank.labels, bank.writers

@@ -26,7 +26,7 @@ from seqdemo.sequences.batches import Batch, next_letter_batch
 from seqdemo.sequences.rows import RowTask
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import characters, spelling
-from seqdemo.training.calibration import least_surprise, reliability
+from seqdemo.training.calibration import calibrated_loss, reliability
 from seqdemo.training.data import Letters
 
 SEED = 0
@@ -48,9 +48,9 @@ def validate(variant: Variant, model: nn.Module, letters: Letters, learned: int 
 
 def _validate_reader(variant: Variant, model: nn.Module, letters: Letters, learned: int) -> dict[str, float]:
     unclear = named(model, _as_clear_as_in_training(variant, letters.val))
-    # Likelihood tells readers apart that name the same letters right. Its temperature is fitted, since a reader is
-    # calibrated when it has been trained: one that is too sure until then is no worse.
-    score = math.exp(-least_surprise(unclear, letters.val.labels))
+    # Likelihood tells readers apart that name the same letters right. Until it is calibrated, after training, a reader
+    # may be too sure, and is no worse for it.
+    score = math.exp(-calibrated_loss(unclear, letters.val.labels))
     return {"vision": letter_accuracy(model, letters.val), "score": score}
 
 

@@ -111,9 +111,7 @@ def _of_length(search: Search) -> Callable[[History], Points]:
 
 def _reliability(histories: Sequence[History], words: Words) -> Chart | None:
     """How often readers were right, by how sure they were; who is as sure as right lies on the diagonal."""
-    lines = _lines(
-        histories, lambda history: tuple((each.confidence, each.right) for each in history.reliability), words
-    )
+    lines = _lines(histories, _doubts, words)
     if not lines:
         return None
     spreads = {history.name: _over_writers(history) for history in histories}
@@ -122,8 +120,13 @@ def _reliability(histories: Sequence[History], words: Words) -> Chart | None:
     errors = ", ".join(f"{history.title} {history.ece:.3f}" for history in histories if history.ece is not None)
     x, y = (Axis(words[f"learned.reliability.{name}"], scale, percent_tick, tenths) for name in ("sure", "right"))
     diagonal = Line("diagonal", words["learned.reliability.diagonal"], LIMIT, ((0.0, 0.0), (1.0, 1.0)))
+    bands = words["learned.reliability.bands"] if any(line.spread for line in lines) else ""
     note = words["learned.reliability.note"].format(errors=errors)
-    return Chart("reliability", words["learned.reliability"], note, x, y, (*lines, diagonal))
+    return Chart("reliability", words["learned.reliability"], f"{note} {bands}".strip(), x, y, (*lines, diagonal))
+
+
+def _doubts(history: History) -> Points:
+    return tuple((each.confidence, each.right) for each in history.reliability)
 
 
 def _over_writers(history: History) -> tuple[tuple[float, float], ...]:

@@ -131,9 +131,9 @@ def _reliability(calibration: Mapping[str, Any]) -> tuple[Doubt, ...]:
     return tuple(sorted(map(_doubt, told), key=lambda doubt: doubt.confidence))
 
 
-def _doubt(bin: Mapping[str, float]) -> Doubt:
-    within = (bin["least"], bin["most"]) if bin.keys() >= {"least", "most"} else None
-    return Doubt(bin["confidence"], bin["right"], within)
+def _doubt(told: Mapping[str, float]) -> Doubt:
+    within = (told["least"], told["most"]) if told.keys() >= {"least", "most"} else None
+    return Doubt(told["confidence"], told["right"], within)
 
 
 def _saliency(value: Any) -> tuple[float, ...]:

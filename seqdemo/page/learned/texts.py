@@ -10,10 +10,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "learned.reliability": ("Is confidence calibrated?", "확신도를 믿어도 될까요?"),
     "learned.reliability.note": (
         "Letters of writers kept out of training, by confidence. Above the dashed line: underconfident; below the "
-        "line: overconfident. Mean gap (expected calibration error): {errors}. The bands are 95% intervals: other "
-        "writers would give other lines.",
+        "line: overconfident. Mean gap (expected calibration error): {errors}.",
         "학습에 쓰지 않은 필자들의 글자를 확신도로 나누었습니다. 점선 위는 과소 확신, 점선 아래는 과대 확신입니다. "
-        "평균 차이(기대 보정 오차): {errors}. 띠는 95% 구간입니다. 필자가 다르면 선도 달라집니다.",
+        "평균 차이(기대 보정 오차): {errors}.",
+    ),
+    "learned.reliability.bands": (
+        "The bands are 95% intervals: with other writers, the lines would differ that much.",
+        "띠는 95% 구간입니다. 필자가 바뀌면 선도 그만큼 달라질 수 있습니다.",
     ),
     "learned.reliability.sure": ("confidence", "확신도"),
     "learned.reliability.right": ("letters right", "맞은 글자"),

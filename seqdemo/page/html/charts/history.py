@@ -60,8 +60,8 @@ class Doubt:
 
     confidence: float
     right: float
-    within: tuple[float, float] | None = None
-    """The 95% interval of `right` over writers, where they are known."""
+    within: tuple[float, float] | None
+    """The 95% interval of `right` over writers; None where they are not known."""
 
 
 @dataclass(frozen=True)
