@@ -362,11 +362,12 @@ def test_an_unknown_task_is_refused_without_repeating_it(resources: Resources) -
 
 def test_doubt_is_drawn_beside_the_diagonal_and_bins_of_a_few_letters_are_left_out() -> None:
     reader = load(CHECKPOINTS / "reader-strokes")
-    rows = [(0.9, 0.8, 0.9, 0.7, 0.85), (0.5, 0.6, 0.098, 0.4, 0.9), (0.2, 1.0, 0.002, 1, 1), ("x", 0.1, 0.5, 0, 1)]
+    rows = [(0.89965, 0.8, 0.9, 0.7, 0.85), (0.5, 0.6, 0.098, 0.4, 0.9), (0.2, 1.0, 0.002, 1, 1), ("x", 0.1, 0.5, 0, 1)]
     bins = [dict(zip(("confidence", "right", "share", "least", "most"), row, strict=True)) for row in rows]
     told = learning.history(replace(reader, metrics={"calibration": {"ece": 0.1, "bins": bins}}), "en")
-    assert told.reliability == (Doubt(0.5, 0.6, (0.4, 0.9)), Doubt(0.9, 0.8, (0.7, 0.85)))
+    assert told.reliability == (Doubt(0.5, 0.6, (0.4, 0.9)), Doubt(0.89965, 0.8, (0.7, 0.85)))
     assert "60.0% (40.0%–90.0%)" in " ".join(charts([told], None, ENGLISH))
+    assert '<th scope="row">90%</th>' in " ".join(charts([told], None, ENGLISH))
     drawn = re.sub("<[^>]*>", "", " ".join(charts([told], None, ENGLISH)))
     assert "expected calibration error): Image and strokes 0.100" in drawn
     assert ENGLISH["learned.reliability.diagonal"] in drawn

@@ -126,7 +126,8 @@ def _reliability(histories: Sequence[History], words: Words) -> Chart | None:
 
 
 def _doubts(history: History) -> Points:
-    return tuple((each.confidence, each.right) for each in history.reliability)
+    """To a tenth of a percent, as the table tells them."""
+    return tuple((round(each.confidence, 3), each.right) for each in history.reliability)
 
 
 def _over_writers(history: History) -> tuple[tuple[float, float], ...]:

@@ -15,7 +15,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "평균 차이(기대 보정 오차): {errors}.",
     ),
     "learned.reliability.bands": (
-        "The bands are 95% intervals: with other writers, the lines would differ that much.",
+        "The bands are 95% intervals: with other writers, the lines could differ that much.",
         "띠는 95% 구간입니다. 필자가 바뀌면 선도 그만큼 달라질 수 있습니다.",
     ),
     "learned.reliability.sure": ("confidence", "확신도"),
