@@ -165,13 +165,16 @@ def test_ctrl_c_while_letters_are_drawn_leaves_one_sentence(tmp_path: Path) -> N
     shutil.copytree(CHECKPOINTS / "pen", tmp_path / "checkpoints" / "pen")
     command = [sys.executable, "-c", f"{FEW} sys.exit(train.main(sys.argv[1:]))", "row-cnn-2", "--data", "pen",
                "--checkpoints", str(tmp_path / "checkpoints"), "--runs", str(tmp_path / "runs")]  # fmt: skip
+    shown = {name: value for name, value in os.environ.items() if name != "TQDM_DISABLE"}
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command, cwd=ROOT, env=shown, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         assert process.stderr is not None
         said = ""
         while "Drawing" not in said:
-            said += process.stderr.read(1)
+            letter = process.stderr.read(1)
+            assert letter, f"it ended before any letter was drawn: {said}"
+            said += letter
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
         out, rest = process.communicate()
     assert "Traceback" not in said + rest
