@@ -158,7 +158,7 @@ _REPORT_WORDS = Seq2SeqConfig(
     reverse=False, bridge=False, context="none", dropout=0.5,
 )  # fmt: skip
 _WORDS = Recipe(
-    "writing", 256, 8000, 3e-3, True, 0.01, 0.995, _DISTORTED_FURTHER, start="reader", clip=1.0, rare_words=True
+    "writing", 256, 25_000, 3e-3, True, 0.01, 0.995, _DISTORTED_FURTHER, start="reader", clip=1.0, rare_words=True
 )
 # At the report's learning rate, 0.003, its CNN told no letters apart after 1,700 steps on these ones.
 _WORDS_REPORT = Recipe("writing", 64, 31_800, 1e-3, False, 0.0, 0.0, UNCHANGED, dataset_size=67_890, clip=1.0)

@@ -9,22 +9,26 @@ from __future__ import annotations
 import math
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
+from torch.optim.swa_utils import get_ema_multi_avg_fn
 from tqdm import tqdm
 
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.models.catalog import Recipe, Variant
+from seqdemo.models.seq2seq import Seq2Seq
+from seqdemo.models.transformer import Transformer
 from seqdemo.training import state
 from seqdemo.training.data import Letters
 from seqdemo.training.metrics import validate
-from seqdemo.training.objectives import OBJECTIVES, Loss
+from seqdemo.training.objectives import OBJECTIVES, Loss, spelling_out, words_of_step
 from seqdemo.training.precision import quick
+from seqdemo.training.recorded import RecordedStep
 from seqdemo.training.run import Run
 
 CHECKS = 20
@@ -50,14 +54,15 @@ def train(
     recipe = variant.recipe
     apart = math.ceil(recipe.steps / (checks or CHECKS))
     with _stop_on_request() as stopped, _progress(variant, run) as bar:
+        begun = time.perf_counter()
         while run.step < recipe.steps and not stalled(recipe, run):
-            begun = time.perf_counter()
             loss = make_step(variant, run, bank, seed)
             due = run.step % apart == 0 or run.step == recipe.steps
             if due:
                 _check(variant, run, letters, seed)
-            run.seconds += time.perf_counter() - begun
             if due or stopped:
+                begun, before = time.perf_counter(), begun  # by now a GPU has done what it was asked to do
+                run.seconds += begun - before
                 state.save(place, run)
             if stopped:
                 raise Interrupted
@@ -88,10 +93,33 @@ def make_step(variant: Variant, run: Run, bank: GlyphBank, seed: int) -> Loss:
     run.model.train()
     if recipe.start:
         run.model.get_submodule("cnn").eval()
-    for group in run.optimizer.param_groups:
-        group["lr"] = learning_rate(recipe, run.step)
-    with quick(bank.images.device, recipe.objective not in OF_SINGLE_LETTERS):
-        loss = OBJECTIVES[recipe.objective](variant, run.model, bank, training_seed(seed), run.step)
+    _set_rate(run.optimizer, learning_rate(recipe, run.step))
+    if recipe.objective == "writing" and bank.images.device.type == "cuda":
+        model = cast(Seq2Seq | Transformer, run.model)
+        run.recorded = run.recorded or RecordedStep(
+            lambda words: _learn(recipe, run, lambda: spelling_out(model, words))
+        )
+        loss = run.recorded(words_of_step(variant, bank, training_seed(seed), run.step))
+    else:
+        objective = OBJECTIVES[recipe.objective]
+        loss = _learn(recipe, run, lambda: objective(variant, run.model, bank, training_seed(seed), run.step))
+    _log(run, recipe.steps, {"loss": loss.value, **loss.stages})
+    run.step += 1
+    return loss
+
+
+def _set_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
+    for group in optimizer.param_groups:
+        if isinstance(group["lr"], Tensor):  # on a GPU, where a recorded step reads it
+            group["lr"].fill_(rate)
+        else:
+            group["lr"] = rate
+
+
+def _learn(recipe: Recipe, run: Run, loss_of: Callable[[], Loss]) -> Loss:
+    """Move the weights, and their average, against the gradient of a loss."""
+    with quick(next(run.model.parameters()).device, recipe.objective not in OF_SINGLE_LETTERS):
+        loss = loss_of()
     run.optimizer.zero_grad()
     loss.value.backward()
     if recipe.clip is not None:
@@ -99,19 +127,18 @@ def make_step(variant: Variant, run: Run, bank: GlyphBank, seed: int) -> Loss:
     run.optimizer.step()
     if run.average is not None:
         _average(run.average, run.model, recipe.ema_decay)
-    _log(run, recipe.steps, {"loss": loss.value, **loss.stages})
-    run.step += 1
     return loss
 
 
 @torch.no_grad()
 def _average(average: nn.Module, model: nn.Module, decay: float) -> None:
     """Move a running average towards the weights (torch's own `AveragedModel` reads a number out at every step)."""
-    for mean, tensor in zip(average.state_dict().values(), model.state_dict().values(), strict=True):
-        if mean.is_floating_point():
-            mean.lerp_(tensor, 1 - decay)
-        else:
-            mean.copy_(tensor)
+    pairs = list(zip(average.state_dict().values(), model.state_dict().values(), strict=True))
+    means, tensors = zip(*(pair for pair in pairs if pair[0].is_floating_point()), strict=True)
+    get_ema_multi_avg_fn(decay)(means, tensors, None)
+    for count, counted in pairs:
+        if not count.is_floating_point():
+            count.copy_(counted)
 
 
 def training_seed(seed: int) -> int:

@@ -159,9 +159,18 @@ def two_stage(variant: Variant, model: CnnGru, bank: GlyphBank, seed: int, step:
 
 def writing(variant: Variant, model: Seq2Seq | Transformer, bank: GlyphBank, seed: int, step: int) -> Loss:
     """Cross entropy of every symbol, fed the right ones before it (teacher forcing), and of the probe's letters."""
+    return spelling_out(model, words_of_step(variant, bank, seed, step))
+
+
+def words_of_step(variant: Variant, bank: GlyphBank, seed: int, step: int) -> WordBatch:
+    """The words that a step of `writing` learns from."""
     task = SWAP_WITH_RARE if variant.recipe.rare_words else trained_on(variant.task)
     assert isinstance(task, WordTask)
-    batch = word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
+    return word_batch(task, bank, "train", seed, _indices(variant, step), variant.recipe.augment)
+
+
+def spelling_out(model: Seq2Seq | Transformer, batch: WordBatch) -> Loss:
+    """The loss of `writing` on such words, all of it on their device."""
     if batch.images.ndim == 3:
         batch = replace(batch, images=_substituted(batch.images))
     memory = model.encode(given(model, batch), batch.lengths)

@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from seqdemo.models.catalog import Variant
 from seqdemo.sequences.batches import per_epoch
 from seqdemo.training.data import Letters
+from seqdemo.training.recorded import RecordedStep
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Run:
     best: dict[str, Tensor] = field(default_factory=dict)
     best_score: float = -1.0
     history: list[dict[str, float]] = field(default_factory=list)
+    recorded: RecordedStep | None = None
+    """On a GPU, what its steps have in common; no part of its state."""
 
     @property
     def judged(self) -> nn.Module:
@@ -77,7 +80,9 @@ def start(
     recipe = variant.recipe
     learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
     groups = [{"params": learned}]  # in a group, since an exact reasoner learns nothing
-    optimizer = torch.optim.AdamW(groups, lr=recipe.learning_rate, weight_decay=recipe.weight_decay, fused=True)
+    gpu = device.type == "cuda"
+    rate = torch.tensor(recipe.learning_rate, device=device) if gpu else recipe.learning_rate
+    optimizer = torch.optim.AdamW(groups, rate, weight_decay=recipe.weight_decay, fused=True, capturable=gpu)
     average = deepcopy(model) if recipe.ema_decay else None
     return Run(model, average, optimizer, origin(variant, source, seed))
 
