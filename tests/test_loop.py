@@ -16,6 +16,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from seqdemo.handwriting.glyphs import GlyphBank
 from seqdemo.letters import MERGED
 from seqdemo.models.catalog import BY_NAME, VARIANTS, Variant
+from seqdemo.models.recurrent import fixed_shapes
 from seqdemo.sequences.augmentation import UNCHANGED
 from seqdemo.sequences.samples import TASKS
 from seqdemo.training import loop, metrics
@@ -32,24 +33,24 @@ TWO_STAGES = ["cnn-gru-easy", "cnn-gru-report-normal"]
 SIX = {"gru1_loss", "gru2_loss", "gru1_accuracy", "gru2_accuracy", "train_accuracy", "valid_accuracy"}
 
 
-def bank_of(classes: int) -> GlyphBank:
+def bank_of(classes: int, device: torch.device = CPU) -> GlyphBank:
     """Two images of each class, and some way of the pen through each."""
     chance, labels = np.random.default_rng(0), np.repeat(np.arange(classes), 2)
     images = chance.integers(0, 255, (len(labels), 28, 28), np.uint8)
     ways = chance.random((len(labels), 64, 3), np.float32)
-    return GlyphBank.of(images, labels, CPU, classes, ways)
+    return GlyphBank.of(images, labels, device, classes, ways)
 
 
-def prepared(name: str, **recipe: Any) -> tuple[Variant, Run, Letters, GlyphBank]:
+def prepared(name: str, device: torch.device = CPU, **recipe: Any) -> tuple[Variant, Run, Letters, GlyphBank]:
     """A small run that has not begun, with what its steps learn from."""
     variant = small(BY_NAME[name])
     variant = replace(variant, recipe=replace(variant.recipe, **{"steps": STEPS, "batch": 4, **recipe}))
-    bank = bank_of(len(MERGED) if TASKS[variant.task].family == "row" else 26)
+    bank = bank_of(len(MERGED) if TASKS[variant.task].family == "row" else 26, device)
     letters = Letters("pen", "", bank, bank, bank, bank, bank)
-    reader = small(BY_NAME[variant.recipe.start]).build().eval() if variant.recipe.start else None
+    reader = small(BY_NAME[variant.recipe.start]).build().eval().to(device) if variant.recipe.start else None
     if reader is not None and variant.recipe.objective in BY_FEATURES:
         bank = precomputed(reader, bank, UNCHANGED, 0)
-    return variant, start(variant, reader, "pen", 0, CPU), letters, bank
+    return variant, start(variant, reader, "pen", 0, device), letters, bank
 
 
 def trained(
@@ -157,3 +158,28 @@ def test_what_would_wait_is_noticed() -> None:
     with Waits() as waits:
         metrics.validate(variant, run.model, Letters("pen", "", bank, bank, bank, bank, bank))
     assert waits.found
+
+
+OF_FEATURES = [variant.name for variant in VARIANTS if variant.recipe.objective == "writing" and variant.recipe.start]
+
+
+def losses(name: str, device: torch.device = CPU) -> list[float]:
+    """Of some steps in a row, each of which the weights of those before it decide."""
+    torch.manual_seed(0)  # of the reader's weights
+    variant, run, _, bank = prepared(name, device)
+    return [loop.make_step(variant, run, bank, 0).value.item() for _ in range(8)]
+
+
+@pytest.mark.parametrize("name", OF_FEATURES)
+def test_steps_of_fixed_shapes_learn_what_other_steps_do(name: str) -> None:
+    plain = losses(name)
+    with fixed_shapes():
+        assert losses(name) == pytest.approx(plain, rel=1e-5)
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+@pytest.mark.parametrize("name", OF_FEATURES)
+def test_a_recorded_step_learns_what_it_would_have_learned(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorded = losses(name, torch.device("cuda"))
+    monkeypatch.setattr(loop, "RecordedStep", lambda learn: learn)
+    assert recorded == pytest.approx(losses(name, torch.device("cuda")), rel=1e-3)

@@ -94,7 +94,7 @@ def make_step(variant: Variant, run: Run, bank: GlyphBank, seed: int) -> Loss:
     if recipe.start:
         run.model.get_submodule("cnn").eval()
     _set_rate(run.optimizer, learning_rate(recipe, run.step))
-    if recipe.objective == "writing" and bank.images.device.type == "cuda":
+    if recipe.objective == "writing" and bank.images.is_cuda and bank.images.ndim == 2:
         model = cast(Seq2Seq | Transformer, run.model)
         run.recorded = run.recorded or RecordedStep(
             lambda words: _learn(recipe, run, lambda: spelling_out(model, words))

@@ -221,14 +221,18 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "reversed",
-        tuple(_eight(model, 25) for model in _ONE_WAY),
+        tuple(Scene(LONG, model, 25, {"length": 9, "case": "upper"}) for model in _ONE_WAY),
         measure=measures.orders,
         options=(above("forward", "reversed"), about("forward", "reversed"), above("reversed", "forward")),
         right=2,
-        needs=lambda it: it.measures["peeky"] == 1 and it.figures[0] + CLEAR < min(it.figures[1:])
+        needs=lambda it: it.measures["peeky"] == 1 and it.figures[3] + CLEAR < it.figures[4]
+        and max(it.figures[:3]) - min(it.figures[:3]) < CLEAR
         and about("front", "back", 0.03)(measures.halved(it.averages.means)),
         panel="alignment",
-        figures=tuple(Figure("words", model, ("accuracy",)) for model in _ONE_WAY),
+        figures=(
+            *(Figure("usual", model, ("accuracy",)) for model in _ONE_WAY),
+            *(Figure("long", model, ("challenge",)) for model in _ONE_WAY),
+        ),
         task=Task({"task": SWAP, "model": "seq2seq-peeky", "boxes": 5}, (
             at_task("swap"), by("seq2seq-peeky"), KNOWN, WRONG,
         )),
