@@ -203,7 +203,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         "bottleneck",
-        (_eight(_PLAIN, 34), _eight(_ALIGNED, 34)),
+        (_eight(_PLAIN, 26), _eight(_ALIGNED, 26)),
         measure=measures.rescued,
         options=tuple(map(most, ("same", "another", "right"))),
         right=2,
@@ -231,7 +231,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         panel="alignment",
         figures=(
             *(Figure("usual", model, ("accuracy",)) for model in _ONE_WAY),
-            *(Figure("long", model, ("challenge",)) for model in _ONE_WAY),
+            *(Figure("beyond", model, ("challenge",)) for model in _ONE_WAY),
         ),
         task=Task({"task": SWAP, "model": "seq2seq-peeky", "boxes": 5}, (
             at_task("swap"), by("seq2seq-peeky"), KNOWN, WRONG,

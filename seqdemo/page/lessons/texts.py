@@ -108,6 +108,8 @@ _COMMON: Final[dict[str, tuple[str, str]]] = {
     "lesson.of.length": ("{n} letters", "{n}글자"),
     "lesson.of.model": ("{title}, {n} letters", "{title}, {n}글자"),
     "lesson.of.words": ("{title}", "{title}"),
+    "lesson.of.usual": ("{title}, 4 to 8 letters", "{title}, 4~8글자"),
+    "lesson.of.beyond": ("{title}, 9 and 10 letters", "{title}, 9~10글자"),
     "lesson.of.characters": ("{title}: right answers", "{title}: 정답률"),
     "lesson.of.upper": ("{title}: share of the upper half", "{title}: 위쪽 절반의 비율"),
     "lesson.of.sure": ("{title}: mean confidence", "{title}: 평균 확신도"),

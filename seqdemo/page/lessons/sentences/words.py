@@ -71,8 +71,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "양방향으로 읽고, 디코더가 시점마다 문맥 벡터를 받습니다.",
     ),
     "lesson.reversed.question": (
-        "Forward and reversed had the same test words of 4 to 8 letters. Which one was right more often?",
-        "‘앞에서부터’와 ‘거꾸로’를 똑같은 4~8글자 단어로 시험했습니다. 어느 것이 더 많이 맞혔을까요?",
+        "Both learned from words of 4 to 8 letters. Now forward and reversed get the same test words of 9 and 10. Which "
+        "one is right more often?",
+        "둘 다 4~8글자 단어로 학습했습니다. 이번에는 ‘앞에서부터’와 ‘거꾸로’를 똑같은 9~10글자 단어로 시험합니다. 어느 "
+        "것이 더 많이 맞힐까요?",
     ),
     "lesson.reversed.option.1": (
         "Forward, by over 5 percentage points.",
@@ -81,17 +83,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "lesson.reversed.option.2": ("Both about the same, within 5 percentage points.", "5%p 안에서 비슷합니다."),
     "lesson.reversed.option.3": ("Reversed, by over 5 percentage points.", "거꾸로, 5%p 넘는 차이로."),
     "lesson.reversed.reveal": (
-        "Reversed ({m2}); forward has {m1} and peeky {m3}. For {letters} forward writes {answer}, reversed {answer2} "
-        "and peeky {answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
-        "거꾸로({m2})입니다. 앞에서부터는 {m1}, 엿보기는 {m3}입니다. {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, "
-        "엿보기 {answer3}. 엿보기의 디코더는 쓰는 동안 문맥을 자기 상태에 담아 두지 않아도 됩니다.",
+        "Reversed ({m5}); forward has {m4} and peeky {m6}. With words of 4 to 8 letters the three are close: forward "
+        "{m1}, reversed {m2}, peeky {m3}. For {letters} forward writes {answer}, reversed {answer2} and peeky "
+        "{answer3}. Peeky's decoder need not keep the context in its own state while it writes.",
+        "거꾸로({m5})입니다. 앞에서부터는 {m4}, 엿보기는 {m6}입니다. 4~8글자 단어에서는 셋이 비슷합니다(앞에서부터 "
+        "{m1}, 거꾸로 {m2}, 엿보기 {m3}). {letters}: 앞에서부터 {answer}, 거꾸로 {answer2}, 엿보기 {answer3}. 엿보기의 "
+        "디코더는 쓰는 동안 문맥을 자기 상태에 담아 두지 않아도 됩니다.",
     ),
     "lesson.reversed.average": (
-        "Over {inputs} test words, reversed minus forward is {front} percentage points where the swap is in the front "
-        "half, and {back} where it is in the back half: the front gains no more. So a first letter that was read last "
-        "does not explain it. Textbooks give another reason: training is easier. Forward and peeky were trained once; "
-        "another seed may move these figures.",
-        "시험 단어 {inputs}개에서 ‘거꾸로’의 정답률에서 ‘앞에서부터’의 정답률을 뺀 값: 바뀐 자리가 앞쪽 절반이면 "
+        "Over {inputs} of these words, reversed minus forward is {front} percentage points where the swap is in the "
+        "front half, and {back} where it is in the back half: the front gains no more. So a first letter that was read "
+        "last does not explain it. Textbooks give another reason: training is easier. Forward and peeky were trained "
+        "once; another seed may move these figures.",
+        "그런 단어 {inputs}개에서 ‘거꾸로’의 정답률에서 ‘앞에서부터’의 정답률을 뺀 값: 바뀐 자리가 앞쪽 절반이면 "
         "{front}%p, 뒤쪽 절반이면 {back}%p로 비슷합니다. 그러므로 첫 글자를 마지막에 읽었다는 것만으로는 설명되지 "
         "않습니다. 교과서의 다른 설명은 학습이 쉬워진다는 것입니다. ‘앞에서부터’와 ‘엿보기’는 한 번만 학습했으므로 "
         "시드를 바꾸면 달라질 수 있습니다.",
