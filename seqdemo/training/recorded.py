@@ -1,4 +1,4 @@
-"""A step recorded as a CUDA graph: a GPU is asked once to do what it would else be asked a thousand times."""
+"""A step recorded as a CUDA graph: a GPU is asked once to do what it would otherwise be asked a thousand times."""
 
 from __future__ import annotations
 
