@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import seqdemo
 from docs import results
 from seqdemo.models.catalog import BY_NAME
+from seqdemo.page.lessons.claims import crosses
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.ko.md"]
@@ -84,6 +86,12 @@ def test_what_the_results_say_of_models_that_did_not_train_holds():
     assert max(own, key=own.get) == "warm-up"
     rates = outcomes("rates", "accuracy")
     assert max(rates, key=rates.get) == "rate-1e-3"
+
+
+def test_attention_crosses_in_the_word_that_documents_and_pictures_show():
+    assert 'sample("swap-normal", seed=4, word="network"), "seq2seq-bahdanau"' in READMES[0].read_text()
+    trace = seqdemo.explain(seqdemo.sample("swap-normal", seed=4, word="network"), "seq2seq-bahdanau")
+    assert crosses(trace)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
