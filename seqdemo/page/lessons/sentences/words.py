@@ -71,8 +71,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "양방향으로 읽고, 디코더가 시점마다 문맥 벡터를 받습니다.",
     ),
     "lesson.reversed.question": (
-        "Both learned from words of 4 to 8 letters. Now forward and reversed get the same test words of 9 and 10. Which "
-        "one is right more often?",
+        "Both learned from words of 4 to 8 letters. Now forward and reversed get the same test words of 9 and 10. "
+        "Which one is right more often?",
         "둘 다 4~8글자 단어로 학습했습니다. 이번에는 ‘앞에서부터’와 ‘거꾸로’를 똑같은 9~10글자 단어로 시험합니다. 어느 "
         "것이 더 많이 맞힐까요?",
     ),
