@@ -272,6 +272,21 @@ def test_in_every_state_all_can_be_read(visit: Visits, locale: str, at_once: int
     assert not found, "\n".join(map(str, found))
 
 
+FULL = "document.querySelectorAll('#panel-vision tbody td').forEach((cell) => { cell.innerHTML = '<b>100</b>'; })"
+
+
+def test_numbers_of_fourteen_columns_never_overlap(visit: Visits) -> None:
+    """Whatever the model says of a letter: here every cell of the map has the widest number."""
+    visitor = visit(**DESKTOP)
+    visitor.choose("swap-normal", "seq2seq-luong")
+    visitor.type("abcdefghijklmn")
+    visitor.page.evaluate(FULL)
+    for width, height in SIZES:
+        visitor.page.set_viewport_size({"width": width, "height": height})
+        visitor.page.evaluate(DRAWN)
+        assert visitor.page.evaluate(FAULTS) == [], width
+
+
 BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each.getBoundingClientRect().bottom))"
 """Where the lowest of some parts ends."""
 

@@ -170,7 +170,7 @@ def words_of_step(variant: Variant, bank: GlyphBank, seed: int, step: int) -> Wo
 
 
 def spelling_out(model: Seq2Seq | Transformer, batch: WordBatch) -> Loss:
-    """The loss of `writing` on such words, all of it on their device."""
+    """The loss of `writing` on these words. No shape in it depends on them, so that a GPU can record it."""
     if batch.images.ndim == 3:
         batch = replace(batch, images=_substituted(batch.images))
     memory = model.encode(given(model, batch), batch.lengths)

@@ -17,7 +17,7 @@ WARM_UP = 3
 
 
 class RecordedStep:
-    """What a step does once its words are drawn (`learn`), on batches of one shape."""
+    """What a step does once its words are drawn (`learn`), on a GPU, with batches that all have the same shapes."""
 
     def __init__(self, learn: Callable[[WordBatch], Loss]) -> None:
         self._learn = learn

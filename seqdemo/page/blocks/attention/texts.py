@@ -18,9 +18,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "attention.plain": ("1. Without parameters", "1. 학습한 값 없이"),
     "attention.plain.told": (
         "The similarity of two letters is the dot product of their vectors. Softmax turns similarities into weights; "
-        "they weigh the vectors themselves. Nothing was learned for comparing, so no weight is twice an equal share.",
+        "they weigh the vectors themselves. Nothing was learned for comparing, so the weights stay near an equal "
+        "share: none is twice as large.",
         "두 글자의 유사도는 벡터의 내적입니다. softmax가 유사도를 가중치로 바꾸고, 그 가중치로 벡터 자신을 더합니다. "
-        "비교하도록 학습한 것이 없어, 어느 가중치도 똑같이 나눈 값의 두 배가 되지 않습니다.",
+        "비교하도록 학습한 것이 없어 가중치가 고른 편이고, 똑같이 나눈 값의 두 배를 넘지 않습니다.",
     ),
     "attention.learned": ("2. With query, key and value: layer 1, head 1", "2. 쿼리, 키, 값: 1층 1번 헤드"),
     "attention.learned.told": (
