@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import redis
+from redis.backoff import ConstantBackoff
+from redis.retry import Retry
 
 from seqdemo.errors import InputError
 from seqdemo.room.attempts import Attempts
@@ -39,9 +41,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     place = tmp_path_factory.mktemp("redis") / "socket"
     command = [REDIS, "--port", "0", "--unixsocket", str(place), "--save", "", "--dir", str(place.parent)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        while not place.exists():
-            assert process.poll() is None
-        yield f"unix://{place}"
+        address = f"unix://{place}"
+        redis.Redis.from_url(address, retry=Retry(ConstantBackoff(0.05), 400)).ping()
+        yield address
         process.terminate()
 
 
