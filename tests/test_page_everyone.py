@@ -112,26 +112,6 @@ def test_nothing_jumps_while_the_page_opens_on_a_slow_phone(visit: Visits) -> No
     assert page.evaluate("window.moved") < 0.1
 
 
-def test_the_projector_shows_the_main_panels_together_and_the_others_one_at_a_time(visit: Visits) -> None:
-    visitor = visit()
-    page = visitor.page
-    panels = page.locator(".desk:visible, #results section.panel:visible")
-    page.get_by_role("button", name="Projector").focus()
-    page.keyboard.press("Enter")
-    expect(panels).to_have_count(1)
-    expect(page.locator(".leaf output")).to_contain_text("Letters")
-    expect(page.locator("#why")).to_be_visible()
-    page.keyboard.press("PageDown")
-    expect(panels).to_have_count(3)  # the main ones, side by side
-    tops = {page.locator(f"#panel-{name}").bounding_box()["y"] for name in ("vision", "reasoning", "step")}
-    assert len(tops) == 1
-    page.keyboard.press("PageDown")
-    expect(panels).to_have_count(1)
-    visitor.page.keyboard.press("Escape")
-    expect(page.locator(".leaf")).to_be_hidden()
-    assert panels.count() > 5
-
-
 def test_the_theme_is_chosen_once_and_stays(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page

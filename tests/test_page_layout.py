@@ -431,27 +431,6 @@ def test_on_a_phone_on_its_side_little_stays_in_sight(visit: Visits) -> None:
     assert page.evaluate(sticky) <= 0.3 * 390
 
 
-@pytest.mark.parametrize(("task", "text"), [("next-normal", "CEGIK"), ("swap-normal", "mountain")])
-def test_on_the_first_projector_leaf_boxes_and_answer_are_whole_and_large(visit: Visits, task: str, text: str) -> None:
-    visitor = visit(**{**DESKTOP, "viewport": {"width": 1920, "height": 1080}})
-    page = visitor.page
-    visitor.choose(task)
-    visitor.type(text)
-    page.locator("[data-project]").first.click()
-    places = page.locator("#pad .box, #tile").evaluate_all(
-        "all => all.map(each => each.getBoundingClientRect()).map(box => [box.top, box.right, box.bottom, box.left])"
-    )
-    pager = page.locator(".leaf").bounding_box()
-    assert pager is not None
-    assert min(place[0] for place in places) >= 0
-    assert max(place[1] for place in places) <= 1920
-    assert max(place[2] for place in places) <= pager["y"]
-    assert max(place[2] for place in places) - min(place[0] for place in places) > 1080 / 3
-    assert page.locator(".sd .asks, .sd > header, .sd .ways").evaluate_all(
-        "all => all.every(each => !each.checkVisibility())"
-    )
-
-
 def test_a_page_is_printed_with_its_address_and_a_worksheet_without_its_answer(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page

@@ -30,6 +30,7 @@ def forms(words: Words) -> Html:
         id="panel-forms",
         class_="panel forms",
         aria_label=title,
+        data_title=title,
     )
 
 
