@@ -291,6 +291,25 @@ BELOW = "sel => Math.max(...[...document.querySelectorAll(sel)].map(each => each
 """Where the lowest of some parts ends."""
 
 
+LONGEST = """(rows) => document.querySelectorAll('.leading .matrix').forEach((table) => {
+  table.closest('[style*="--steps"]').style.setProperty('--steps', rows);
+  const body = table.tBodies[0];
+  while (body.rows.length < rows) body.append(body.rows[0].cloneNode(true));
+})"""
+"""As if the decoder had written that many symbols."""
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_the_first_screen_holds_all_that_a_decoder_may_write(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})
+    visitor.choose("swap-normal", "seq2seq-bahdanau")
+    visitor.type("accomplishment")
+    visitor.page.evaluate(LONGEST, 20)
+    assert visitor.page.evaluate(BELOW, ".leading table") <= 900
+    visitor.page.evaluate(DRAWN)
+    assert visitor.page.evaluate(FAULTS) == []
+
+
 @pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
 def test_the_first_screen_holds_the_answer_why_the_diagram_and_the_main_panels(visit: Visits, locale: str) -> None:
     visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})

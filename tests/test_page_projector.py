@@ -13,14 +13,14 @@ from tests.test_page_layout import FAULTS
 
 SCREENS = (("en-GB", 1920, 1080), ("ko-KR", 1280, 720), ("en-GB", 1024, 768))
 SHOWN = (
-    ("next-normal", "cnn-gru-normal"),
-    ("next-normal", "cnn-gru-report-normal"),
-    ("next-normal", "exact-line"),
-    ("swap-normal", "seq2seq-bahdanau"),
-    ("swap-normal", "transformer"),
-    ("swap-normal", "swap-dictionary"),
-    ("row-47", "row-lstm-47"),
-    ("row-47", "row-cnn-47"),
+    ("next-normal", "cnn-gru-normal", "abcdefghijklmn"),
+    ("next-normal", "cnn-gru-report-normal", "cegik"),
+    ("next-normal", "exact-line", "cegik"),
+    ("swap-normal", "seq2seq-bahdanau", "accomplishment"),
+    ("swap-normal", "transformer", "mountain"),
+    ("swap-normal", "swap-dictionary", "mountain"),
+    ("row-47", "row-lstm-47", "k"),
+    ("row-47", "row-cnn-47", "k"),
 )
 """Between them they have every kind of panel."""
 OVER = """() => {
@@ -78,8 +78,9 @@ def test_every_leaf_has_its_name_and_is_whole_on_the_screen(
     visitor = visit(locale=locale, viewport={"width": width, "height": height})
     page = visitor.page
     found = []
-    for task, model in SHOWN:
+    for task, model, text in SHOWN:
         visitor.choose(task, model)
+        visitor.type(text)
         page.locator("[data-project]").first.click()
         for told in _leaves(page):
             assert page.locator(f'.sd [aria-label="{told.partition(" · ")[2]}"]:visible').count(), (model, told)
