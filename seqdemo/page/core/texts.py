@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from seqdemo.page.album import texts as album
@@ -66,9 +67,17 @@ FEATURES = (
     room_alphabet,
 )
 
+_CLOSED = re.compile(r"(?<=[’”])(?=[가-힣])")
+
+
+def _bound(korean: str) -> str:
+    """With its particles bound to the quotation mark before them (U+2060): browsers break the line there."""
+    return _CLOSED.sub("\u2060", korean)
+
+
 _ROWS = {key: row for feature in FEATURES for key, row in feature.TEXTS.items()}
 ENGLISH: Final = Words({key: english for key, (english, _) in _ROWS.items()})
-KOREAN: Final = Words({key: korean for key, (_, korean) in _ROWS.items()})
+KOREAN: Final = Words({key: _bound(korean) for key, (_, korean) in _ROWS.items()})
 
 COMPLAINTS: Final[dict[str, str]] = {
     **complaints.COMPLAINTS,
