@@ -48,6 +48,10 @@ FAULTS = """() => {
     const wide = part.scrollWidth - part.clientWidth > 2, high = part.scrollHeight - part.clientHeight > 4;
     if (part.textContent && (wide || high)) found.push(`cut off: ${name(part)}`);
   }
+  for (const word of root.querySelectorAll('.flow em')) {
+    const letters = [...word.children].filter(seen), lines = new Set(letters.map((letter) => letter.offsetTop));
+    if (letters.length <= 8 && lines.size > 1) found.push(`a broken word: ${name(word)}`);
+  }
   const pen = document.createElement('canvas').getContext('2d');
   for (const field of root.querySelectorAll('input[placeholder]')) {
     if (!seen(field) || field.value) continue;

@@ -28,7 +28,8 @@ def flow(trace: Trace | None, family: str, words: Words) -> Html:
     first = "vision" if family == "row" else "letters"
     images = _images(trace) if trace else None
     letters = el("li", _inside(words, "image", f"#panel-{first}" if trace else None, images))
-    return el("ol", letters, *stops, class_="flow", aria_label=words["flow.label"])
+    room = _room(trace, words) if trace else None
+    return el("ol", letters, *stops, class_="flow", aria_label=words["flow.label"], style=room)
 
 
 def _stop(number: int, part: Part, works: bool, trace: Trace, words: Words) -> Html:
@@ -71,10 +72,19 @@ def _inside(words: Words, stage: str, target: str | None, said: Content) -> Html
 
 def _said(panel: Panel, words: Words) -> Html:
     """The strongest letter of each row; the script lights up the one of the present step."""
-    if panel.along == "steps":
-        said = [name for name in panel.rows if len(name) == 1]
-    else:
-        said = [symbol(panel.columns[best], words) for best in panel.values.argmax(axis=1)]
-        said = said if panel.along == "letters" else said[-1:]
+    said = _names(panel, words)
     space = " " if 1 < len(said) <= _SPACED else None
     return join(*(join(space if n else None, el("span", letter, data_said=n)) for n, letter in enumerate(said)))
+
+
+def _names(panel: Panel, words: Words) -> list[str]:
+    if panel.along == "steps":
+        return [name for name in panel.rows if len(name) == 1]
+    said = [symbol(panel.columns[best], words) for best in panel.values.argmax(axis=1)]
+    return said if panel.along == "letters" else said[-1:]
+
+
+def _room(trace: Trace, words: Words) -> str:
+    """How many letters the longest line of the diagram has, for the style sheet."""
+    panels = filter(None, (trace.panel(part.shows) for part in trace.parts))
+    return f"--letters:{max(len(_names(panel, words)) for panel in panels)}"
