@@ -24,7 +24,7 @@ from tests.tiers import exhaustive
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
-OTHERS = {".", "apt-get", "docker", "hf", "mkdocs", "pip", "pytest", "torchrun", "uv"}
+OTHERS = {".", "apt-get", "cp", "docker", "hf", "mkdir", "mkdocs", "pip", "pytest", "torchrun", "uv"}
 """Programs that are not ours: their own documents say what they understand."""
 OURS = {"make", "python", "seqdemo"}
 

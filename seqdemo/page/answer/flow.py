@@ -87,4 +87,4 @@ def _names(panel: Panel, words: Words) -> list[str]:
 def _room(trace: Trace, words: Words) -> str:
     """How many letters the longest line of the diagram has, for the style sheet."""
     panels = filter(None, (trace.panel(part.shows) for part in trace.parts))
-    return f"--letters:{max(len(_names(panel, words)) for panel in panels)}"
+    return f"--letters:{max((len(_names(panel, words)) for panel in panels), default=1)}"
