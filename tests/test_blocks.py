@@ -14,6 +14,7 @@ from seqdemo.letters import index_of
 from seqdemo.models.cnn_gru import CnnGru
 from seqdemo.models.row_rnn import RowRnn
 from seqdemo.sequences.arithmetic import next_letter
+from tests.tiers import exhaustive
 
 SEEDS = {"next": 3, "swap": 5, "row": 2}
 
@@ -88,6 +89,7 @@ def test_a_cell_shows_what_its_equations_give(name, part):
             np.testing.assert_allclose(values(block, shown)[step], expected, atol=1e-5, err_msg=shown)
 
 
+@exhaustive
 @pytest.mark.parametrize(("name", "part"), LAST_LAYERS)
 def test_a_cell_has_the_states_that_the_answer_shows(name, part):
     query = asked(name, part)

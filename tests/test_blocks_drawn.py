@@ -13,6 +13,7 @@ from seqdemo.explain.blocks import offered
 from seqdemo.page.blocks.formula import formula
 from seqdemo.page.blocks.handler import shown
 from seqdemo.page.core.replies import guarded
+from tests.tiers import exhaustive
 
 MODELS = ("cnn-gru-normal", "seq2seq-bridge", "seq2seq-luong", "transformer", "row-rnn-47")
 CARDS = [
@@ -43,6 +44,7 @@ def test_an_equation_has_its_scripts_roots_and_upright_words():
     assert "mathvariant" not in formula("h")
 
 
+@exhaustive
 @pytest.mark.parametrize(("name", "part", "block"), CARDS)
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_card_is_whole_in_both_languages(name, part, block, lang):

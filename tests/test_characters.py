@@ -24,6 +24,7 @@ from seqdemo.training import characters, data, metrics
 from seqdemo.training.characters import confusion, measure, validate
 from tests.row_readers import ROWS, lively
 from tests.test_emnist import idx
+from tests.tiers import exhaustive
 
 PEN_FOLDER = Path(__file__).parents[1] / "checkpoints" / "pen"
 PEN = PenModel.load(PEN_FOLDER)
@@ -122,6 +123,7 @@ def measured(request: pytest.FixtureRequest, few: None, written: data.Letters) -
     return task, model, metrics.measure(request.param, model, written, PEN)
 
 
+@exhaustive
 def test_the_counts_of_each_class_add_up_to_its_test_images(measured: tuple, written: data.Letters) -> None:
     task, _, figures = measured
     table = np.array(figures["confusion"])

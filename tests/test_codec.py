@@ -14,6 +14,7 @@ from seqdemo.handwriting import raster
 from seqdemo.handwriting.letter import Letter
 from seqdemo.handwriting.pen import PenModel, Style
 from seqdemo.handwriting.strokes import resampled
+from tests.tiers import exhaustive
 
 PUBLISHED = "0ce41cd6f92cc23cf057a1df7e1b3876767d678665dd65af4e1d22b4fad967dc"
 """sha256 of index.mjs in lean-qr 2.7.4 from npm."""
@@ -64,6 +65,7 @@ def test_hundreds_of_letters_come_back_as_they_were() -> None:
     assert run("codec.read(codec.write(value))", letters) == letters
 
 
+@exhaustive
 @pytest.mark.parametrize(
     "value",
     [

@@ -125,6 +125,7 @@ def healthy(whole: Path) -> Resources:
     return resources
 
 
+@exhaustive
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_that_is_none_leaves_out_its_folder_alone(whole: Path, healthy: Resources, file: str, form: str) -> None:

@@ -198,6 +198,7 @@ def test_greedy_search_writes_the_likeliest_symbol_of_each_step(model, given):
     assert torch.allclose(score, found.scores[:, 0], atol=1e-4)
 
 
+@exhaustive
 def test_a_padded_batch_is_searched_like_single_words(model, given):
     together = search(model, model.encode(given, LENGTHS), beam=3)
     if reads_padding(model):

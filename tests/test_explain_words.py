@@ -126,6 +126,7 @@ def test_without_it_no_one_is_blamed(loaded):
         assert trace.swapped == (1, 2)
 
 
+@exhaustive
 @pytest.mark.parametrize(
     ("shown", "notes"),
     [

@@ -22,6 +22,7 @@ from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.strokes import MAX_POINTS, MAX_STROKES, Strokes
 from seqdemo.letters import ALPHABET, CHARACTERS
 from seqdemo.page.core.texts import COMPLAINTS
+from tests.tiers import exhaustive
 
 PEN = PenModel.load(Path(__file__).parents[1] / "checkpoints" / "pen")
 HEADER = '{"format": "seqdemo-ink", "version": 1}'
@@ -340,6 +341,7 @@ def damaged(data: bytes, rng: random.Random) -> bytes:
             return data[at:end] + data[:at]
 
 
+@exhaustive
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_thousand_damaged_files_get_a_sentence_each_or_still_hold_letters(format: str) -> None:
     """Whatever opens is a collection within the limits; the rest is one sentence that repeats nothing of the file."""
@@ -380,6 +382,7 @@ BOMBS = {
 }
 
 
+@exhaustive
 @pytest.mark.parametrize("what", BOMBS)
 def test_a_file_made_to_be_slow_is_not(what: str) -> None:
     started = time.process_time()

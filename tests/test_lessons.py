@@ -28,6 +28,7 @@ from seqdemo.page.lessons.lesson import Lesson, averages, evidence, fits, wild
 from seqdemo.page.write import handler as writing
 from seqdemo.sequences.samples import TASKS, sample
 from tests import shipped
+from tests.tiers import exhaustive
 
 NAMES = [lesson.name for lesson in lessons.LESSONS]
 EACH = pytest.mark.parametrize("lesson", lessons.LESSONS, ids=NAMES)
@@ -211,6 +212,7 @@ def test_an_answer_that_was_set_by_hand_does_no_task(resources: Resources) -> No
     assert set(lessons.lacking(by_hand).values()) == {"by_hand"}
 
 
+@exhaustive
 def test_any_answer_can_be_held_against_the_tasks(resources: Resources) -> None:
     dot = Letter(Strokes.from_json([[[0.5, 0.5], [0.6, 0.6]]]))
     for loaded in resources.models.values():

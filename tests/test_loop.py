@@ -26,6 +26,7 @@ from seqdemo.training.objectives import OBJECTIVES
 from seqdemo.training.run import Run, start
 from seqdemo.training.session import BY_FEATURES
 from tests.test_training import small
+from tests.tiers import exhaustive
 
 CPU = torch.device("cpu")
 STEPS = 20
@@ -71,6 +72,7 @@ def test_a_constant_rate_ends_when_validation_has_not_risen_for_five_checks(
     assert loop.ended(variant.recipe, run) == ("before its 20 steps were made: validation had not risen for 5 checks")
 
 
+@exhaustive
 @pytest.mark.parametrize(
     ("name", "recipe", "score"),
     [
@@ -145,6 +147,7 @@ class Waits(TorchDispatchMode):
         return any(place is not None and place.dtype == torch.bool for place in places)
 
 
+@exhaustive
 @pytest.mark.parametrize("name", [variant.name for variant in VARIANTS if variant.recipe.objective in OBJECTIVES])
 def test_nothing_in_a_step_waits_for_the_device(name: str) -> None:
     variant, run, _, bank = prepared(name)
@@ -170,6 +173,7 @@ def losses(name: str, device: torch.device = CPU) -> list[float]:
     return [loop.make_step(variant, run, bank, 0).value.item() for _ in range(8)]
 
 
+@exhaustive
 @pytest.mark.parametrize("name", OF_FEATURES)
 def test_steps_of_fixed_shapes_learn_what_other_steps_do(name: str) -> None:
     plain = losses(name)

@@ -12,8 +12,6 @@ from conftest import Visits
 from playwright.sync_api import Page, expect
 from visitor import DESKTOP, PHONE, Visitor
 
-from tests.tiers import core
-
 LATENCIES = (200, 800)
 """Milliseconds of delay on a slow line."""
 EVERY = 120
@@ -114,7 +112,6 @@ def test_a_reply_leaves_a_stroke_that_is_being_drawn_alone(visit: Visits, ask: s
     assert visitor.written() == before[1:]
 
 
-@core
 def test_an_answer_to_other_letters_is_not_in_sight(visit: Visits) -> None:
     visitor = visit()
     page = visitor.page

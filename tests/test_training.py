@@ -121,6 +121,7 @@ def stop_at(monkeypatch, step: int, objective: str) -> None:
     monkeypatch.setitem(OBJECTIVES, objective, interrupted)
 
 
+@exhaustive
 @pytest.mark.parametrize(
     "name",
     sampled(
@@ -234,6 +235,7 @@ def test_emnist_s_merged_set_is_trained_on_row_by_row(place, capsys):
         assert f"| accuracy | {figures['accuracy']:.2%} |" in card
 
 
+@exhaustive
 @pytest.mark.parametrize("name", sampled([variant.name for variant in ROWS], "row-cnn-2", "row-lstm-2"))
 def test_a_variant_of_rows_is_trained_measured_and_loaded_again(name, place):
     assert run(place, name) == 0

@@ -22,6 +22,7 @@ from seqdemo.workshop.readings import Readings
 from seqdemo.workshop.recipe import TASKS, WorkshopRecipe
 from seqdemo.workshop.training import MOMENTS, Training, moments
 from tests.shipped import resources
+from tests.tiers import exhaustive
 from tests.tiny_runs import tiny
 
 
@@ -96,6 +97,7 @@ def test_the_last_snapshot_of_a_shipped_run_is_as_good_as_its_figure(link: str, 
     assert abs(found.accuracy - run.accuracy) < 0.01
 
 
+@exhaustive
 def test_a_run_comes_back_from_its_file_as_it_was_and_gives_the_same_file_again(shipped: Readings) -> None:
     said: list[Message] = []
     Training(tiny("words"), shipped, said.append).go(lambda _: None)

@@ -72,6 +72,7 @@ def test_a_run_says_how_it_goes_and_ends_with_test_figures(task: str, known: Rea
     assert last[1] < first[1], "it learns"
 
 
+@exhaustive
 @pytest.mark.parametrize("task", sampled(TASKS, "next"))
 def test_the_same_recipe_and_seed_give_the_same_numbers(task: str, known: Readings) -> None:
     one, again, other = (ran(tiny(task, seed), known, ["step", "go"]) for seed in (5, 5, 6))
@@ -149,6 +150,7 @@ def test_a_run_that_is_not_looked_at_learns_the_same(known: Readings) -> None:
     assert quiet[-1] == replace(looked[-1], seconds=quiet[-1].seconds)
 
 
+@exhaustive
 def test_own_words_are_learned(known: Readings) -> None:
     words = ["apple", "plums", "grapes", "banana", "orange", "lemon"]
     ended = ran(WorkshopRecipe.of({"task": "words", "knobs": SMALL, "words": words}), known)[-1]
