@@ -14,6 +14,8 @@ from conftest import ROOT, App
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
+from tests.tiers import exhaustive
+
 LINE = {"strokes": [[[0.2, 0.2], [0.8, 0.8]]]}
 ENDPOINTS = "models, sample, explain, compare"
 
@@ -79,6 +81,7 @@ def test_compare_without_names_takes_every_model_whose_task_fits(client: Client)
     assert {tasks[trace["model"]] for trace in traces} == {"next-normal", "letter"}
 
 
+@exhaustive
 @pytest.mark.parametrize("count", [7, 9])
 def test_models_of_swapped_words_are_compared_on_short_and_on_long_words(client: Client, count: int) -> None:
     tasks = {model["name"]: model["task"] for model in asked(client, "/models")}

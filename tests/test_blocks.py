@@ -179,6 +179,7 @@ def test_an_embedding_is_the_product_of_one_hot_and_table_and_its_neighbours_hav
         np.testing.assert_allclose(near, cosines, atol=1e-5)
 
 
+@exhaustive
 @pytest.mark.parametrize(("name", "part"), having("padding"))
 def test_packed_is_alone_and_a_pass_over_padding_is_not(name, part):
     query = asked(name, part)

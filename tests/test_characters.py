@@ -135,6 +135,7 @@ def test_the_counts_of_each_class_add_up_to_its_test_images(measured: tuple, wri
         assert figures["accuracy"] == pytest.approx(np.trace(table) / table.sum())
 
 
+@exhaustive
 def test_the_table_says_what_the_model_answers(measured: tuple, written: data.Letters) -> None:
     task, model, figures = measured
     with torch.no_grad():
@@ -257,6 +258,7 @@ def by_merge(folder: Path) -> None:
         (raw / f"emnist-bymerge-{part}-labels-idx1-ubyte").write_bytes(idx(labels))
 
 
+@exhaustive
 def test_emnist_s_merged_set_has_the_same_47_classes(tmp_path: Path) -> None:
     by_merge(tmp_path)
     letters = data.load("emnist", tmp_path, PEN_FOLDER, CPU, MERGED)

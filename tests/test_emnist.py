@@ -21,7 +21,7 @@ from seqdemo.handwriting import emnist
 from seqdemo.handwriting.pen import PenModel
 from seqdemo.handwriting.raster import images as images_of
 from seqdemo.letters import CHARACTERS
-from tests.tiers import sampled
+from tests.tiers import exhaustive, sampled
 
 TRAIN, TEST = 7, 3
 PEN = PenModel.load(Path(__file__).parents[1] / "checkpoints" / "pen")
@@ -113,6 +113,7 @@ def spread(folder: Path, place: str, dotted: bool, packed: bool) -> None:
         path.write_bytes(gzip.compress(content) if packed else content)
 
 
+@exhaustive
 @pytest.mark.parametrize("place", emnist.PLACES)
 @pytest.mark.parametrize("dotted", [False, True])
 @pytest.mark.parametrize("packed", [False, True])

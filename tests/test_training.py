@@ -162,6 +162,7 @@ def test_another_seed_gives_other_weights(place):
     assert not first["name.weight"].equal(weights(place, "reader")["name.weight"])
 
 
+@exhaustive
 def test_the_card_carries_the_figures_of_metrics_and_says_where_the_letters_come_from(place):
     prepare(place, "cnn-gru-normal")
     assert run(place, "cnn-gru-normal") == 0

@@ -141,6 +141,7 @@ WRONG = {
 }  # fmt: skip
 
 
+@exhaustive
 @pytest.mark.parametrize("how", WRONG)
 def test_a_damaged_run_is_left_out_and_the_others_are_there(how: str, tmp_path: Path) -> None:
     for link in RUNS:
