@@ -193,6 +193,7 @@ def test_keys_take_back_and_bring_again_and_a_korean_keyboard_writes_by_place(vi
     visitor = visit()
     page = visitor.page
     visitor.click("Clear all")
+    visitor.settle()
     box = page.locator("#pad svg").first
     box.focus()
     for key, code in (("ㅎ", "KeyG"), ("Ｑ", "KeyQ"), ("ㅁ", "KeyA")):
