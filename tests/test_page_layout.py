@@ -10,6 +10,7 @@ from conftest import Visits
 from playwright.sync_api import expect
 from visitor import DESKTOP, PHONE, Visitor
 
+from seqdemo.models.symbols import LIMIT
 from tests.tiers import core
 
 SIZES = ((1440, 900), (390, 844), (1920, 1080), (844, 390), (360, 740))
@@ -308,7 +309,7 @@ def test_the_first_screen_holds_all_that_a_decoder_may_write(visit: Visits, loca
     visitor = visit(**{**DESKTOP, "locale": locale, "viewport": {"width": 1440, "height": 900}})
     visitor.choose("swap-normal", "seq2seq-bahdanau")
     visitor.type("accomplishment")
-    visitor.page.evaluate(LONGEST, 20)
+    visitor.page.evaluate(LONGEST, LIMIT)
     assert visitor.page.evaluate(BELOW, ".leading table") <= 900
     visitor.page.evaluate(DRAWN)
     assert visitor.page.evaluate(FAULTS) == []

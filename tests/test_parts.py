@@ -18,7 +18,7 @@ from seqdemo.page.core.texts import ENGLISH
 from seqdemo.page.html.kind import along
 from seqdemo.trace import Trace
 from tests.shipped import resources
-from tests.tiers import exhaustive
+from tests.tiers import sampled
 
 RESOURCES = resources()
 TEXTS_OF = {"row": "K", "swap": "PALNETS"}
@@ -41,8 +41,7 @@ def test_the_parts_of_a_model_are_the_stops_of_its_diagram_and_hold_all_its_para
         assert np.isfinite(part.numbers.values).all()
 
 
-@exhaustive
-@pytest.mark.parametrize("name", RESOURCES.models)
+@pytest.mark.parametrize("name", sampled(RESOURCES.models, "cnn-gru-normal"))
 def test_every_part_has_its_shapes_and_the_strongest_of_its_numbers_on_the_page(name: str) -> None:
     trace = _trace(RESOURCES.models[name])
     for part in trace.parts:

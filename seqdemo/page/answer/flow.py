@@ -78,6 +78,7 @@ def _said(panel: Panel, words: Words) -> Html:
 
 
 def _names(panel: Panel, words: Words) -> list[str]:
+    """The letters that a stop shows; where rows or time steps are read, the last answer alone."""
     if panel.along == "steps":
         return [name for name in panel.rows if len(name) == 1]
     said = [symbol(panel.columns[best], words) for best in panel.values.argmax(axis=1)]

@@ -56,9 +56,7 @@ def results(trace: Trace, words: Words, inside: str | None = None, doors: Html |
     if len(first) == 1:
         first.append(letters)
     title = ", ".join(_title(_panel(trace, name), words) for name in names)
-    main = el(
-        "div", *first, class_="leading", data_leading=" ".join(names), role="group", aria_label=title, data_title=title
-    )
+    main = el("div", *first, class_="leading", data_leading=" ".join(names), role="group", aria_label=title)
     below = [letters] if letters not in first else []
     colours = legend(words) if any(panel.kind == "heatmap" for panel in trace.panels) else None
     return join(above, el("div", main, colours, _below(trace, below, names, words), class_="writing"))

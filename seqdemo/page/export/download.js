@@ -60,7 +60,7 @@ export function makeDownloads(root, fetchFile, question) {
     for (const id of panels) {
       const section = maybe(root, `#panel-${id}`), title = section && maybe(section, ".heading h2");
       if (!title) continue;
-      const label = filled(place.dataset.csv ?? "", { title: section.dataset.title }), before = maybe(section, ".heading .csv");
+      const label = filled(place.dataset.csv ?? "", { title: section.ariaLabel ?? "" }), before = maybe(section, ".heading .csv");
       if (before) aria(before, "label", label);
       else title.after(csvButton(id, label));
     }

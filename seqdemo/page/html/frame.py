@@ -13,9 +13,7 @@ def framed(id: str, title: str, words: Words, *content: Content, place: str = "p
     `place` sets it apart from a panel of the same id that stands elsewhere on the page.
     """
     heading = el("div", el("h2", explained(title, words)), about(id, title, words), class_="heading")
-    return el(
-        "section", heading, *content, id=f"{place}-{id}", class_=f"panel {id}", aria_label=title, data_title=title
-    )
+    return el("section", heading, *content, id=f"{place}-{id}", class_=f"panel {id}", aria_label=title)
 
 
 def about(id: str, title: str, words: Words) -> Html | None:

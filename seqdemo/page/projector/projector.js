@@ -35,7 +35,7 @@ export function makeProjector(root, state) {
     aria(one(root, "[data-project]"), "pressed", on);
     for (const slide of every) slide.classList.toggle("aside", on && slide !== every[at]);
     bar.hidden = !on;
-    one(bar, "output").textContent = `${at + 1} / ${every.length} · ${every[at].dataset.title}`;
+    one(bar, "output").textContent = `${at + 1} / ${every.length} · ${every[at].ariaLabel}`;
     button(bar, '[data-leaf="-1"]').disabled = at === 0;
     button(bar, '[data-leaf="1"]').disabled = at === every.length - 1;
   }

@@ -30,7 +30,6 @@ def forms(words: Words) -> Html:
         id="panel-forms",
         class_="panel forms",
         aria_label=title,
-        data_title=title,
     )
 
 

@@ -98,7 +98,7 @@ def _desk(tasks: Sequence[str], words: Words) -> Html:
     )
     trouble = el("p", id="trouble", role="alert", class_="slip")
     return el("div", _pad(words), editor(RANGES, words), ways, trouble, class_="card desk", role="region",
-              aria_label=words["pad.label"], data_title=words["pad.label"])  # fmt: skip
+              aria_label=words["pad.label"])  # fmt: skip
 
 
 def _header(resources: Resources, tasks: Sequence[str], code: str, words: Words) -> Html:
