@@ -315,7 +315,6 @@ def fitted(written: list[tuple[list[NDArray[np.int32]], str, str]]) -> PenModel:
 
 
 @exhaustive
-@exhaustive
 def test_a_model_fitted_to_written_letters_writes_such_letters(pen: PenModel, fitted: PenModel) -> None:
     """Its mean images are nearest to those of the same character."""
 
@@ -340,7 +339,6 @@ def test_a_fitted_model_is_of_bounded_size_and_its_shares_make_a_whole(fitted: P
             assert (np.diff(shape.deviations) <= 1e-12).all()
 
 
-@exhaustive
 @exhaustive
 def test_fitting_twice_with_a_seed_gives_the_same_model_and_only_training_writers_count(
     written: list[tuple[list[NDArray[np.int32]], str, str]], fitted: PenModel
