@@ -34,7 +34,8 @@ def compare_all(visitor: Visitor) -> Page:
 
 
 def names(page: Page) -> list[str]:
-    return [str(card.get_attribute("data-name")) for card in page.locator(CARDS).all()]
+    found: list[str] = page.locator(CARDS).evaluate_all("(cards) => cards.map((card) => card.dataset.name)")
+    return found
 
 
 def word(visitor: Visitor, text: str) -> None:
@@ -84,7 +85,7 @@ def test_two_pinned_models_stand_side_by_side_with_their_difference(visit: Visit
     expect(page.locator(SUMMARY)).not_to_be_empty()
     for model in ("seq2seq", "seq2seq-aligned", "transformer"):
         page.locator(f'[data-pin="{model}"]').check()
-    assert [box.is_checked() for box in page.locator("[data-pin]").all()].count(True) == 2
+    expect(page.locator("[data-pin]:checked")).to_have_count(2)
     titles = page.locator("#pair-attention h3")
     expect(titles).to_have_count(2)
     aligned, transformer = titles.all_inner_texts()

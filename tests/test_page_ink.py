@@ -84,13 +84,36 @@ def test_keys_and_strokes_on_a_slow_line_all_arrive_where_they_were_put(visit: V
                 labels[box], strokes[box] = "", strokes[box] + 1
         visitor.settle()
         expect(page.locator("#pad svg[aria-busy='true']")).to_have_count(0)
-    drawn = [box.locator("path[d*='M200 200L600 800']").count() for box in page.locator("#pad svg").all()]
-    assert drawn == strokes
-    fields = [field.input_value() for field in page.locator("#pad .written").all()]
-    assert fields == labels
+    assert visitor.strokes("[d*='M200 200L600 800']") == strokes
+    assert visitor.values("#pad .written") == labels
     assert all(count > 0 for count in visitor.strokes())
     read = page.locator("#panel-letters .strip > li")
     expect(read).to_have_count(5)
+
+
+@pytest.mark.parametrize("ask", ["[data-do='another']", "#type button"], ids=["sample", "typed"])
+def test_from_the_press_of_a_button_to_the_new_answer_the_page_says_that_it_computes(visit: Visits, ask: str) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.click("Clear all")
+    visitor.settle()
+    page.locator("#text").fill("QRS")
+    busy = page.locator(".sd.busy")
+    page.evaluate(
+        "() => { addEventListener('click', () => { window.idle = []; }); new MutationObserver(() => {"
+        " if (document.querySelector('.sd.busy')) return;"
+        " window.idle?.push([...document.querySelectorAll('#pad .written')].map((each) => each.value).join(''));"
+        "}).observe(document.querySelector('.sd'), { subtree: true, childList: true, attributes: true }); }"
+    )
+    with slow(visitor, 400):
+        page.locator(ask).click()
+        assert busy.count() == 1
+        expect(busy).to_have_count(0)
+    assert visitor.written()
+    assert set(page.evaluate("window.idle")) == {visitor.written()}
+    page.route("**/component_server/", lambda route: route.fulfill(json={"error": "Refused."}))
+    page.locator(ask).click()
+    expect(busy).to_have_count(0)
 
 
 @pytest.mark.parametrize("ask", ["[data-do='another']", "[data-lang='ko']"], ids=["sample", "language"])

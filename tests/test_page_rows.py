@@ -27,7 +27,8 @@ def reading(visitor: Visitor, character: str = "3", model: str = LSTM) -> Page:
 
 
 def covered(page: Page) -> list[int]:
-    return [int(row.get_attribute("data-row") or -1) for row in page.locator(PRESSED).all()]
+    rows: list[int] = page.locator(PRESSED).evaluate_all("(rows) => rows.map((row) => Number(row.dataset.row))")
+    return rows
 
 
 def asked(page: Page) -> list[Any]:

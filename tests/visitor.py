@@ -167,13 +167,20 @@ class Visitor:
         touch("touchEnd", [])
         session.detach()
 
-    def strokes(self) -> list[int]:
-        """How many strokes each box holds."""
-        return [box.locator("path").count() for box in self.page.locator("#pad svg").all()]
+    def strokes(self, kind: str = "") -> list[int]:
+        """How many strokes each box holds, of a kind."""
+        counted = "(boxes, path) => boxes.map((box) => box.querySelectorAll(path).length)"
+        counts: list[int] = self.page.locator("#pad svg").evaluate_all(counted, f"path{kind}")
+        return counts
 
     def written(self) -> str:
         """The labels of the boxes, where they are known."""
-        return "".join(field.input_value() for field in self.page.locator("#pad .written").all())
+        return "".join(self.values("#pad .written"))
+
+    def values(self, fields: str) -> list[str]:
+        """What stands in all fields at one moment; read one after the other, some may have gone before their turn."""
+        values: list[str] = self.page.locator(fields).evaluate_all("(fields) => fields.map((field) => field.value)")
+        return values
 
     def settle(self) -> None:
         """Wait until the last answer is painted."""

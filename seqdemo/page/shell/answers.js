@@ -29,12 +29,16 @@ function paint(root, reply) {
  * @param {() => void} page.painted called after an answer was put there, before all others hear of it
  */
 export function makeAnswers(root, answer, page) {
-  let said = "";
+  let said = "", asks = false, onTheWay = 0;
+  const tellBusy = () => root.classList.toggle("busy", asks || onTheWay > 0);
   const asking = new Asking({
     answer: () => answer(page.question()),
     waits: page.waits,
     show,
-    busy: (is) => root.classList.toggle("busy", is),
+    busy: (is) => {
+      asks = is;
+      tellBusy();
+    },
   });
 
   /** @param {string | null | undefined} sentence */
@@ -47,6 +51,16 @@ export function makeAnswers(root, answer, page) {
     trouble("");
     page.asked();
     return asking.ask(slides);
+  }
+
+  /** Letters are on their way to the pad: another answer will come. @template T @param {Promise<T>} letters */
+  async function awaits(letters) {
+    onTheWay++;
+    tellBusy();
+    return letters.finally(() => {
+      onTheWay--;
+      tellBusy();
+    });
   }
 
   /** @param {Reply | null} reply */
@@ -62,7 +76,7 @@ export function makeAnswers(root, answer, page) {
   }
 
   return {
-    ask, trouble,
+    ask, trouble, awaits,
     /** The answer in sight is one to other letters; until there is a new one, it is not to be seen. */
     withdraw: () => root.classList.add("stale"),
     /** The last answer as a sentence. */

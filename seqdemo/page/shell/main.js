@@ -89,6 +89,7 @@ export class Page {
       task: () => this.menus.task(),
       opened: () => this.opened,
       trouble: this.answers.trouble,
+      awaits: this.answers.awaits,
     });
     makeTip(root);
     this.changes = new Changes(root, this.pad, () => this.ask());
