@@ -18,6 +18,28 @@ function paint(root, reply) {
   one(root, "#say").textContent = reply.say;
 }
 
+/** Whether another answer will come: it was asked for, or letters are on their way to the pad. @param {HTMLElement} root */
+function makeBusy(root) {
+  let asking = false, awaited = 0;
+  const tell = () => root.classList.toggle("busy", asking || awaited > 0);
+  return {
+    /** @param {boolean} is */
+    asks: (is) => {
+      asking = is;
+      tell();
+    },
+    /** @template T @param {Promise<T>} letters */
+    awaits: (letters) => {
+      awaited++;
+      tell();
+      return letters.finally(() => {
+        awaited--;
+        tell();
+      });
+    },
+  };
+}
+
 /**
  * @param {HTMLElement} root
  * @param {(asked: object) => Promise<any>} answer
@@ -29,16 +51,13 @@ function paint(root, reply) {
  * @param {() => void} page.painted called after an answer was put there, before all others hear of it
  */
 export function makeAnswers(root, answer, page) {
-  let said = "", asks = false, onTheWay = 0;
-  const tellBusy = () => root.classList.toggle("busy", asks || onTheWay > 0);
+  let said = "";
+  const busy = makeBusy(root);
   const asking = new Asking({
     answer: () => answer(page.question()),
     waits: page.waits,
     show,
-    busy: (is) => {
-      asks = is;
-      tellBusy();
-    },
+    busy: busy.asks,
   });
 
   /** @param {string | null | undefined} sentence */
@@ -51,16 +70,6 @@ export function makeAnswers(root, answer, page) {
     trouble("");
     page.asked();
     return asking.ask(slides);
-  }
-
-  /** Letters are on their way to the pad: another answer will come. @template T @param {Promise<T>} letters */
-  async function awaits(letters) {
-    onTheWay++;
-    tellBusy();
-    return letters.finally(() => {
-      onTheWay--;
-      tellBusy();
-    });
   }
 
   /** @param {Reply | null} reply */
@@ -76,7 +85,7 @@ export function makeAnswers(root, answer, page) {
   }
 
   return {
-    ask, trouble, awaits,
+    ask, trouble, awaits: busy.awaits,
     /** The answer in sight is one to other letters; until there is a new one, it is not to be seen. */
     withdraw: () => root.classList.add("stale"),
     /** The last answer as a sentence. */

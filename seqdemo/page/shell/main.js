@@ -88,8 +88,7 @@ export class Page {
     this.bringing = new Bringing(root, server, this.pad, {
       task: () => this.menus.task(),
       opened: () => this.opened,
-      trouble: this.answers.trouble,
-      awaits: this.answers.awaits,
+      answers: this.answers,
     });
     makeTip(root);
     this.changes = new Changes(root, this.pad, () => this.ask());

@@ -37,8 +37,9 @@ export class Bringing {
    * @param {object} page
    * @param {() => string | null} page.task
    * @param {() => { lang: string, texts: Record<string, string> }} page.opened
-   * @param {(sentence: string) => void} page.trouble
-   * @param {<T>(letters: Promise<T>) => Promise<T>} page.awaits told of letters that are on their way
+   * @param {object} page.answers
+   * @param {(sentence: string) => void} page.answers.trouble
+   * @param {<T>(letters: Promise<T>) => Promise<T>} page.answers.awaits told of letters that are on their way
    */
   constructor(root, server, pad, page) {
     this.#root = root;
@@ -67,7 +68,7 @@ export class Bringing {
   /** Fills the pad with what the server writes. @param {From} from what brings the same letters back */
   bring = async (from) => {
     const before = this.#origin; // forgotten as soon as the pad changes
-    const reply = await this.#page.awaits(this.#arrivals.all(this.#said(this.#source(from)), this.#page.task));
+    const reply = await this.#page.answers.awaits(this.#arrivals.all(this.#said(this.#source(from)), this.#page.task));
     if (!reply) return;
     if (reply.letters) this.#brought(from, before);
     this.#tellTrouble(reply);
@@ -82,7 +83,7 @@ export class Bringing {
 
   /** @param {import("./arrivals.js").Reply} reply */
   #tellTrouble = ({ error, note }) => {
-    if (error || note) this.#page.trouble(error ?? note ?? "");
+    if (error || note) this.#page.answers.trouble(error ?? note ?? "");
   };
 
   /** @param {From} from @returns {Promise<any>} */
