@@ -20,10 +20,10 @@ FAULTS = """() => {
     part.textContent.trim().slice(0, 24);
   const over = document.documentElement.scrollWidth - wide;
   if (over > 0) found.push(`the page is ${over} pixels too wide`);
-  const heard = 'select, option, svg, .unseen, .heat i, .bars i, .playing > b, .correction th span';
+  const heard = 'select, option, svg, .playing > b, .correction th span';
   const shown = new Map(); // of each part, whether it can be seen
   const seen = (part) => shown.get(part) ?? shown.set(part, part.checkVisibility({ visibilityProperty: true,
-    opacityProperty: true }) && !part.closest(heard)).get(part);
+    opacityProperty: true }) && getComputedStyle(part).clipPath === 'none' && !part.closest(heard)).get(part);
   const rolls = (part) => part.closest('.scroll, .wide, .replies, dialog:not([open])'); // may be wider than the window
   const texts = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -443,6 +443,24 @@ def test_on_a_phone_the_tour_shows_nothing_below_what_stays_in_sight(visit: Visi
     while visitor.page.locator(".tour").count():
         assert not visitor.page.evaluate(hidden), visitor.page.locator(".tour h2").inner_text()
         visitor.page.locator(".tour [data-on]").click()
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_a_phone_on_its_side_shows_boxes_answer_why_and_tools_at_once(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**PHONE, "viewport": {"width": 844, "height": 390}, "locale": locale})
+    page = visitor.page
+    for task in ("next-easy", "swap-normal"):
+        visitor.choose(task)
+        for width, height in ((844, 390), (740, 360), (667, 375), (640, 360)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(FAULTS) == [], (task, width)
+            if task == "next-easy" and width > 700:
+                assert page.evaluate(BELOW, "#pad .box, #tile, #why, .ways") <= height, width
+            small = page.locator("header button, .ways button").evaluate_all(
+                "all => all.filter((each) => each.checkVisibility() && Math.min(each.offsetWidth, each.offsetHeight) < 44)"
+                ".map((each) => each.textContent)"
+            )
+            assert small == [], (task, width)
 
 
 def test_on_a_phone_on_its_side_little_stays_in_sight(visit: Visits) -> None:
