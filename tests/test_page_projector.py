@@ -23,6 +23,12 @@ SHOWN = (
     ("row-47", "row-cnn-47", "k"),
 )
 """Between them they have every kind of panel."""
+CHANGED = (
+    ("next-normal", "cnn-gru-normal", "cegik", "#panel-vision"),
+    ("swap-normal", "seq2seq-bahdanau", "accomplishment", "#panel-attention"),
+    ("swap-normal", "transformer", "mountain", "#panel-attention"),
+)
+"""Models whose readings or attention can be set by hand, in the table of that panel."""
 OVER = """() => {
   const root = document.querySelector('.sd');
   return [root.scrollHeight - root.clientHeight, root.scrollWidth - root.clientWidth];
@@ -87,6 +93,29 @@ def test_every_leaf_has_its_name_and_is_whole_on_the_screen(
             found += [(model, told, fault) for fault in page.evaluate(FAULTS)]
             found += [(model, told, "beyond the screen", by) for by in page.evaluate(OVER) if by]
         page.keyboard.press("Escape")
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize(("locale", "width", "height"), SCREENS)
+def test_every_leaf_leaves_room_for_what_was_changed_by_hand(
+    visit: Visits, locale: str, width: int, height: int
+) -> None:
+    visitor = visit(locale=locale, viewport={"width": width, "height": height})
+    page = visitor.page
+    found = []
+    for task, model, text, cell in CHANGED:
+        visitor.choose(task, model)
+        visitor.type(text)
+        for column in (0, 1, 3):
+            page.locator(f"{cell} tbody tr:nth-child(4) td[data-p]").nth(column).click()
+            visitor.settle()
+        page.locator("[data-project]").first.click()
+        for told in _leaves(page):
+            found += [(model, told, fault) for fault in page.evaluate(FAULTS)]
+            found += [(model, told, "beyond the screen", by) for by in page.evaluate(OVER) if by]
+        page.keyboard.press("Escape")
+        page.locator('[data-back="all"]').click()
+        visitor.settle()
     assert not found, "\n".join(map(str, found))
 
 
