@@ -24,7 +24,7 @@ FAULTS = """() => {
   const shown = new Map(); // of each part, whether it can be seen
   const seen = (part) => shown.get(part) ?? shown.set(part, part.checkVisibility({ visibilityProperty: true,
     opacityProperty: true }) && getComputedStyle(part).clipPath === 'none' && !part.closest(heard)).get(part);
-  const rolls = (part) => part.closest('.scroll, .wide, .replies, .taken, dialog:not([open])'); // may be wider than the window
+  const rolls = (part) => part.closest('.scroll, .wide, .replies, .taken, dialog:not([open])'); // may be wider
   const texts = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -457,8 +457,8 @@ def test_a_phone_on_its_side_shows_boxes_answer_why_and_tools_at_once(visit: Vis
             if task == "next-easy" and width > 700:
                 assert page.evaluate(BELOW, "#pad .box, #tile, #why, .ways") <= height, width
             small = page.locator("header button, .ways button").evaluate_all(
-                "all => all.filter((each) => each.checkVisibility() && Math.min(each.offsetWidth, each.offsetHeight) < 44)"
-                ".map((each) => each.textContent)"
+                "all => all.filter((each) => each.checkVisibility())"
+                ".filter((each) => Math.min(each.offsetWidth, each.offsetHeight) < 44).map((each) => each.textContent)"
             )
             assert small == [], (task, width)
 
