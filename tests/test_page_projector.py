@@ -119,6 +119,22 @@ def test_every_leaf_leaves_room_for_what_was_changed_by_hand(
     assert not found, "\n".join(map(str, found))
 
 
+def test_a_lesson_and_the_editor_of_a_letter_can_be_scrolled_to_their_beginning(visit: Visits) -> None:
+    visitor = visit(viewport={"width": 1280, "height": 720})
+    page = visitor.page
+    top = "part => (document.querySelector('.sd').scrollTo(0, 0), part.getBoundingClientRect().top)"
+    page.locator("[data-project]").first.click()
+    page.locator('[data-box="edit"]').first.click()
+    expect(page.locator("#editor")).to_be_visible()
+    assert page.locator(".desk").evaluate(top) >= 0
+    page.keyboard.press("Escape")
+    page.locator('.tasks [data-show="lessons"]').click()
+    page.locator('#lessons [data-lesson="2"]').click()
+    expect(page.locator("#lesson h2")).to_be_focused()
+    page.locator("[data-project]").first.click()
+    assert page.locator("#lesson").evaluate(top) >= 0
+
+
 def _leaves(page: Page) -> Iterator[str]:
     """What the pager says of each leaf, while it is shown."""
     onward = page.locator('[data-leaf="1"]')
