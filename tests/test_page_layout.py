@@ -446,6 +446,20 @@ def test_on_a_phone_the_tour_shows_nothing_below_what_stays_in_sight(visit: Visi
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
+def test_the_smallest_phone_tablets_and_the_largest_screen_show_every_task_whole(visit: Visits, locale: str) -> None:
+    visitor = visit(**{**PHONE, "viewport": {"width": 768, "height": 1024}, "locale": locale})
+    page = visitor.page
+    found = []
+    for task, text in (("next-normal", "cegik"), ("swap-normal", "letter"), ("row-47", "k"), ("letter", "k")):
+        visitor.choose(task)
+        visitor.type(text)
+        for width, height in ((320, 568), (600, 960), (768, 1024), (820, 1180), (1024, 768), (2560, 1440)):
+            page.set_viewport_size({"width": width, "height": height})
+            found += [(task, width, fault) for fault in page.evaluate(FAULTS)]
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "ko-KR"])
 def test_a_phone_on_its_side_shows_boxes_answer_why_and_tools_at_once(visit: Visits, locale: str) -> None:
     visitor = visit(**{**PHONE, "viewport": {"width": 844, "height": 390}, "locale": locale})
     page = visitor.page
