@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from conftest import Visits
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from visitor import DESKTOP, PHONE, Visitor
+
+from tests.test_album import UNIPEN
 
 LATENCIES = (200, 800)
 """Milliseconds of delay on a slow line."""
@@ -91,28 +93,39 @@ def test_keys_and_strokes_on_a_slow_line_all_arrive_where_they_were_put(visit: V
     expect(read).to_have_count(5)
 
 
-@pytest.mark.parametrize("ask", ["[data-do='another']", "#type button"], ids=["sample", "typed"])
-def test_from_the_press_of_a_button_to_the_new_answer_the_page_says_that_it_computes(visit: Visits, ask: str) -> None:
+FILE: list[FilePayload] = [{"name": "b.txt", "mimeType": "text/plain", "buffer": UNIPEN}]
+ASKED: dict[str, Callable[[Page], None]] = {
+    "sample": lambda page: page.locator("[data-do='another']").click(),
+    "typed": lambda page: page.locator("#type button").click(),
+    "file": lambda page: page.locator("#album-file").set_input_files(FILE),
+}
+"""Ways in which a visitor asks the server for letters."""
+IDLE = """() => new MutationObserver(() => {
+  if (document.querySelector('.sd.busy')) window.idle ??= [];
+  else window.idle?.push([...document.querySelectorAll('#pad .written')].map((each) => each.value).join(''));
+}).observe(document.querySelector('.sd'), { subtree: true, childList: true, attributes: true })"""
+"""Notes the letters on the pad at every change of the page that is not busy, once it has been busy."""
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_until_letters_have_come_and_are_answered_the_page_says_that_it_computes(
+    visit: Visits, ask: Callable[[Page], None]
+) -> None:
     visitor = visit()
     page = visitor.page
     visitor.click("Clear all")
     visitor.settle()
     page.locator("#text").fill("QRS")
     busy = page.locator(".sd.busy")
-    page.evaluate(
-        "() => { addEventListener('click', () => { window.idle = []; }); new MutationObserver(() => {"
-        " if (document.querySelector('.sd.busy')) return;"
-        " window.idle?.push([...document.querySelectorAll('#pad .written')].map((each) => each.value).join(''));"
-        "}).observe(document.querySelector('.sd'), { subtree: true, childList: true, attributes: true }); }"
-    )
+    page.evaluate(IDLE)
     with slow(visitor, 400):
-        page.locator(ask).click()
+        ask(page)
         assert busy.count() == 1
         expect(busy).to_have_count(0)
     assert visitor.written()
     assert set(page.evaluate("window.idle")) == {visitor.written()}
     page.route("**/component_server/", lambda route: route.fulfill(json={"error": "Refused."}))
-    page.locator(ask).click()
+    ask(page)
     expect(busy).to_have_count(0)
 
 

@@ -24,7 +24,8 @@ FAULTS = """() => {
   const shown = new Map(); // of each part, whether it can be seen
   const seen = (part) => shown.get(part) ?? shown.set(part, part.checkVisibility({ visibilityProperty: true,
     opacityProperty: true }) && getComputedStyle(part).clipPath === 'none' && !part.closest(heard)).get(part);
-  const rolls = (part) => part.closest('.scroll, .wide, .replies, .taken, dialog:not([open])'); // may be wider
+  // What rolls may be wider than the window.
+  const rolls = (part) => part.closest('.scroll, .wide, .replies, [data-projector] .taken, dialog:not([open])');
   const texts = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -90,8 +90,7 @@ def test_every_leaf_has_its_name_and_is_whole_on_the_screen(
         page.locator("[data-project]").first.click()
         for told in _leaves(page):
             assert page.locator(f'.sd [aria-label="{told.partition(" · ")[2]}"]:visible').count(), (model, told)
-            found += [(model, told, fault) for fault in page.evaluate(FAULTS)]
-            found += [(model, told, "beyond the screen", by) for by in page.evaluate(OVER) if by]
+            found += [(model, told, fault) for fault in _faults(page)]
         page.keyboard.press("Escape")
     assert not found, "\n".join(map(str, found))
 
@@ -110,9 +109,7 @@ def test_every_leaf_leaves_room_for_what_was_changed_by_hand(
             page.locator(f"{cell} tbody tr:nth-child(4) td[data-p]").nth(column).click()
             visitor.settle()
         page.locator("[data-project]").first.click()
-        for told in _leaves(page):
-            found += [(model, told, fault) for fault in page.evaluate(FAULTS)]
-            found += [(model, told, "beyond the screen", by) for by in page.evaluate(OVER) if by]
+        found += [(model, told, fault) for told in _leaves(page) for fault in _faults(page)]
         page.keyboard.press("Escape")
         page.locator('[data-back="all"]').click()
         visitor.settle()
@@ -133,6 +130,11 @@ def test_a_lesson_and_the_editor_of_a_letter_can_be_scrolled_to_their_beginning(
     expect(page.locator("#lesson h2")).to_be_focused()
     page.locator("[data-project]").first.click()
     assert page.locator("#lesson").evaluate(top) >= 0
+
+
+def _faults(page: Page) -> list[str]:
+    """What is wrong with the leaf that is shown."""
+    return page.evaluate(FAULTS) + [f"{by} pixels beyond the screen" for by in page.evaluate(OVER) if by]
 
 
 def _leaves(page: Page) -> Iterator[str]:

@@ -168,7 +168,7 @@ class Visitor:
         session.detach()
 
     def strokes(self, kind: str = "") -> list[int]:
-        """How many strokes each box holds, of a kind."""
+        """How many strokes each box holds, of those whose path fits a CSS attribute selector."""
         counted = "(boxes, path) => boxes.map((box) => box.querySelectorAll(path).length)"
         counts: list[int] = self.page.locator("#pad svg").evaluate_all(counted, f"path{kind}")
         return counts

@@ -58,7 +58,9 @@ export class Album {
    * @param {(letters: Letter[]) => void} page.fill
    * @param {() => number} page.most
    * @param {() => Opened} page.opened
-   * @param {(sentence: string) => void} page.trouble
+   * @param {object} page.answers
+   * @param {(sentence: string) => void} page.answers.trouble
+   * @param {<T>(letters: Promise<T>) => Promise<T>} page.answers.awaits told of letters that are on their way
    */
   constructor(root, ask, page) {
     this.#root = root;
@@ -95,17 +97,20 @@ export class Album {
   #save = () => {
     const text = inkFile(this.#page.letters());
     if (text) keep(text);
-    else this.#page.trouble(this.#words()["album.save.none"]);
+    else this.#page.answers.trouble(this.#words()["album.save.none"]);
   };
 
   /** @param {File | undefined} file */
-  #open = async (file) => {
+  #open = (file) => this.#page.answers.awaits(this.#read(file));
+
+  /** @param {File | undefined} file */
+  #read = async (file) => {
     input(this.#root, "#album-file").value = "";
     if (!file) return;
-    if (file.size > MAX_BYTES) return this.#page.trouble(this.#words()["album.too_large"]);
+    if (file.size > MAX_BYTES) return this.#page.answers.trouble(this.#words()["album.too_large"]);
     const { lang } = this.#page.opened(), asked = held(file).then((base64) => this.#ask({ file: base64, lang }));
     const reply = (await asked.catch(() => null)) ?? { error: this.#words().offline };
-    if (reply.error) return this.#page.trouble(reply.error);
+    if (reply.error) return this.#page.answers.trouble(reply.error);
     this.#letters = reply.letters;
     one(this.#root, "#album-report").innerHTML = reply.html;
     one(this.#root, "#album").hidden = false;

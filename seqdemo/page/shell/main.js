@@ -115,7 +115,7 @@ export class Page {
     this.room = this.#makeRoom();
     new Album(root, (asked) => server.open_letters(asked), {
       letters: () => this.pad.model.letters(), fill: (letters) => this.pad.model.fill(letters),
-      most: () => this.menus.offer()?.most ?? 1, opened: () => this.opened, trouble: this.answers.trouble,
+      most: () => this.menus.offer()?.most ?? 1, opened: () => this.opened, answers: this.answers,
     });
     this.showScoreboard = makeScoreboard(root, (asked) => server.show_scoreboard(asked));
     keepAll(this);
